@@ -1,0 +1,86 @@
+/** Go maps: keys are compared as Go's `==` compares them, whatever their kind. */
+import {
+  type Complex,
+  type Dynamic,
+  GoPanic,
+  type Raw,
+  type RawMap,
+  type RawPointer,
+  type Type,
+  comparable,
+} from './type';
+
+const pointerIds = new WeakMap<object, number>();
+let pointerCount = 0;
+
+function identity(pointer: object): number {
+  let id = pointerIds.get(pointer);
+  if (id === undefined) {
+    id = ++pointerCount;
+    pointerIds.set(pointer, id);
+  }
+  return id;
+}
+
+/** A primitive that is equal for two raw values exactly when Go's `==` calls them equal; NaN equals nothing. */
+function keyOf(type: Type, raw: Raw): unknown {
+  switch (type.kind) {
+    case 'float32':
+    case 'float64':
+      return Number.isNaN(raw) ? Symbol('NaN') : (raw as number) + 0;
+    case 'complex64':
+    case 'complex128': {
+      const c = raw as Complex;
+      return Number.isNaN(c.re) || Number.isNaN(c.im) ? Symbol('NaN') : `${String(c.re + 0)},${String(c.im + 0)}`;
+    }
+    case 'interface': {
+      if (raw === null) return null;
+      const held = raw as Dynamic;
+      if (!comparable(held.type)) throw new GoPanic(`hash of unhashable type ${held.type.toString()}`, 'runtime');
+      return joined(held.type, held.v);
+    }
+    case 'ptr':
+    case 'chan':
+      return raw === null ? null : identity(raw as RawPointer);
+    case 'array':
+      return composite((raw as readonly Raw[]).map((e) => joined(type.elem, e)));
+    case 'struct':
+      return composite(type.fields.map((f, i) => joined(f.type, (raw as readonly Raw[])[i] ?? null)));
+    default:
+      return raw;
+  }
+}
+
+function joined(type: Type, raw: Raw): unknown {
+  const key = keyOf(type, raw);
+  return typeof key === 'symbol' ? key : `${String(type.id)}:${String(key)}`;
+}
+
+function composite(parts: readonly unknown[]): unknown {
+  return parts.find((p) => typeof p === 'symbol') ?? JSON.stringify(parts);
+}
+
+/** A non-nil Go map of the map type `type`. Duplicate keys keep the last element. */
+export class GoMap implements RawMap {
+  private readonly byKey = new Map<unknown, readonly [Raw, Raw]>();
+
+  constructor(
+    readonly type: Type,
+    entries: Iterable<readonly [Raw, Raw]>,
+  ) {
+    for (const [k, v] of entries) this.byKey.set(keyOf(type.key, k), [k, v]);
+  }
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  /** The element, or undefined where Go's comma-ok form says false. Panics on an unhashable dynamic key, as Go does. */
+  get(key: Raw): Raw | undefined {
+    return this.byKey.get(keyOf(this.type.key, key))?.[1];
+  }
+
+  entries(): Iterable<readonly [Raw, Raw]> {
+    return this.byKey.values();
+  }
+}

@@ -1,0 +1,48 @@
+/** The one error of the template engine. Its message is Go's, byte for byte. */
+
+/** The phase that failed: reading the template text or running the template. */
+export type Phase = 'parse' | 'exec';
+
+/** Everything a `TemplateError` carries; offsets are UTF-16 offsets into the template text. */
+export interface TemplateFailure {
+  /** Go's whole message, position prefix included. */
+  readonly message: string;
+  readonly phase: Phase;
+  /** Which of the engine's errors this is, in kebab case; stable, for fixes and explanations. */
+  readonly code: string;
+  /** Go's message without `template: name:line:col: executing "name" at <…>: `. */
+  readonly detail: string;
+  /** What a person should look at, `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Thrown inside a phase by its one `fail` function and turned into a result at the phase's boundary. */
+export class TemplateError extends Error implements TemplateFailure {
+  readonly phase: Phase;
+  readonly code: string;
+  readonly detail: string;
+  readonly from: number;
+  readonly to: number;
+
+  constructor(failure: TemplateFailure) {
+    super(failure.message);
+    this.name = 'TemplateError';
+    this.phase = failure.phase;
+    this.code = failure.code;
+    this.detail = failure.detail;
+    this.from = failure.from;
+    this.to = failure.to;
+  }
+}
+
+/** An error returned by a template function or method: what Go code returns as its `error` result. */
+export class GoError extends Error {
+  constructor(
+    message: string,
+    readonly code = 'function-error',
+  ) {
+    super(message);
+    this.name = 'GoError';
+  }
+}
