@@ -1,8 +1,55 @@
+/// <reference types="vitest/config" />
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
+
+/** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
+const styleNonce = 'playground';
+
+/**
+ * The page's content security policy. Test sends may go to any https address and to a local server; everything else is
+ * the page's own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates, `app`
+ * is ours, for workers.
+ */
+const policy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' 'nonce-${styleNonce}'`,
+  `img-src 'self' data: https:`,
+  `font-src 'self'`,
+  `connect-src 'self' https: http://localhost:* http://127.0.0.1:*`,
+  `manifest-src 'self'`,
+  `worker-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `object-src 'none'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types svelte-trusted-html app`,
+].join('; ');
+
+/** Writes the policy into the built page. The development server needs inline scripts and goes without. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+const testing = process.env['VITEST'] !== undefined;
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  html: { cspNonce: styleNonce },
+  build: { target: 'es2022', sourcemap: true },
   preview: { port: 4173 },
+  // Unit tests run in Node, where Svelte would resolve to its server build, whose runes do not react.
+  ...(testing && { resolve: { conditions: ['browser'] } }),
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: './tests/environment.ts',
+    allowOnly: false,
+  },
 });

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './chromium';
+
+const { executablePath, env } = findChromium();
+
+/** Browser tests: real Chromium against the built page. Build first; `npm test` and `npm run test:e2e` do. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: 'list',
+  webServer: {
+    // Port 0 is any free one; Vite prints which, and the named group puts it into this environment variable.
+    command: 'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 0',
+    cwd: '../..',
+    env: { NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
+    wait: { stdout: /http:\/\/127\.0\.0\.1:(?<e2e_port>\d+)\// },
+  },
+  use: {
+    baseURL: `http://127.0.0.1:${process.env['E2E_PORT'] ?? ''}/`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [...chromiumArgs],
+      env: { ...process.env, ...env } as Record<string, string>,
+    },
+  },
+});
