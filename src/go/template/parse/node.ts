@@ -173,3 +173,11 @@ export interface Tree {
   readonly text: string;
   readonly root: ListNode;
 }
+
+/** Unicode's White_Space, which is what Go's `unicode.IsSpace` says. JS's own trimming differs in two characters. */
+const onlySpace = /^\p{White_Space}*$/u;
+
+/** Whether a template consists of nothing but space and comments, so that another definition may replace it. */
+export function isEmptyTree(root: ListNode): boolean {
+  return root.nodes.every((node) => node.kind === 'comment' || (node.kind === 'text' && onlySpace.test(node.text)));
+}
