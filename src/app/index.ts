@@ -1,0 +1,10 @@
+/** The state of the page, for the user interface. */
+export { type NotificationKind, kindLabels, kinds } from './kinds';
+export type { Command } from './commands';
+export { providePlayground, usePlayground } from './context';
+export { Drafts } from './drafts.svelte';
+export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
+export type { Notices } from './notices.svelte';
+export { storage as storageState } from './persisted.svelte';
+export type { RenderFailure } from './pipeline';
+export { Playground } from './playground.svelte';

@@ -1,0 +1,10 @@
+/** What Coroot notifies about, in the order and with the names of its own form. */
+export { type NotificationKind, notificationKinds as kinds } from '../share';
+import type { NotificationKind } from '../share';
+
+/** How a kind is called in the page. */
+export const kindLabels: Readonly<Record<NotificationKind, string>> = {
+  incident: 'Incident',
+  deployment: 'Deployment',
+  alert: 'Alert',
+};

@@ -1,0 +1,34 @@
+/** What a person arranged: pane sizes and the tabs that are open. Kept across visits, never shared. */
+import { Persisted } from './persisted.svelte';
+
+/** The tabs of the right pane. */
+export type ResultTab = 'body' | 'raw' | 'send' | 'setup';
+/** The parts of the page a narrow screen shows one at a time. */
+export type NarrowView = 'template' | 'payload' | 'result';
+
+function percent(stored: unknown): number | null {
+  return typeof stored === 'number' && stored >= 15 && stored <= 85 ? stored : null;
+}
+
+/** The arrangement of the panes. Sizes are percentages of the first pane. */
+export class Layout {
+  static readonly initial = { columns: 50, rows: 58 } as const;
+  readonly columns = new Persisted<number>('layout.columns', Layout.initial.columns, percent);
+  readonly rows = new Persisted<number>('layout.rows', Layout.initial.rows, percent);
+  tab = $state<ResultTab>('body');
+  view = $state<NarrowView>('template');
+  private readonly query = window.matchMedia('(width < 900px)');
+  narrow = $state(this.query.matches);
+
+  constructor() {
+    this.query.addEventListener('change', (event) => {
+      this.narrow = event.matches;
+    });
+  }
+
+  /** Opens a tab of the right pane, switching the narrow view to it as well. */
+  show(tab: ResultTab): void {
+    this.tab = tab;
+    this.view = 'result';
+  }
+}

@@ -1,0 +1,274 @@
+/**
+ * The whole page's state and what a person can do with it. Everything that replaces text keeps a snapshot first and
+ * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
+ */
+import { type Sample, samples } from '../coroot';
+import { curlCommand } from '../delivery';
+import { type Platform, platforms } from '../platforms';
+import { type Project, decode, encode, linkFit } from '../share';
+import { type Command, commandFor, commandsOf } from './commands';
+import { defaultProject } from './defaults';
+import type { Drafts, Snapshot } from './drafts.svelte';
+import { Layout } from './layout.svelte';
+import { addressWith, currentHash, onHashChange, replaceHash } from './location';
+import { Notices } from './notices.svelte';
+import { Sending } from './sending.svelte';
+import { Theme } from './theme.svelte';
+import { Workspace } from './workspace.svelte';
+
+/** The dialogs; one is open at a time. */
+export type DialogName = 'gallery' | 'share' | 'history' | 'palette' | 'keys';
+
+/** A link that could not be opened, with whatever text could be rescued from it. */
+export interface BadLink {
+  readonly message: string;
+  readonly raw: string;
+  readonly recovered: string;
+}
+
+/** A link as it can be shared, and the places whose messages it does not fit. */
+export interface ShareLink {
+  readonly url: string;
+  readonly tooLongFor: readonly string[];
+}
+
+/** The page. Construct it once, with this tab's drafts. */
+export class Playground {
+  readonly theme = new Theme();
+  readonly layout = new Layout();
+  readonly notices = new Notices();
+  readonly sending = new Sending();
+  readonly work: Workspace;
+  readonly commands: readonly Command[];
+  dialog = $state<DialogName | null>(null);
+  badLink = $state.raw<BadLink | null>(null);
+  /** The link the work is equal to, or ''. */
+  private hash = '';
+  /** The work when `hash` was right, to see the first edit after it. */
+  private linked: Project | null = null;
+
+  constructor(readonly drafts: Drafts) {
+    const { restored } = drafts;
+    this.work = new Workspace(restored?.project ?? defaultProject());
+    this.commands = commandsOf(this);
+    const hash = currentHash();
+    if (hash !== '' && hash === restored?.hash) this.linkTo(hash);
+    else if (hash !== '') this.openLink(hash);
+    else this.linkTo('');
+  }
+
+  /** Starts what lives as long as the page: autosave, links pasted into the address bar, keys. Returns how to stop. */
+  start(): () => void {
+    const stopHash = onHashChange((hash) => {
+      if (hash !== this.hash && hash !== '') this.openLink(hash);
+    });
+    const onKey = (event: KeyboardEvent): void => {
+      const command = commandFor(event, this.commands);
+      if (command === null) return;
+      event.preventDefault();
+      command.run();
+    };
+    // Before the editors: Ctrl+Enter must not become a new line there.
+    window.addEventListener('keydown', onKey, { capture: true });
+    const save = (): void => {
+      this.save();
+    };
+    window.addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', save);
+    return () => {
+      stopHash();
+      window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', save);
+    };
+  }
+
+  /** Saves the work now; the page calls it shortly after each change. */
+  save(): void {
+    const project = this.work.project;
+    if (this.hash !== '' && this.linked !== project) {
+      this.hash = '';
+      replaceHash('');
+    }
+    this.drafts.save(project, this.hash);
+  }
+
+  private linkTo(hash: string): void {
+    this.hash = hash;
+    this.linked = this.work.project;
+  }
+
+  openDialog(name: DialogName): void {
+    this.dialog = name;
+  }
+
+  closeDialog(): void {
+    this.dialog = null;
+  }
+
+  /** What the palette offers: the commands, every platform's preset, every sample of the kind. */
+  get paletteCommands(): readonly Command[] {
+    return [
+      ...this.commands.filter((command) => command.id !== 'palette'),
+      ...platforms.map((platform): Command => ({
+        id: `preset-${platform.id}`,
+        title: `Preset: ${platform.name}`,
+        icon: 'layout-grid',
+        menu: false,
+        run: () => {
+          this.loadPreset(platform);
+        },
+      })),
+      ...this.kindSamples.map((sample): Command => ({
+        id: `sample-${sample.id}`,
+        title: `Sample: ${sample.title}`,
+        icon: 'code',
+        menu: false,
+        run: () => {
+          this.loadSample(sample);
+        },
+      })),
+    ];
+  }
+
+  /** The samples of the kind that is open. */
+  get kindSamples(): readonly Sample[] {
+    return samples.filter((sample) => sample.kind === this.work.kind);
+  }
+
+  /** The platform whose preset was loaded last, or null. */
+  get platform(): Platform | null {
+    return platforms.find((platform) => platform.id === this.work.preset) ?? null;
+  }
+
+  /** A platform's name for a preset id; unknown ids come from links of other releases. */
+  platformName(id: string | null): string {
+    return platforms.find((platform) => platform.id === id)?.name ?? 'Custom';
+  }
+
+  /** Replaces work, keeping what was there: a snapshot, and a notice with Undo. */
+  private replace(done: string, patch: Partial<Project>): void {
+    const before = this.work.project;
+    this.drafts.snapshot(`Before: ${done}`, before);
+    this.work.update(patch);
+    this.notices.show({
+      text: done,
+      action: {
+        label: 'Undo',
+        run: () => {
+          this.work.update(before);
+        },
+      },
+    });
+  }
+
+  /** Loads a platform's templates for all three kinds. */
+  loadPreset(platform: Platform): void {
+    this.dialog = null;
+    this.replace(`Loaded ${platform.name} for all kinds`, { preset: platform.id, templates: platform.presets });
+  }
+
+  /** Puts a sample into the payload of its kind. */
+  loadSample(sample: Sample): void {
+    const payloads = { ...this.work.project.payloads, [sample.kind]: sample.payload };
+    this.replace(`Loaded the sample “${sample.title}”`, { payloads });
+  }
+
+  /** Back to the state of a first visit. */
+  startFresh(): void {
+    this.dialog = null;
+    this.badLink = null;
+    this.replace('Started fresh', defaultProject());
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.dialog = null;
+    this.replace(`Restored “${snapshot.reason}”`, snapshot.project);
+  }
+
+  clearHistory(): void {
+    const { history } = this.drafts;
+    this.drafts.clearHistory();
+    this.notices.show({
+      text: 'Forgot the history',
+      action: {
+        label: 'Undo',
+        run: () => {
+          for (const old of [...history].reverse()) this.drafts.snapshot(old.reason, old.project, old.at);
+        },
+      },
+    });
+  }
+
+  /** Opens a link as this tab's work; what was there goes to the history first. A bad one changes nothing. */
+  openLink(hash: string): void {
+    const result = decode(hash);
+    if (!result.ok) {
+      this.badLink = { message: result.message, raw: hash, recovered: result.recovered };
+      return;
+    }
+    this.badLink = null;
+    const before = this.work.project;
+    const hadWork = this.drafts.restored !== null || this.linked !== null;
+    if (hadWork) this.drafts.snapshot('Before: opened a link', before);
+    this.work.update(result.project);
+    this.linkTo(hash);
+    this.notices.show({
+      text: hadWork ? 'Opened a shared link. What you had is kept in the history.' : 'Opened a shared link.',
+      ...(hadWork && { action: { label: 'Back to my work', run: () => { this.work.update(before); } } }),
+    });
+  }
+
+  /** Leaves the recovery screen; the page goes on with the work that was there. */
+  dismissBadLink(): void {
+    this.badLink = null;
+    replaceHash('');
+  }
+
+  /** Writes the link into the address bar and opens the share dialog. */
+  share(): void {
+    const hash = encode(this.work.project);
+    replaceHash(hash);
+    this.linkTo(hash);
+    this.save();
+    this.openDialog('share');
+  }
+
+  /** The link to the work as it is now. */
+  shareLink(): ShareLink {
+    const url = addressWith(encode(this.work.project));
+    return { url, tooLongFor: linkFit(url.length).exceeds.map((place) => place.name) };
+  }
+
+  /** The body as text, or '' while there is none. */
+  get bodyText(): string {
+    return this.work.stages.rendered.ok ? this.work.stages.rendered.body : '';
+  }
+
+  /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */
+  curl(): string {
+    const request = this.sending.request(this.bodyText);
+    return curlCommand(request.url === '' ? { ...request, url: this.platform?.urlPlaceholder ?? 'https://example.com/webhook' } : request);
+  }
+
+  /** Ctrl+Enter: sends when there is a body and a target, else opens the form. */
+  sendOrAsk(): void {
+    this.layout.show('send');
+    if (this.work.stages.rendered.ok && this.sending.host !== '') void this.sending.send(this.bodyText);
+  }
+
+  /** Puts a text on the clipboard. Returns whether the browser allowed it. */
+  async copy(text: string): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      this.notices.show({ text: 'The browser did not allow copying. Select the text and copy it by hand.' });
+      return false;
+    }
+  }
+
+  async copyAnd(text: string, done: string): Promise<void> {
+    if (await this.copy(text)) this.notices.show({ text: done });
+  }
+}

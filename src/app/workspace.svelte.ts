@@ -1,0 +1,114 @@
+/** The text a person works on and everything that follows from it. Few inputs, the rest derived; one way to change it. */
+import type { NotificationKind } from '../coroot';
+import type { Diagnostic } from '../editor';
+import type { Project } from '../share';
+import { type RenderedStage, type Stages, runPipeline } from './pipeline';
+
+/** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
+export interface Summary {
+  readonly tone: 'ok' | 'error' | 'info';
+  readonly text: string;
+  readonly at: { readonly from: number; readonly to: number } | null;
+  readonly facts: readonly string[];
+}
+
+type Good = RenderedStage & { readonly ok: true };
+
+/** The work of one tab. */
+export class Workspace {
+  /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
+  project: Project = $state.raw() as Project;
+  private readonly good = new Map<NotificationKind, Good>();
+
+  /** Every stage from template and payload to body and verdict, for the kind that is open. */
+  readonly stages: Stages = $derived.by(() => {
+    const { kind, version, customFields } = this.project;
+    const stages = runPipeline({ kind, version, customFields, template: this.template, payload: this.payload });
+    if (stages.rendered.ok) this.good.set(kind, stages.rendered);
+    return stages;
+  });
+
+  constructor(project: Project) {
+    this.project = project;
+  }
+
+  get kind(): NotificationKind {
+    return this.project.kind;
+  }
+
+  get preset(): string | null {
+    return this.project.preset;
+  }
+
+  get templates(): Project['templates'] {
+    return this.project.templates;
+  }
+
+  get payloads(): Project['payloads'] {
+    return this.project.payloads;
+  }
+
+  /** The template of the kind that is open. */
+  get template(): string {
+    return this.project.templates[this.project.kind];
+  }
+
+  /** The payload of the kind that is open. */
+  get payload(): string {
+    return this.project.payloads[this.project.kind];
+  }
+
+  /** The output of the latest rendering of this kind that worked, or null. */
+  get lastGood(): Good | null {
+    void this.stages;
+    return this.good.get(this.kind) ?? null;
+  }
+
+  /** The one gateway for changes. */
+  update(patch: Partial<Project>): void {
+    this.project = { ...this.project, ...patch };
+  }
+
+  setTemplate(kind: NotificationKind, text: string): void {
+    if (text !== this.templates[kind]) this.update({ templates: { ...this.templates, [kind]: text } });
+  }
+
+  setPayload(kind: NotificationKind, text: string): void {
+    if (text !== this.payloads[kind]) this.update({ payloads: { ...this.payloads, [kind]: text } });
+  }
+
+  /** What to underline in the template. */
+  get templateDiagnostics(): readonly Diagnostic[] {
+    const { rendered } = this.stages;
+    if (rendered.ok || rendered.template === null) return [];
+    const { from, to, detail } = rendered.template;
+    return [{ from, to, severity: 'error', message: detail }];
+  }
+
+  /** What to underline in an output that was meant to be JSON. */
+  verdictDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
+    const { verdict } = this.stages;
+    if (stage === 'raw' || verdict === null || verdict.ok || !verdict.expected) return [];
+    return [{ from: verdict.error.from, to: verdict.error.to, severity: 'error', message: verdict.error.message }];
+  }
+
+  /** The line under an output, or null while there is no fresh one. */
+  summary(stage: 'body' | 'raw'): Summary | null {
+    const { rendered, verdict } = this.stages;
+    if (!rendered.ok || verdict === null) return null;
+    const bytes = stage === 'body' ? rendered.bodyBytes : rendered.rawBytes;
+    const size = `${bytes.toLocaleString()} ${bytes === 1 ? 'byte' : 'bytes'}`;
+    if (stage === 'raw') {
+      const text =
+        rendered.escapes > 0
+          ? `Coroot escapes ${String(rendered.escapes)} line ${rendered.escapes === 1 ? 'break' : 'breaks'} in this before sending`
+          : 'Coroot sends this unchanged';
+      return { tone: 'info', text, at: null, facts: [size] };
+    }
+    const facts = rendered.escapes > 0 ? [`${String(rendered.escapes)} line breaks escaped`, size] : [size];
+    if (verdict.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
+    if (!verdict.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
+    const { line, column, message, from, to } = verdict.error;
+    return { tone: 'error', text: `Not valid JSON at ${String(line)}:${String(column)}: ${message}`, at: { from, to }, facts };
+  }
+}
