@@ -2,7 +2,7 @@
  * The lexer of the template language: text in, items out. The parser and the editor's highlighting share it.
  * https://pkg.go.dev/text/template#hdr-Text_and_spaces and https://pkg.go.dev/text/template#hdr-Actions
  */
-import { quote, quoteRune } from '../../strconv';
+import { isPrint, quote } from '../../strconv';
 import { decodeRune } from '../../utf8';
 
 /** The words with a meaning of their own inside an action. */
@@ -143,9 +143,7 @@ function inDigitSet(unit: number, digits: DigitSet): boolean {
 /** Go's `%#U`: `U+0040 '@'`, without the character when it is not printable. */
 function unicodeName(rune: number): string {
   const name = `U+${rune.toString(16).toUpperCase().padStart(4, '0')}`;
-  const shown = `'${String.fromCodePoint(rune)}'`;
-  // Quoting leaves exactly the printable characters as they are, but for the backslash.
-  return rune === backslash || quoteRune(rune) === shown ? `${name} ${shown}` : name;
+  return isPrint(rune) ? `${name} '${String.fromCodePoint(rune)}'` : name;
 }
 
 /** One run over a text. `pos` is where the next item starts. */
