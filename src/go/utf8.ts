@@ -155,3 +155,28 @@ export function unitIndex(s: string, offset: number): number {
   }
   return s.length;
 }
+
+/** Compares two Go strings byte by byte, as Go's `<` does: negative, zero or positive. UTF-16 order differs beyond U+FFFF. */
+export function compareStrings(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let i = 0;
+  while (i < shorter && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  if (i === shorter) return a.length - b.length;
+  const unitA = a.charCodeAt(i);
+  const unitB = b.charCodeAt(i);
+  if (unitA < 0xd800 && unitB < 0xd800) return unitA - unitB;
+  // Back to the start of a pair; the bytes then differ within the next four units (four bytes may be four units).
+  if (i > 0 && isHighSurrogate(a.charCodeAt(i - 1))) i--;
+  const bytesA = encodeUtf8(a.slice(i, i + 6));
+  const bytesB = encodeUtf8(b.slice(i, i + 6));
+  for (const [k, byte] of bytesA.entries()) {
+    const other = bytesB[k];
+    if (other === undefined) return 1;
+    if (byte !== other) return byte - other;
+  }
+  return bytesA.length - bytesB.length;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
