@@ -686,7 +686,9 @@ function shortestSingle(x: number): Decimal {
     const least = inclusive ? (low * times + unit - 1n) / unit : (low * times) / unit + 1n;
     const most = inclusive ? (high * times) / unit : (high * times - 1n) / unit;
     if (least > most) continue;
-    const nearest = roundQuotient(4n * mantissa * times, unit);
+    const scaled = 4n * mantissa * times;
+    // Go rounds a tie to even, except below a power of two, where only 2**-12 has one: 0.00024414063.
+    const nearest = narrow ? (2n * scaled + unit) / (2n * unit) : roundQuotient(scaled, unit);
     const digits = String(nearest < least ? least : nearest > most ? most : nearest);
     return trimZeros(digits, power + digits.length);
   }
