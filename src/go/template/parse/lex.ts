@@ -347,7 +347,8 @@ class Lexer {
     }
     if (i >= this.text.length) return 0;
     const { rune, units } = decodeRune(this.text, i);
-    return letterOrDigit.test(String.fromCodePoint(rune)) ? units : 0;
+    // What is not printable to Go is not yet assigned in its Unicode version, whatever the browser's says.
+    return isPrint(rune) && letterOrDigit.test(String.fromCodePoint(rune)) ? units : 0;
   }
 
   private skipAlphaNumeric(i: number): number {
