@@ -37,19 +37,22 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-const testing = process.env['VITEST'] !== undefined;
-
 export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
   html: { cspNonce: styleNonce },
   build: { target: 'es2022', sourcemap: true },
   preview: { port: 4173 },
-  // Unit tests run in Node, where Svelte would resolve to its server build, whose runes do not react.
-  ...(testing && { resolve: { conditions: ['browser'] } }),
   test: {
-    include: ['tests/**/*.test.ts'],
-    environment: './tests/environment.ts',
     allowOnly: false,
+    projects: [
+      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/app/**'] } },
+      {
+        // State is tested as the browser runs it: in Svelte's server build, which Node would get, runes do not react.
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'app', include: ['tests/app/**/*.test.ts'], environment: './tests/environment.ts' },
+      },
+    ],
   },
 });

@@ -30,7 +30,7 @@ export default defineConfig({
     launchOptions: {
       executablePath,
       args: [...chromiumArgs],
-      env: { ...process.env, ...env } as Record<string, string>,
+      env: { ...process.env, ...env },
     },
   },
 });

@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Rules of ESLint itself that find bugs and that neither the compiler nor typescript-eslint has. */
+const core = Object.fromEntries(
+  [
+    'eqeqeq',
+    'no-async-promise-executor',
+    'no-compare-neg-zero',
+    'no-cond-assign',
+    'no-constant-binary-expression',
+    'no-debugger',
+    'no-dupe-else-if',
+    'no-duplicate-case',
+    'no-empty',
+    'no-empty-character-class',
+    'no-empty-pattern',
+    'no-eval',
+    'no-extra-boolean-cast',
+    'no-irregular-whitespace',
+    'no-loss-of-precision',
+    'no-misleading-character-class',
+    'no-new-func',
+    'no-self-assign',
+    'no-self-compare',
+    'no-sparse-arrays',
+    'no-template-curly-in-string',
+    'no-unmodified-loop-condition',
+    'no-unreachable-loop',
+    'no-unsafe-finally',
+    'no-useless-backreference',
+    'no-useless-catch',
+    'no-useless-escape',
+    'no-var',
+    'prefer-const',
+    'require-atomic-updates',
+    'use-isnan',
+    'valid-typeof',
+  ].map((rule) => [rule, 'error']),
+);
+
+/** Rules of typescript-eslint's strict sets that are relaxed, each with its reason. */
+const relaxed = {
+  // A number in a template string, or added to a string, prints as itself.
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+  '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
+  // `while (true)` with returns inside is sometimes the clearest loop there is.
+  '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+  // `() => list.push(x)` as a callback harms nobody.
+  '@typescript-eslint/no-confusing-void-expression': [
+    'error',
+    { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+  ],
+  // `void value;` is how an effect reads what it depends on.
+  '@typescript-eslint/no-meaningless-void-operator': 'off',
+  // Code points are what spreading a string is for.
+  '@typescript-eslint/no-misused-spread': 'off',
+  // It asks for `!`, which is forbidden.
+  '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+  // Taste: `x: boolean = false`, `a !== null && a.b === c`, and whether an object type is an interface or a type.
+  '@typescript-eslint/no-inferrable-types': 'off',
+  '@typescript-eslint/prefer-optional-chain': 'off',
+  '@typescript-eslint/consistent-type-definitions': 'off',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'node_modules/', 'test-results/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' }, rules: core },
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: root, extraFileExtensions: ['.svelte'] },
+    },
+    rules: {
+      ...relaxed,
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    extends: [svelte.configs.recommended],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: { 'svelte/no-at-html-tags': 'error', 'svelte/button-has-type': 'error' },
+  },
+  {
+    // The page tells people things in the page.
+    files: ['src/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // A test that reads past the end of an array fails, as it should.
+    files: ['tests/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);
