@@ -18,7 +18,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
  * CRC-32 as zip and PNG have it. It notices every change confined to 32 neighbouring bits, so every mistyped character
  * and every two swapped neighbours. https://www.w3.org/TR/png-3/#D-CRCAppendix
  */
-export function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
   let c = 0xffffffff;
   for (const byte of bytes) c = (crcTable[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;

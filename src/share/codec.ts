@@ -115,7 +115,7 @@ export function decode(hash: string): DecodeResult {
   };
 
   if (hash.length > maxHash) return tooLarge();
-  const text = hash.trim().replace(/^#/, '').trim();
+  const text = hash.trim().replace(/^#+/, '').trim();
   if (text === '') return fail('empty', 'The link holds no project.');
   const version = versionOf(text);
   if (version === null) return fail('damaged', 'This is not a link of the playground, or its beginning is missing.');

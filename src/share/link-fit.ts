@@ -3,18 +3,12 @@
 /** A place people put links, and how many characters it takes. */
 export interface LinkLimit {
   readonly id: 'discord' | 'telegram' | 'slack' | 'mattermost' | 'firefox' | 'chrome';
-  /** To be read after "fits in". */
+  /** To be read after "fits in" or "too long for". */
   readonly name: string;
   /** The longest text the place accepts, in characters; links are ASCII, so characters, UTF-16 units and bytes coincide. */
   readonly limit: number;
   /** Where the number comes from. */
   readonly source: string;
-}
-
-/** What a link's length means: the limits it keeps and those it exceeds, each from the smallest limit to the largest. */
-export interface LinkFit {
-  readonly fits: readonly LinkLimit[];
-  readonly exceeds: readonly LinkLimit[];
 }
 
 /** Every known limit, smallest first. */
@@ -57,10 +51,7 @@ export const linkLimits: readonly LinkLimit[] = [
   },
 ];
 
-/** Judges a whole link, address included, of `length` characters that stands alone in a message. */
-export function linkFit(length: number): LinkFit {
-  return {
-    fits: linkLimits.filter(({ limit }) => length <= limit),
-    exceeds: linkLimits.filter(({ limit }) => length > limit),
-  };
+/** The places a whole link of `length` characters, address included and alone in its message, is too long for; smallest limit first. */
+export function linkFit(length: number): readonly LinkLimit[] {
+  return linkLimits.filter(({ limit }) => length > limit);
 }

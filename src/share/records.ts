@@ -31,7 +31,7 @@ const labels: ReadonlyMap<string, string> = new Map([
  * The project a link without any record stands for. It is frozen with the format: what the application starts with may
  * change from release to release, this must not, or old links would show something else.
  */
-export const baseline: Project = {
+const baseline: Project = {
   kind: 'incident',
   version: 'documented',
   preset: null,

@@ -313,6 +313,7 @@ describe('damage', () => {
 
 const tolerated: readonly { readonly name: string; readonly change: (hash: string) => string }[] = [
   { name: 'no number sign', change: (h) => h.slice(1) },
+  { name: 'two number signs', change: (h) => `#${h}` },
   { name: 'white space around it', change: (h) => ` \n${h}\t` },
   { name: 'wrapped lines', change: (h) => h.replace(/.{20}/g, '$&\r\n') },
   { name: 'a closing bracket that got in', change: (h) => `${h})` },
