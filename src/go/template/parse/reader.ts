@@ -1,0 +1,171 @@
+/** The parser's view of the items: reading them with lookahead, and saying what is wrong with them. */
+import { quote } from '../../strconv';
+import { byteLength, decodeRune } from '../../utf8';
+import { TemplateError } from '../errors';
+import type { Item, ItemType } from './lex';
+import { Scope } from './scope';
+
+/** Items that messages show as `<if>` rather than quoted. */
+const keywordTypes: ReadonlySet<ItemType> = new Set<ItemType>([
+  'block',
+  'break',
+  'continue',
+  'define',
+  'dot',
+  'else',
+  'end',
+  'if',
+  'nil',
+  'range',
+  'template',
+  'with',
+]);
+
+/** Reads items one after another. Reading past the last item yields the last item again. */
+export class Reader {
+  /** The index of the next item; setting it back returns items. */
+  index = 0;
+  /** The scope of the template being parsed. */
+  scope = new Scope();
+
+  /**
+   * `name` is the template's name in messages. With `errors` the parser is loose: what can be passed over is put there
+   * instead of thrown.
+   */
+  constructor(
+    private readonly name: string,
+    private readonly text: string,
+    private readonly items: readonly Item[],
+    private readonly errors: TemplateError[] | null,
+  ) {}
+
+  private item(i: number): Item {
+    return this.items[i] ?? this.items.at(-1) ?? { type: 'eof', pos: 0, end: 0, line: 1, failure: null };
+  }
+
+  /** The next item, which stays the next. */
+  peek(): Item {
+    if (this.index > this.scope.furthest) this.scope.furthest = this.index;
+    return this.item(this.index);
+  }
+
+  /** Reads an item. */
+  next(): Item {
+    const item = this.peek();
+    this.index++;
+    return item;
+  }
+
+  /** Skips spaces; the next item after them stays the next. */
+  peekNonSpace(): Item {
+    let item = this.peek();
+    while (item.type === 'space') {
+      this.index++;
+      item = this.peek();
+    }
+    return item;
+  }
+
+  /** Skips spaces and reads an item. */
+  nextNonSpace(): Item {
+    const item = this.peekNonSpace();
+    this.index++;
+    return item;
+  }
+
+  /** The end of the item read last. */
+  get lastEnd(): number {
+    return this.item(this.index - 1).end;
+  }
+
+  /** An item's text, which for a delimiter lacks the trim marker. */
+  source(item: Item): string {
+    switch (item.type) {
+      case 'leftDelim':
+        return '{{';
+      case 'rightDelim':
+        return '}}';
+      default:
+        return this.text.slice(item.pos, item.end);
+    }
+  }
+
+  /** Reads the right delimiter; `context` is where it is missing if it is missing. */
+  expectRightDelim(context: string): void {
+    const item = this.nextNonSpace();
+    if (item.type === 'rightDelim') return;
+    this.attempt(() => this.unexpected(item, context));
+    this.skipAction();
+  }
+
+  /** Goes on after the right delimiter of an action that cannot be parsed, or where it must have ended at the latest. */
+  skipAction(): void {
+    // What could not be parsed may already be behind the delimiter, which then ended the action.
+    if (this.index > 0 && this.item(this.index - 1).type === 'rightDelim') return;
+    for (;;) {
+      switch (this.item(this.index).type) {
+        case 'rightDelim':
+          this.index++;
+          return;
+        case 'leftDelim':
+        case 'text':
+        case 'comment':
+        case 'eof':
+          return;
+        default:
+          this.index++;
+      }
+    }
+  }
+
+  /**
+   * The one way to fail: throws a `TemplateError` with Go's message. `[from, to)` is what a person should look at; the line
+   * is that of the last item looked at, as Go has it.
+   */
+  fail(code: string, detail: string, from: number, to: number): never {
+    const line = this.item(this.scope.furthest).line;
+    const message = `template: ${this.name}:${String(line)}: ${detail}`;
+    throw new TemplateError({ message, phase: 'parse', code, detail, from, to });
+  }
+
+  /** Fails, except that a loose parser takes note and goes on. */
+  report(code: string, detail: string, from: number, to: number): void {
+    this.attempt(() => this.fail(code, detail, from, to));
+  }
+
+  /** Does a step that may fail; a loose parser takes note of the failure and gets null. */
+  attempt<T>(step: () => T): T | null {
+    if (this.errors === null) return step();
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      this.errors.push(error);
+      return null;
+    }
+  }
+
+  /** Fails because of an item that does not belong in `context`, or with the lexer's error when it is one. */
+  unexpected(item: Item, context: string): never {
+    if (item.failure === null) {
+      this.fail('unexpected-token', `unexpected ${this.describe(item)} in ${context}`, item.pos, item.end);
+    }
+    const { code, message } = item.failure;
+    const started = this.scope.actionLine;
+    if (started === 0 || started === item.line) this.fail(code, message, item.pos, item.end);
+    // "unclosed action in action" would say the word twice.
+    const where = message.endsWith(' action') ? 'started at' : 'in action started at';
+    this.fail(code, `${message} ${where} ${this.name}:${String(started)}`, item.pos, item.end);
+  }
+
+  /** How messages show an item: quoted, cut after ten runes when it is longer than ten bytes. */
+  private describe(item: Item): string {
+    if (item.type === 'eof') return 'EOF';
+    const source = this.source(item);
+    if (keywordTypes.has(item.type)) return `<${source}>`;
+    if (byteLength(source) <= 10) return quote(source);
+    let end = 0;
+    for (let runes = 0; runes < 10 && end < source.length; runes++) end += decodeRune(source, end).units;
+    return `${quote(source.slice(0, end))}...`;
+  }
+}
