@@ -8,3 +8,4 @@ export type { Notices } from './notices.svelte';
 export { storage as storageState } from './persisted.svelte';
 export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
+export type { Platform } from '../platforms';

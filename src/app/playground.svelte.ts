@@ -3,14 +3,17 @@
  * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
 import { type Sample, samples } from '../coroot';
-import { curlCommand } from '../delivery';
+import type { EditorHandle } from '../editor';
+import { curlCommand, requestProblems } from '../delivery';
 import { type Platform, platforms } from '../platforms';
-import { type Project, decode, encode, linkFit } from '../share';
+import { type NotificationKind, type Project, decode, encode, linkFit } from '../share';
 import { type Command, commandFor, commandsOf } from './commands';
 import { defaultProject } from './defaults';
 import type { Drafts, Snapshot } from './drafts.svelte';
+import { indentJson } from './indent';
 import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
+import type { RenderFailure } from './pipeline';
 import { Notices } from './notices.svelte';
 import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
@@ -32,6 +35,13 @@ export interface ShareLink {
   readonly tooLongFor: readonly string[];
 }
 
+/** The editors that are on the page now, to reveal places in them. */
+export interface Editors {
+  readonly template: Partial<Record<NotificationKind, EditorHandle>>;
+  readonly payload: Partial<Record<NotificationKind, EditorHandle>>;
+  output: EditorHandle | null;
+}
+
 /** The page. Construct it once, with this tab's drafts. */
 export class Playground {
   readonly theme = new Theme();
@@ -40,6 +50,8 @@ export class Playground {
   readonly sending = new Sending();
   readonly work: Workspace;
   readonly commands: readonly Command[];
+  readonly platforms = platforms;
+  readonly editors: Editors = { template: {}, payload: {}, output: null };
   dialog = $state<DialogName | null>(null);
   badLink = $state.raw<BadLink | null>(null);
   /** The link the work is equal to, or ''. */
@@ -129,6 +141,34 @@ export class Playground {
         },
       })),
     ];
+  }
+
+  /** Shows a place in the template, and the template itself where only one part of the page fits. */
+  revealTemplate(from: number, to: number): void {
+    this.layout.view = 'template';
+    this.reveal(this.editors.template[this.work.kind], from, to);
+  }
+
+  /** Shows a place in the payload. */
+  revealPayload(from: number, to: number): void {
+    this.layout.view = 'payload';
+    this.reveal(this.editors.payload[this.work.kind], from, to);
+  }
+
+  /** Shows what an error is about. */
+  revealFailure(failure: RenderFailure): void {
+    const { template } = failure;
+    const problem = this.work.stages.payload.problems.find(({ severity }) => severity === 'error');
+    if (template !== null) this.revealTemplate(template.from, template.to);
+    else if (problem !== undefined) this.revealPayload(problem.from, problem.to);
+  }
+
+  private reveal(editor: EditorHandle | undefined, from: number, to: number): void {
+    // The part of the page may only just be appearing, and a hidden editor cannot scroll.
+    requestAnimationFrame(() => {
+      editor?.reveal(from, to);
+      editor?.focus();
+    });
   }
 
   /** The samples of the kind that is open. */
@@ -243,6 +283,18 @@ export class Playground {
   /** The body as text, or '' while there is none. */
   get bodyText(): string {
     return this.work.stages.rendered.ok ? this.work.stages.rendered.body : '';
+  }
+
+  /** The body as indented JSON; numbers and the order of keys stay as they are. */
+  get prettyBody(): string {
+    return indentJson(this.bodyText);
+  }
+
+  /** What is odd about the typed URL for the chosen platform, or null. */
+  get urlProblem(): string | null {
+    const { url } = this.sending.target;
+    const problem = requestProblems(this.sending.request('')).find(({ part }) => part === 'url');
+    return problem?.text ?? this.platform?.checkUrl(url) ?? null;
   }
 
   /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */

@@ -1,0 +1,24 @@
+/** What a first visit shows. */
+import { defaultVersion, samples } from '../coroot';
+import { platforms } from '../platforms';
+import type { NotificationKind, Project } from '../share';
+
+/** The preset a newcomer meets: a real chat platform, and JSON that can go wrong. */
+const firstPreset = 'telegram';
+
+function firstSample(kind: NotificationKind): string {
+  return samples.find((sample) => sample.kind === kind)?.payload ?? '{}';
+}
+
+/** A fresh project: the first preset with the first sample of each kind. */
+export function defaultProject(): Project {
+  const platform = platforms.find(({ id }) => id === firstPreset);
+  return {
+    kind: 'incident',
+    version: defaultVersion.id,
+    preset: platform?.id ?? null,
+    templates: platform?.presets ?? { incident: '', deployment: '', alert: '' },
+    payloads: { incident: firstSample('incident'), deployment: firstSample('deployment'), alert: firstSample('alert') },
+    customFields: [],
+  };
+}
