@@ -1,6 +1,6 @@
 /** The serialisable project and its link. */
 export { type DecodeFailure, type DecodeResult, decode, encode } from './codec';
-export { type LinkLimit, linkFit, linkLimits } from './link-fit';
+export { type LinkFit, type LinkLimit, linkFit, linkLimits } from './link-fit';
 export {
   type CustomField,
   type NotificationKind,

@@ -11,6 +11,12 @@ export interface LinkLimit {
   readonly source: string;
 }
 
+/** What a link's length means: the limits it keeps and those it exceeds, each from the smallest limit to the largest. */
+export interface LinkFit {
+  readonly fits: readonly LinkLimit[];
+  readonly exceeds: readonly LinkLimit[];
+}
+
 /** Every known limit, smallest first. */
 export const linkLimits: readonly LinkLimit[] = [
   {
@@ -51,7 +57,10 @@ export const linkLimits: readonly LinkLimit[] = [
   },
 ];
 
-/** The places a whole link of `length` characters, address included and alone in its message, is too long for; smallest limit first. */
-export function linkFit(length: number): readonly LinkLimit[] {
-  return linkLimits.filter(({ limit }) => length > limit);
+/** Judges a whole link, address included, of `length` characters that stands alone in a message. */
+export function linkFit(length: number): LinkFit {
+  return {
+    fits: linkLimits.filter(({ limit }) => length <= limit),
+    exceeds: linkLimits.filter(({ limit }) => length > limit),
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Project, linkFit, parseProject, projectLimits, textSize } from '../../src/share';
+import { type Project, linkFit, linkLimits, parseProject, projectLimits, textSize } from '../../src/share';
 
 const project: Project = {
   kind: 'alert',
@@ -156,5 +156,7 @@ const fits = [
 ];
 
 test.each(fits)('a link of $length characters is too long for $want', ({ length, want }) => {
-  expect(linkFit(length).map(({ id }) => id)).toEqual(want);
+  const { fits: kept, exceeds } = linkFit(length);
+  expect(exceeds.map(({ id }) => id)).toEqual(want);
+  expect([...exceeds, ...kept]).toEqual(linkLimits);
 });
