@@ -58,6 +58,8 @@ function answer(request: IncomingMessage, response: ServerResponse, behaviour: R
     if (behaviour.cors === 'allow') {
       response.setHeader('Access-Control-Allow-Methods', request.headers['access-control-request-method'] ?? '');
       response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '');
+      // Else a browser remembers for five seconds, and a changed behaviour would not be seen.
+      response.setHeader('Access-Control-Max-Age', '0');
     }
     response.writeHead(behaviour.cors === 'allow' ? 204 : 405).end();
     return;
