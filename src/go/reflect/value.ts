@@ -196,16 +196,16 @@ export function zeroRaw(t: Type): Raw {
   }
 }
 
-/** Whether a raw value is its type's zero value, as `reflect.Value.IsZero` says (negative zero is not). */
+/** Whether a raw value is its type's zero value, as `reflect.Value.IsZero` says; negative zero is. */
 export function isZeroRaw(t: Type, raw: Raw): boolean {
   switch (t.kind) {
     case 'float32':
     case 'float64':
-      return Object.is(raw, 0);
+      return raw === 0;
     case 'complex64':
     case 'complex128': {
       const c = raw as { re: number; im: number };
-      return Object.is(c.re, 0) && Object.is(c.im, 0);
+      return c.re === 0 && c.im === 0;
     }
     case 'array':
       return (raw as readonly Raw[]).every((e) => isZeroRaw(t.elem, e));

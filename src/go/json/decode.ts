@@ -1,0 +1,488 @@
+/**
+ * Fills Go values from JSON as `json.Unmarshal` does: https://pkg.go.dev/encoding/json#Unmarshal
+ * Unlike Go it reports every mistake, with its place, and the keys nothing took; the first error is the one Go returns.
+ */
+import { byteSlice } from '../reflect/bytes';
+import { GoMap } from '../reflect/map';
+import {
+  type Raw,
+  type RawMap,
+  type RawPointer,
+  type RawSlice,
+  type Type,
+  anyType,
+  boolType,
+  float64Type,
+  isExported,
+  mapOf,
+  sliceOf,
+  stringType,
+} from '../reflect/type';
+import { Value, zeroRaw } from '../reflect/value';
+import { parseFloat, parseInt, parseUint, quote } from '../strconv';
+import { decodeBase64 } from './base64';
+import { type JsonField, isInteger, jsonFields } from './fields';
+import { grownCapacity } from './growth';
+import { type JsonArray, type JsonError, type JsonMember, type JsonNode, type JsonObject, Locator } from './node';
+import { parseJson } from './scan';
+
+/** What a caller's decoder makes of a node: a raw value of its type, or a complaint about the node or a part of it. */
+export type Decoded =
+  { readonly ok: true; readonly raw: Raw } | { readonly ok: false; readonly message: string; readonly at?: JsonNode };
+
+/** Stands for a type's `UnmarshalJSON`: it sees every node that goes into a value of the type, `null` included. */
+export type JsonDecoder = (node: JsonNode) => Decoded;
+
+/** A key of an object that no struct field took; `path` leads from the root to that object, `from`/`to` span the key. */
+export interface UnknownKey {
+  readonly path: readonly (string | number)[];
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The decoded value, not addressable, with the keys nothing took; or all mistakes (at most 100), Go's own error first. */
+export type Unmarshaled =
+  | { readonly ok: true; readonly value: Value; readonly unknown: readonly UnknownKey[] }
+  | { readonly ok: false; readonly errors: readonly JsonError[] };
+
+/** A JSON text that has been parsed already, as `parseJson` returns it; `node` may also be a part of the text. */
+export interface JsonDocument {
+  readonly text: string;
+  readonly node: JsonNode;
+}
+
+/** Decodes a JSON text into a value of `type`, starting from its zero value. Never throws. */
+export function unmarshal(
+  source: string | JsonDocument,
+  type: Type,
+  decoders: ReadonlyMap<Type, JsonDecoder> = new Map(),
+): Unmarshaled {
+  const document = typeof source === 'string' ? parseJson(source) : { ok: true as const, ...source };
+  if (!document.ok) return { ok: false, errors: [document.error] };
+  return new Decoder(document.text, decoders).run(document.node, type);
+}
+
+const mostErrors = 100;
+
+/** Decoding one array or object: it yields the containers inside it and is handed what became of them. */
+type Step = Generator<Step, Raw, Raw>;
+
+const anyMap = mapOf(stringType, anyType);
+const anySlice = sliceOf(anyType);
+
+class Decoder {
+  private readonly locator: Locator;
+  private readonly errors: JsonError[] = [];
+  private fatal: JsonError | null = null;
+  private readonly unknown: UnknownKey[] = [];
+  private readonly path: (string | number)[] = [];
+  /** The struct whose field is being decoded and the field names down to it: what Go's type errors mention. */
+  private struct: Type | null = null;
+  private readonly fieldStack: string[] = [];
+
+  constructor(
+    text: string,
+    private readonly decoders: ReadonlyMap<Type, JsonDecoder>,
+  ) {
+    this.locator = new Locator(text);
+  }
+
+  run(root: JsonNode, type: Type): Unmarshaled {
+    const raw = this.drive(this.into(root, type, zeroRaw(type)));
+    const errors = this.fatal === null ? this.errors : [this.fatal, ...this.errors];
+    if (errors.length > 0) return { ok: false, errors };
+    return { ok: true, value: new Value(type, raw), unknown: this.unknown };
+  }
+
+  /** Runs steps within steps on a list of its own: JSON may nest deeper than the JavaScript stack allows. */
+  private drive(first: Raw | Step): Raw {
+    if (!isStep(first)) return first;
+    const stack = [first];
+    let result: Raw = null;
+    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+      const { done, value } = top.next(result);
+      if (done === true) result = value;
+      else {
+        stack.push(top, value);
+        result = null;
+      }
+    }
+    return result;
+  }
+
+  /** The new value of a variable of `type` that holds `old`. Go's `indirect` and its `value`. */
+  private into(node: JsonNode, type: Type, old: Raw): Raw | Step {
+    const decoder = this.decoders.get(type);
+    if (decoder !== undefined) return this.custom(decoder, node, old);
+    if (type.kind === 'ptr') {
+      if (node.kind === 'null') return null;
+      const pointer = (old as RawPointer | null) ?? { value: zeroRaw(type.elem) };
+      const inner = this.into(node, type.elem, pointer.value);
+      if (isStep(inner)) return this.behind(pointer, inner);
+      pointer.value = inner;
+      return pointer;
+    }
+    switch (node.kind) {
+      case 'object':
+        return this.object(node, type, old);
+      case 'array':
+        return this.array(node, type, old);
+      case 'null':
+        return ['interface', 'map', 'slice'].includes(type.kind) ? null : old;
+      case 'string':
+        return this.text(node, type, old, node.value);
+      case 'boolean':
+        return this.boolean(node, type, old, node.value, false);
+      case 'number':
+        return this.number(node, type, old, node.text, false);
+      default:
+        return node satisfies never;
+    }
+  }
+
+  private *behind(pointer: RawPointer, inner: Step): Step {
+    pointer.value = yield inner;
+    return pointer;
+  }
+
+  private custom(decoder: JsonDecoder, node: JsonNode, old: Raw): Raw {
+    const decoded = decoder(node);
+    if (decoded.ok) return decoded.raw;
+    this.abort(decoded.at ?? node, decoded.message);
+    return old;
+  }
+
+  private object(node: JsonObject, type: Type, old: Raw): Raw | Step {
+    switch (type.kind) {
+      case 'interface':
+        return isAny(type) ? this.anyObject(node) : this.mismatch(node, 'object', type, old);
+      case 'map':
+        return isMapKey(type.key) ? this.map(node, type, old) : this.mismatch(node, 'object', type, old);
+      case 'struct':
+        return this.fields(node, type, old);
+      default:
+        return this.mismatch(node, 'object', type, old);
+    }
+  }
+
+  private *anyObject(node: JsonObject): Step {
+    const entries: [Raw, Raw][] = [];
+    for (const member of node.members) {
+      this.path.push(member.key);
+      const inner = this.into(member.value, anyType, null);
+      entries.push([member.key, isStep(inner) ? yield inner : inner]);
+      this.path.pop();
+    }
+    return { type: anyMap, v: new GoMap(anyMap, entries) };
+  }
+
+  private *map(node: JsonObject, type: Type, old: Raw): Step {
+    const entries = old === null ? [] : [...(old as RawMap).entries()];
+    for (const member of node.members) {
+      this.path.push(member.key);
+      const inner = this.into(member.value, type.elem, zeroRaw(type.elem));
+      const element = isStep(inner) ? yield inner : inner;
+      const key = this.mapKey(member, type.key);
+      if (key !== null) entries.push([key, element]);
+      this.path.pop();
+    }
+    return new GoMap(type, entries);
+  }
+
+  private mapKey(member: JsonMember, type: Type): Raw {
+    if (type.kind === 'string') return member.key;
+    const n = readInteger(member.key, type);
+    if (n !== null) return n;
+    const at = { from: member.keyFrom, to: member.keyTo };
+    this.typeError(at, `number ${member.key}`, type);
+    return null;
+  }
+
+  private *fields(node: JsonObject, type: Type, old: Raw): Step {
+    const names = fieldNames(type);
+    const outer = this.struct;
+    const depth = this.fieldStack.length;
+    const struct = [...(old as readonly Raw[])];
+    for (const member of node.members) {
+      const field = names.find(member.key);
+      if (field === null) {
+        this.unknown.push({ path: [...this.path], key: member.key, from: member.keyFrom, to: member.keyTo });
+        continue;
+      }
+      this.path.push(member.key);
+      this.struct = type;
+      const variable = this.open(struct, type, field.path, member.value);
+      if (variable !== null) {
+        const { holder, index } = variable;
+        this.fieldStack.push(field.name);
+        const held = holder[index] ?? null;
+        const inner = field.quoted
+          ? this.quoted(member.value, field.type, held)
+          : this.into(member.value, field.type, held);
+        holder[index] = isStep(inner) ? yield inner : inner;
+      }
+      this.fieldStack.length = depth;
+      this.struct = outer;
+      this.path.pop();
+    }
+    return struct;
+  }
+
+  /** Finds the variable at the end of a field path, making the embedded structs that nil pointers on the way lack. */
+  private open(struct: Raw[], type: Type, path: readonly number[], node: JsonNode): Variable | null {
+    let holder = struct;
+    let at = type;
+    for (const step of path.slice(0, -1)) {
+      const field = at.fields[step];
+      if (field === undefined) return null;
+      this.fieldStack.push(field.name);
+      let inner = holder[step] ?? null;
+      if (field.type.kind === 'ptr') {
+        at = field.type.elem;
+        if (inner === null && !isExported(field.name)) {
+          this.report(node, `json: cannot set embedded pointer to unexported struct: ${at.toString()}`);
+          return null;
+        }
+        const pointer = (inner as RawPointer | null) ?? { value: zeroRaw(at) };
+        holder[step] = pointer;
+        holder = [...(pointer.value as readonly Raw[])];
+        pointer.value = holder;
+      } else {
+        at = field.type;
+        inner = [...(inner as readonly Raw[])];
+        holder[step] = inner;
+        holder = inner as Raw[];
+      }
+    }
+    return { holder, index: path.at(-1) ?? 0 };
+  }
+
+  private array(node: JsonArray, type: Type, old: Raw): Raw | Step {
+    switch (type.kind) {
+      case 'interface':
+        return isAny(type) ? this.anyArray(node) : this.mismatch(node, 'array', type, old);
+      case 'slice':
+        return this.slice(node, type, old as RawSlice | null);
+      case 'array':
+        return this.fixedArray(node, type, old as readonly Raw[]);
+      default:
+        return this.mismatch(node, 'array', type, old);
+    }
+  }
+
+  private *anyArray(node: JsonArray): Step {
+    return { type: anySlice, v: yield this.slice(node, anySlice, null) };
+  }
+
+  /** Elements of an earlier value under the same key are decoded over, those past its length included, as in Go. */
+  private *slice(node: JsonArray, type: Type, old: RawSlice | null): Step {
+    const array = old === null ? [] : old.array.slice(old.offset, old.offset + old.capacity);
+    let capacity = old?.capacity ?? 0;
+    for (const [i, element] of node.elements.entries()) {
+      if (i >= capacity) capacity = grownCapacity(type.elem, capacity);
+      this.path.push(i);
+      const inner = this.into(element, type.elem, array[i] ?? zeroRaw(type.elem));
+      array[i] = isStep(inner) ? yield inner : inner;
+      this.path.pop();
+    }
+    const length = node.elements.length;
+    if (length === 0) return { array: [], offset: 0, length, capacity: 0 };
+    while (array.length < capacity) array.push(zeroRaw(type.elem));
+    return { array, offset: 0, length, capacity };
+  }
+
+  private *fixedArray(node: JsonArray, type: Type, old: readonly Raw[]): Step {
+    const array: Raw[] = [];
+    for (const [i, element] of node.elements.slice(0, type.length).entries()) {
+      this.path.push(i);
+      const inner = this.into(element, type.elem, old[i] ?? zeroRaw(type.elem));
+      array.push(isStep(inner) ? yield inner : inner);
+      this.path.pop();
+    }
+    while (array.length < type.length) array.push(zeroRaw(type.elem));
+    return array;
+  }
+
+  private text(node: JsonNode, type: Type, old: Raw, s: string): Raw {
+    switch (type.kind) {
+      case 'string':
+        return s;
+      case 'interface':
+        return isAny(type) ? { type: stringType, v: s } : this.mismatch(node, 'string', type, old);
+      case 'slice': {
+        if (type.elem.kind !== 'uint8') return this.mismatch(node, 'string', type, old);
+        const decoded = decodeBase64(s);
+        if (decoded.ok) return byteSlice(decoded.bytes, decoded.capacity);
+        this.report(node, decoded.message);
+        return old;
+      }
+      default:
+        return this.mismatch(node, 'string', type, old);
+    }
+  }
+
+  private boolean(node: JsonNode, type: Type, old: Raw, b: boolean, isQuoted: boolean): Raw {
+    if (type.kind === 'bool') return b;
+    if (type.kind === 'interface' && isAny(type)) return { type: boolType, v: b };
+    if (isQuoted) {
+      this.report(node, misquoted(String(b), type));
+      return old;
+    }
+    return this.mismatch(node, 'bool', type, old);
+  }
+
+  private number(node: JsonNode, type: Type, old: Raw, text: string, isQuoted: boolean): Raw {
+    switch (type.kind) {
+      case 'interface': {
+        const n = parseFloat(text, 64);
+        if (!n.ok) return this.mismatch(node, `number ${text}`, float64Type, old);
+        return isAny(type) ? { type: float64Type, v: n.value } : this.mismatch(node, 'number', type, old);
+      }
+      case 'float32':
+      case 'float64': {
+        const n = parseFloat(text, type.kind === 'float32' ? 32 : 64);
+        return n.ok ? n.value : this.mismatch(node, `number ${text}`, type, old);
+      }
+      default: {
+        if (isInteger(type)) return readInteger(text, type) ?? this.mismatch(node, `number ${text}`, type, old);
+        if (!isQuoted) return this.mismatch(node, 'number', type, old);
+        this.abort(node, misquoted(text, type));
+        return old;
+      }
+    }
+  }
+
+  /** A field with the `string` option: its value stands inside a JSON string (or is null). */
+  private quoted(node: JsonNode, type: Type, old: Raw): Raw | Step {
+    if (node.kind === 'null') return this.into(node, type, old);
+    if (node.kind === 'number' && !parseFloat(node.text, 64).ok) {
+      this.typeError(node, `number ${node.text}`, float64Type);
+    }
+    if (node.kind !== 'string') {
+      const what = `unquoted value into ${type.toString()}`;
+      this.report(node, `json: invalid use of ,string struct tag, trying to unmarshal ${what}`);
+      return old;
+    }
+    const item = node.value;
+    if (item === '') {
+      this.report(node, misquoted(item, type));
+      return old;
+    }
+    if (type.kind !== 'ptr') return this.insideQuotes(node, type, old, item);
+    if (item === 'null') return null;
+    if (item.startsWith('n')) {
+      this.report(node, misquoted(item, type));
+      return old;
+    }
+    const pointer = (old as RawPointer | null) ?? { value: zeroRaw(type.elem) };
+    pointer.value = this.insideQuotes(node, type.elem, pointer.value, item);
+    return pointer;
+  }
+
+  private insideQuotes(node: JsonNode, type: Type, old: Raw, item: string): Raw {
+    if (item === 'null') return old;
+    if (item === 'true' || item === 'false') return this.boolean(node, type, old, item === 'true', true);
+    if (/^[tfn]/.test(item)) {
+      this.report(node, misquoted(item, type));
+      return old;
+    }
+    if (/^[-0-9]/.test(item)) return this.number(node, type, old, item, true);
+    const inner = item.startsWith('"') ? parseJson(item) : null;
+    if (inner?.ok === true && inner.node.kind === 'string' && inner.node.to === item.length) {
+      return this.text(node, type, old, inner.node.value);
+    }
+    this.abort(node, misquoted(item, type));
+    return old;
+  }
+
+  private mismatch(node: JsonNode, value: string, type: Type, old: Raw): Raw {
+    this.typeError(node, value, type);
+    return old;
+  }
+
+  /** Go's `UnmarshalTypeError`, which names the field it happened in. */
+  private typeError(at: { readonly from: number; readonly to: number }, value: string, type: Type): void {
+    const where =
+      this.struct === null ? 'Go value' : `Go struct field ${bareName(this.struct)}.${this.fieldStack.join('.')}`;
+    this.report(at, `json: cannot unmarshal ${value} into ${where} of type ${type.toString()}`);
+  }
+
+  private report(at: { readonly from: number; readonly to: number }, message: string): void {
+    if (this.errors.length < mostErrors) this.errors.push(this.locator.error(message, at.from, at.to));
+  }
+
+  /** An error that ends Go's decoding on the spot, and so is returned before any type error found earlier. */
+  private abort(at: { readonly from: number; readonly to: number }, message: string): void {
+    if (this.fatal === null) this.fatal = this.locator.error(message, at.from, at.to);
+    else this.report(at, message);
+  }
+}
+
+/** A field of a struct value that is still being filled. */
+interface Variable {
+  readonly holder: Raw[];
+  readonly index: number;
+}
+
+function isStep(x: Raw | Step): x is Step {
+  return typeof x === 'object' && x !== null && Symbol.iterator in x && 'next' in x;
+}
+
+function isAny(type: Type): boolean {
+  return type.interfaceMethods.length === 0;
+}
+
+function isMapKey(type: Type): boolean {
+  return type.kind === 'string' || isInteger(type);
+}
+
+/** A decimal integer that fits the type, or null. */
+function readInteger(text: string, type: Type): bigint | null {
+  const unsigned = type.kind.startsWith('u');
+  const bits = Number(/\d+$/.exec(type.kind)?.[0] ?? 64);
+  const n = unsigned ? parseUint(text, 10, bits) : parseInt(text, 10, bits);
+  return n.ok ? n.value : null;
+}
+
+/** A type's name without its package, which is `Type.Name()` in Go; a type literal has none. */
+function bareName(type: Type): string {
+  return type.name.slice(type.name.lastIndexOf('.') + 1);
+}
+
+function misquoted(item: string, type: Type): string {
+  return `json: invalid use of ,string struct tag, trying to unmarshal ${quote(item)} into ${type.toString()}`;
+}
+
+/** Looks fields up by key: an exact match first, then ignoring case as Unicode folds it. */
+class FieldNames {
+  private readonly exact: ReadonlyMap<string, JsonField>;
+  private readonly folded: readonly (readonly [RegExp, JsonField])[];
+  private readonly answers = new Map<string, JsonField | null>();
+
+  constructor(fields: readonly JsonField[]) {
+    this.exact = new Map(fields.map((f) => [f.name, f]));
+    this.folded = fields.map((f) => [new RegExp(`^${f.name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`, 'iu'), f]);
+  }
+
+  find(key: string): JsonField | null {
+    const exact = this.exact.get(key);
+    if (exact !== undefined) return exact;
+    const answered = this.answers.get(key);
+    if (answered !== undefined) return answered;
+    const found = this.folded.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+    if (this.answers.size < 1000) this.answers.set(key, found);
+    return found;
+  }
+}
+
+const namesByType = new WeakMap<Type, FieldNames>();
+
+function fieldNames(type: Type): FieldNames {
+  let names = namesByType.get(type);
+  if (names === undefined) {
+    names = new FieldNames(jsonFields(type));
+    namesByType.set(type, names);
+  }
+  return names;
+}
