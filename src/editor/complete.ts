@@ -1,0 +1,183 @@
+/** Completion inside actions: functions, keywords with their blocks, and the fields the facets tell. */
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  type CompletionSource,
+  snippet,
+} from '@codemirror/autocomplete';
+import { type EditorState, Facet } from '@codemirror/state';
+import { type Action, actionAt, type Scope, scopeAt } from './blocks';
+import { type CompletionPlace, placeAt } from './complete-place';
+import {
+  builtinFunctions,
+  type KeywordPlace,
+  type TemplateFunction,
+  type TemplateKeyword,
+  templateKeywords,
+} from './functions';
+import { structureOf } from './structure';
+
+/** A field that the data given to the template has, such as `.Application.Name`; `type` is Go's, `doc` one line. */
+export interface TemplateField {
+  readonly path: string;
+  readonly type: string;
+  readonly doc: string;
+}
+
+/** The fields of the template's root data, nested ones by their whole path. */
+export const templateFields = Facet.define<readonly TemplateField[], readonly TemplateField[]>({
+  combine: (lists) => lists.flat(),
+});
+
+/** The functions a template may call besides Go's own. */
+export const templateFunctions = Facet.define<readonly TemplateFunction[], readonly TemplateFunction[]>({
+  combine: (lists) => lists.flat(),
+});
+
+/** Further sources of completion in templates, asked beside the built-in one. */
+export const completionSource = Facet.define<CompletionSource>();
+
+const wholeWord = /^[\p{L}\p{Nd}_]*$/u;
+const fieldOrWord = /^\.?[\p{L}\p{Nd}_]*$/u;
+
+function fieldOptions(state: EditorState, parent: string, labelFrom: number): Completion[] {
+  return state
+    .facet(templateFields)
+    .filter(({ path }) => path.startsWith(`${parent}.`) && !path.includes('.', parent.length + 1))
+    .map(({ path, type, doc }) => ({
+      label: path.slice(labelFrom),
+      type: 'property',
+      detail: type,
+      info: doc,
+      boost: 2,
+    }));
+}
+
+function functionOptions(state: EditorState): Completion[] {
+  return [...state.facet(templateFunctions), ...builtinFunctions].map(({ name, signature, doc }) => ({
+    label: name,
+    type: 'function',
+    detail: signature.slice(name.length).trim(),
+    info: doc,
+  }));
+}
+
+const constants: readonly Completion[] = ['true', 'false', 'nil'].map((label) => ({ label, type: 'constant' }));
+
+function allows(place: KeywordPlace, { around }: Scope): boolean {
+  const inner = around[0];
+  const { word, chained } = inner?.branch.clause ?? { word: null, chained: null };
+  const last = word === 'else' && chained === null;
+  switch (place) {
+    case 'anywhere':
+      return true;
+    case 'top-level':
+      return inner === undefined;
+    case 'in-block':
+      return inner !== undefined;
+    case 'in-branching':
+      return inner !== undefined && !last && inner.block.word !== 'define' && inner.block.word !== 'block';
+    case 'in-if':
+      return inner?.block.word === 'if' && !last;
+    case 'in-with':
+      return inner?.block.word === 'with' && !last;
+    case 'in-range': {
+      const fence = around.find(
+        ({ block: b, branch }) => b.word === 'define' || b.word === 'block' || branch.clause.word === 'range',
+      );
+      return fence?.branch.clause.word === 'range';
+    }
+  }
+}
+
+/** What inserting a keyword writes: a snippet in place of `[from, to)`, `to` lying after the action when it ends there. */
+export interface KeywordInsertion {
+  readonly to: number;
+  readonly template: string;
+}
+
+/**
+ * What a keyword accepted over `[from, to)` inserts. A block gets its `end`, with the trim markers of the action that opens it
+ * and on lines of its own when that action has its line for itself.
+ */
+export function keywordInsertion(
+  state: EditorState,
+  action: Action,
+  keyword: TemplateKeyword,
+  to: number,
+): KeywordInsertion {
+  const line = state.doc.lineAt(to);
+  const rest = /^[ \t]*(-?)\}\}/.exec(state.sliceDoc(to, line.to));
+  const unclosed = state.sliceDoc(to, line.to).trim() === '';
+  if (rest === null && !unclosed) return { to, template: keyword.word };
+  const marker = state.sliceDoc(action.innerFrom - 1, action.innerFrom) === '-' ? '-' : '';
+  const closing = ` ${rest?.[1] ?? ''}}}`;
+  const after = to + (rest?.[0].length ?? 0);
+  const head = keyword.word + keyword.argument + closing;
+  if (!keyword.block) return { to: after, template: `${head}#{}` };
+  const alone =
+    state.sliceDoc(line.from, Math.max(line.from, action.from)).trim() === '' &&
+    state.sliceDoc(after, line.to).trim() === '';
+  const gap = alone ? '\n' : '';
+  return { to: after, template: `${head}${gap}#{}${gap}{{${marker} end${closing}` };
+}
+
+function keywordOptions(scope: Scope, action: Action): Completion[] {
+  return templateKeywords
+    .filter(({ place }) => allows(place, scope))
+    .map((keyword) => ({
+      label: keyword.word,
+      type: 'keyword',
+      detail: keyword.detail,
+      info: keyword.doc,
+      apply: (view, completion, from, to) => {
+        const insertion = keywordInsertion(view.state, action, keyword, to);
+        snippet(insertion.template)(view, completion, from, insertion.to);
+      },
+    }));
+}
+
+/** `scope` is that of dot at the cursor, `outside` the one the action stands in. */
+function optionsFor(
+  state: EditorState,
+  place: CompletionPlace,
+  scope: Scope,
+  outside: Scope,
+  action: Action,
+): Completion[] {
+  const fields = scope.dot === 'root' ? fieldOptions(state, '', 0) : [];
+  switch (place.kind) {
+    case 'field': {
+      const known = place.head === '$' ? scope.dollar === 'root' : scope.dot === 'root';
+      return known ? fieldOptions(state, place.parent, place.parent.length + 1) : [];
+    }
+    case 'start':
+      return [...fields, ...functionOptions(state), ...keywordOptions(outside, action)];
+    case 'command':
+      return [...fields, ...functionOptions(state)];
+    case 'stage':
+      return functionOptions(state);
+    case 'operand':
+      return [...fields, ...constants];
+    case 'else':
+      return ['if', 'with']
+        .filter((label) => allows(label === 'if' ? 'in-if' : 'in-with', outside))
+        .map((label) => ({ label, type: 'keyword' }));
+  }
+}
+
+/** The completion source of templates. Dot's fields are offered only where dot is certainly the root data. */
+export function templateCompletion(context: CompletionContext): CompletionResult | null {
+  const { state, pos } = context;
+  const { actions, blocks } = structureOf(state);
+  const action = actionAt(actions, pos);
+  if (action === null || pos < action.innerFrom || pos > action.innerTo) return null;
+  const place = placeAt(state.sliceDoc(action.from, pos));
+  if (place === null || (place.typed === 0 && !context.explicit && place.kind !== 'field')) return null;
+  // An action nobody has closed yet ends at the cursor, where its own body would begin.
+  const scope = scopeAt(blocks, Math.min(pos, action.to - 1));
+  const options = optionsFor(state, place, scope, scopeAt(blocks, action.from), action);
+  if (options.length === 0) return null;
+  return { from: pos - place.typed, options, validFor: place.kind === 'field' ? wholeWord : fieldOrWord };
+}

@@ -1,0 +1,173 @@
+/** The editor as the page sees it: a handle without any of CodeMirror's concepts, except the view itself. */
+import { setDiagnostics } from '@codemirror/lint';
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { type Diagnostic, lintDiagnostics } from './diagnostics';
+import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
+import { payloadLanguage, templateLanguage } from './language';
+import { type Highlight, setHighlightsEffect } from './mark';
+import { viewing, writing } from './setup';
+
+/** What an editor shows. An `output` is read-only and coloured as JSON when it is JSON. */
+export type EditorLanguage = 'template' | 'payload' | 'output';
+
+/** A selection: its two ends in UTF-16 offsets, `head` being where the cursor is. */
+export interface EditorSelectionRange {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** A key of the page's that goes before the editor's own, in CodeMirror's notation: `Mod-Enter`. */
+export interface EditorKey {
+  readonly key: string;
+  /** Returns whether the key was used; if not, the editor's own binding has its turn. */
+  readonly run: () => boolean;
+}
+
+/** How to make an editor. */
+export interface EditorOptions {
+  readonly parent: HTMLElement;
+  readonly doc: string;
+  readonly language: EditorLanguage;
+  /** The accessible name of the text. */
+  readonly label: string;
+  readonly readOnly?: boolean;
+  readonly lineWrapping?: boolean;
+  readonly placeholder?: string;
+  readonly keys?: readonly EditorKey[];
+  /** The nonce that the page's content security policy allows styles by. */
+  readonly cspNonce?: string;
+  /** Values of this layer's facets: `templateFields.of(…)` and the like; `setExtensions` replaces them. */
+  readonly extensions?: Extension;
+  /** Called after every change; `userEvent` is false for those made by `setDoc`, true for undoing one. */
+  readonly onChange?: (doc: string, userEvent: boolean) => void;
+  /** Called when the selection changed or moved with the text. */
+  readonly onCursor?: (selection: EditorSelectionRange) => void;
+}
+
+/** An editor on the page. Offsets are UTF-16 offsets of the document; those outside of it are moved to its ends. */
+export interface EditorHandle {
+  readonly view: EditorView;
+  getDoc(): string;
+  /** Makes `text` the document, as one undo step unless told otherwise; unchanged text around the change stays put. */
+  setDoc(text: string, options?: SetDocOptions): void;
+  setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  setHighlights(highlights: readonly Highlight[]): void;
+  setReadOnly(readOnly: boolean): void;
+  setLineWrapping(wrap: boolean): void;
+  setExtensions(extensions: Extension): void;
+  /** Selects a range and scrolls it to the middle; does not take the focus. */
+  reveal(from: number, to: number): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/** Not editable means no keyboard pops up on a phone; the tab stop lets keys scroll and select all the same. */
+function readOnlyExtension(readOnly: boolean): Extension {
+  if (!readOnly) return [];
+  return [
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorView.contentAttributes.of({ tabindex: '0' }),
+  ];
+}
+
+function languageExtension(language: EditorLanguage, doc: string): Extension {
+  switch (language) {
+    case 'template':
+      return templateLanguage();
+    case 'payload':
+      return payloadLanguage();
+    case 'output':
+      return looksLikeJson(doc) ? payloadLanguage() : [];
+  }
+}
+
+function attributes(label: string, writable: boolean): Record<string, string> {
+  const described = { 'aria-description': 'Tab indents while you type. Press Escape, then Tab, to leave.' };
+  return { 'aria-label': label, autocapitalize: 'off', ...(writable ? described : {}) };
+}
+
+function listening(options: EditorOptions): Extension {
+  return EditorView.updateListener.of((update) => {
+    if (update.docChanged) {
+      const byPerson = update.transactions.some((tr) => tr.docChanged && tr.annotation(fromOutside) !== true);
+      options.onChange?.(update.state.sliceDoc(), byPerson);
+    }
+    if (update.docChanged || update.selectionSet) {
+      const { anchor, head } = update.state.selection.main;
+      options.onCursor?.({ anchor, head });
+    }
+  });
+}
+
+/** Creates an editor inside `options.parent`. It does not take the focus. Call `destroy` when the parent goes away. */
+export function createEditor(options: EditorOptions): EditorHandle {
+  const isOutput = options.language === 'output';
+  const language = new Compartment();
+  const readOnly = new Compartment();
+  const wrapping = new Compartment();
+  const extra = new Compartment();
+  const wrap = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
+  let jsonOutput = isOutput && looksLikeJson(options.doc);
+
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: options.doc,
+      extensions: [
+        Prec.highest(keymap.of((options.keys ?? []).map(({ key, run }) => ({ key, run: () => run() })))),
+        isOutput ? [] : writing(),
+        viewing(),
+        language.of(languageExtension(options.language, options.doc)),
+        readOnly.of(readOnlyExtension(isOutput || options.readOnly === true)),
+        wrapping.of(wrap(options.lineWrapping === true)),
+        extra.of(options.extensions ?? []),
+        EditorView.contentAttributes.of(attributes(options.label, !isOutput && options.readOnly !== true)),
+        options.placeholder === undefined ? [] : placeholder(options.placeholder),
+        options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
+        listening(options),
+      ],
+    }),
+  });
+
+  const inside = (pos: number): number => Math.max(0, Math.min(pos, view.state.doc.length));
+
+  return {
+    view,
+    getDoc: () => view.state.sliceDoc(),
+    setDoc: (text, setOptions = {}) => {
+      const change = documentChange(view.state, text, setOptions);
+      if (change === null) return;
+      const isJson = isOutput && looksLikeJson(text);
+      const recoloured = isJson === jsonOutput ? [] : [language.reconfigure(isJson ? payloadLanguage() : [])];
+      jsonOutput = isJson;
+      view.dispatch({ ...change, effects: recoloured });
+    },
+    setDiagnostics: (diagnostics) => {
+      view.dispatch(setDiagnostics(view.state, lintDiagnostics(diagnostics, view.state.doc.length)));
+    },
+    setHighlights: (highlights) => {
+      view.dispatch({ effects: setHighlightsEffect.of(highlights) });
+    },
+    setReadOnly: (on) => {
+      view.dispatch({ effects: readOnly.reconfigure(readOnlyExtension(on || isOutput)) });
+    },
+    setLineWrapping: (on) => {
+      view.dispatch({ effects: wrapping.reconfigure(wrap(on)) });
+    },
+    setExtensions: (extensions) => {
+      view.dispatch({ effects: extra.reconfigure(extensions) });
+    },
+    reveal: (from, to) => {
+      const selection = { anchor: inside(from), head: inside(to) };
+      view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
+    },
+    focus: () => {
+      view.focus();
+    },
+    destroy: () => {
+      view.destroy();
+    },
+  };
+}

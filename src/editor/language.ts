@@ -1,0 +1,30 @@
+/** The languages of the editor as CodeMirror extensions. */
+import { json } from '@codemirror/lang-json';
+import { indentService, Language, LanguageSupport } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
+import { completionSource, templateCompletion } from './complete';
+import { blockStructure } from './structure';
+import { TemplateParser, templateData } from './tree';
+import { templateTyping } from './typing';
+
+const goTemplate = new Language(templateData, new TemplateParser(), [], 'go-template');
+
+/**
+ * Go templates: colours, folding, matching and comments from the engine's own lexer, completion of what the facets
+ * `templateFields`, `templateFunctions` and `completionSource` tell. A new line keeps the indentation of the one before,
+ * because in a template white space is output.
+ */
+export function templateLanguage(): LanguageSupport {
+  return new LanguageSupport(goTemplate, [
+    blockStructure,
+    templateTyping,
+    indentService.of(() => null),
+    templateData.of({ autocomplete: templateCompletion }),
+    EditorState.languageData.of((state) => state.facet(completionSource).map((autocomplete) => ({ autocomplete }))),
+  ]);
+}
+
+/** JSON, for payloads. */
+export function payloadLanguage(): LanguageSupport {
+  return json();
+}

@@ -1,0 +1,76 @@
+/** What every editor has, and what only those have that a person writes in. */
+import { autocompletion, acceptCompletion, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { bracketMatching, foldGutter, foldKeymap, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
+import {
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+} from '@codemirror/view';
+import { diagnosticsSupport } from './diagnostics';
+import { highlightStyle } from './highlight';
+import { highlightField, specialCharacters } from './mark';
+import { tabKey } from './tab';
+import { editorTheme } from './theme';
+
+/** Below this many units on a line bracket matching and match highlighting look around; the default is made for short texts. */
+const scanDistance = 20_000;
+
+const foldMarker = { openText: '▾', closedText: '▸' };
+
+/** The page's own: whatever it does with Ctrl+Enter, no line is to be added. */
+const leftToThePage = ['Mod-Enter', 'Ctrl-Enter', 'Shift-Mod-Enter'].map((key) => ({ key, run: () => true }));
+
+function blinkRate(): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1200;
+}
+
+/** Looking, selecting, searching, folding: what an editor has even when it is read-only. */
+export function viewing(): Extension {
+  return [
+    // Offsets are to be those of the text as it is, so only \n ends a line and \r stays a character.
+    EditorState.lineSeparator.of('\n'),
+    EditorState.tabSize.of(4),
+    EditorState.allowMultipleSelections.of(true),
+    diagnosticsSupport,
+    lineNumbers(),
+    foldGutter(foldMarker),
+    specialCharacters,
+    highlightField,
+    drawSelection({ cursorBlinkRate: blinkRate() }),
+    rectangularSelection(),
+    crosshairCursor(),
+    bracketMatching({ maxScanDistance: scanDistance }),
+    highlightSelectionMatches({ minSelectionLength: 2 }),
+    search({ top: true }),
+    syntaxHighlighting(highlightStyle),
+    editorTheme,
+    Prec.low(keymap.of([...leftToThePage, ...defaultKeymap, ...searchKeymap, ...foldKeymap])),
+  ];
+}
+
+/** What comes with writing: undo, completion, closing of brackets, the Tab key. */
+export function writing(): Extension {
+  return [
+    history(),
+    indentUnit.of('  '),
+    dropCursor(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    closeBrackets(),
+    autocompletion({ icons: true, activateOnTypingDelay: 50, maxRenderedOptions: 60 }),
+    // As in a text area, pasted lines end in \n whatever the system they come from.
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
+    Prec.high(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
+    tabKey,
+    keymap.of([...closeBracketsKeymap, ...historyKeymap]),
+  ];
+}

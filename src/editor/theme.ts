@@ -1,0 +1,165 @@
+/** The look of the editor. Every colour is a CSS variable of the page or mixed from them. */
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+
+function faint(variable: string, percent: number): string {
+  return `color-mix(in srgb, var(${variable}) ${String(percent)}%, transparent)`;
+}
+
+const line = `1px solid ${faint('--editor-gutter', 35)}`;
+
+const frame = EditorView.theme({
+  '&': { height: '100%', color: 'var(--editor-fg)', backgroundColor: 'var(--editor-bg)', fontSize: '13px' },
+  '&.cm-focused': { outline: '2px solid var(--editor-cursor)', outlineOffset: '-2px' },
+  '.cm-scroller': {
+    fontFamily: "var(--mono, ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace)",
+    lineHeight: '1.55',
+    overflow: 'auto',
+  },
+  '.cm-content': { color: 'var(--code-text)', caretColor: 'var(--editor-cursor)', padding: '8px 0' },
+  '.cm-gutters': {
+    color: 'var(--editor-gutter)',
+    backgroundColor: 'var(--editor-bg)',
+    border: 'none',
+    paddingLeft: '2px',
+  },
+  '.cm-activeLine': { backgroundColor: 'var(--editor-active-line)' },
+  '.cm-activeLineGutter': { color: 'var(--editor-fg)', backgroundColor: 'var(--editor-active-line)' },
+  '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--editor-cursor)' },
+  '.cm-selectionBackground': { background: 'var(--editor-selection)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: 'var(--editor-selection)' },
+  '.cm-placeholder': { color: 'var(--editor-gutter)' },
+  '.cm-foldGutter span': { color: 'var(--editor-gutter)', padding: '0 3px', cursor: 'pointer' },
+  '.cm-foldPlaceholder': {
+    color: 'var(--code-comment)',
+    backgroundColor: 'var(--editor-active-line)',
+    border: line,
+    borderRadius: '4px',
+    padding: '0 6px',
+    margin: '0 3px',
+  },
+});
+
+const marks = EditorView.theme({
+  '&.cm-focused .cm-matchingBracket, .cm-matchingBracket': {
+    backgroundColor: 'transparent',
+    boxShadow: `inset 0 -2px 0 ${faint('--editor-cursor', 80)}`,
+  },
+  '&.cm-focused .cm-nonmatchingBracket, .cm-nonmatchingBracket': {
+    backgroundColor: 'transparent',
+    color: 'var(--error)',
+  },
+  '.cm-matchingBlock': { boxShadow: `inset 0 -2px 0 ${faint('--editor-cursor', 80)}` },
+  '.cm-selectionMatch': { backgroundColor: faint('--editor-selection', 60) },
+  '.cm-searchMatch': { backgroundColor: faint('--warning', 30), borderRadius: '2px' },
+  '.cm-searchMatch-selected': { backgroundColor: faint('--warning', 30), outline: '2px solid var(--warning)' },
+  '.cm-linked': { backgroundColor: faint('--editor-cursor', 22), borderRadius: '2px' },
+  '.cm-muted, .cm-muted *': { color: 'var(--code-comment)' },
+  '.cm-specialChar': {
+    color: 'var(--warning)',
+    backgroundColor: faint('--warning', 16),
+    borderRadius: '3px',
+    padding: '0 1px',
+  },
+  '.cm-snippetField': { backgroundColor: faint('--editor-cursor', 16), borderRadius: '2px' },
+});
+
+function squiggle(name: 'error' | 'warning' | 'info', color: string): Record<string, Record<string, string>> {
+  return {
+    [`.cm-lintRange-${name}`]: {
+      backgroundImage: 'none',
+      textDecoration: `underline wavy ${color} 1px`,
+      textDecorationSkipInk: 'none',
+      textUnderlineOffset: '3px',
+    },
+    [`.cm-lintPoint-${name}:after`]: { borderBottomColor: color },
+    [`.cm-diagnostic-${name}`]: { borderLeft: `4px solid ${color}` },
+    [`.cm-lint-marker-${name}`]: { content: 'normal', backgroundColor: color },
+  };
+}
+
+const lint = EditorView.theme({
+  ...squiggle('error', 'var(--error)'),
+  ...squiggle('warning', 'var(--warning)'),
+  ...squiggle('info', 'var(--editor-gutter)'),
+  '.cm-lint-marker': { width: '9px', height: '9px', margin: '5px auto 0' },
+  // The severities differ in shape as well, for those to whom the colours look alike.
+  '.cm-lint-marker-error': { borderRadius: '50%' },
+  '.cm-lint-marker-warning': { clipPath: 'polygon(50% 0, 100% 100%, 0 100%)' },
+  '.cm-gutter-lint': { width: '14px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  '.cm-lintRange-active': { backgroundColor: faint('--warning', 25) },
+  '.cm-diagnostic': { padding: '5px 10px', marginLeft: '0', overflowWrap: 'anywhere' },
+  '.cm-diagnosticSource': { fontSize: '85%', opacity: '1', color: 'var(--editor-gutter)' },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--editor-active-line)' },
+  '.cm-panel.cm-panel-lint ul:focus [aria-selected]': { backgroundColor: 'var(--editor-selection)', color: 'inherit' },
+  '.cm-panel.cm-panel-lint button[name=close]': { color: 'var(--editor-fg)', cursor: 'pointer' },
+});
+
+const popups = EditorView.theme({
+  '.cm-tooltip': {
+    color: 'var(--editor-fg)',
+    backgroundColor: 'var(--editor-bg)',
+    border: line,
+    borderRadius: '7px',
+    boxShadow: '0 6px 22px rgb(0 0 0 / 18%)',
+    overflow: 'hidden',
+    maxWidth: 'min(560px, 94vw)',
+    zIndex: '50',
+  },
+  // The information beside a completion list lies outside of it.
+  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible', padding: '4px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'inherit',
+    maxHeight: '16em',
+    maxWidth: 'min(460px, 92vw)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', borderRadius: '5px', lineHeight: '1.35' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'inherit', background: 'var(--editor-selection)' },
+  '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--editor-gutter)', marginLeft: '1em' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: 'bold' },
+  '.cm-completionIcon': { color: 'var(--editor-gutter)', opacity: '1' },
+  '.cm-tooltip.cm-completionInfo': {
+    padding: '8px 12px',
+    maxWidth: 'min(320px, 90vw)',
+    fontSize: '13px',
+    lineHeight: '1.45',
+  },
+});
+
+const panels = EditorView.theme({
+  '.cm-panels': { color: 'var(--editor-fg)', backgroundColor: 'var(--editor-bg)', zIndex: '40' },
+  '.cm-panels.cm-panels-top': { borderBottom: line },
+  '.cm-panels.cm-panels-bottom': { borderTop: line },
+  '.cm-panel.cm-search': { padding: '8px 34px 8px 10px', fontFamily: 'inherit' },
+  '.cm-panel.cm-search label': { fontSize: '12px', display: 'inline-flex', alignItems: 'center', gap: '4px' },
+  '.cm-panel.cm-search [name=close]': {
+    color: 'var(--editor-fg)',
+    padding: '4px 9px',
+    cursor: 'pointer',
+    fontSize: '16px',
+  },
+  '.cm-textfield': {
+    color: 'var(--editor-fg)',
+    backgroundColor: 'var(--editor-bg)',
+    border: '1px solid var(--editor-gutter)',
+    borderRadius: '5px',
+    padding: '3px 7px',
+    fontSize: '12px',
+  },
+  '.cm-button': {
+    color: 'var(--editor-fg)',
+    backgroundColor: 'var(--editor-active-line)',
+    backgroundImage: 'none',
+    border: '1px solid var(--editor-gutter)',
+    borderRadius: '5px',
+    padding: '3px 9px',
+    fontSize: '12px',
+    cursor: 'pointer',
+  },
+  '.cm-button:active': { backgroundColor: 'var(--editor-selection)', backgroundImage: 'none' },
+  '.cm-panels :focus-visible': { outline: '2px solid var(--editor-cursor)', outlineOffset: '1px' },
+});
+
+/** The theme of every editor. */
+export const editorTheme: Extension = [frame, marks, lint, popups, panels];
