@@ -2,9 +2,9 @@
  * The whole page's state and what a person can do with it. Everything that replaces text keeps a snapshot first and
  * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
-import { type Sample, samples } from '../coroot';
+import { type CorootVersion, type Sample, corootVersions, samples } from '../coroot';
 import type { EditorHandle } from '../editor';
-import { curlCommand, requestProblems } from '../delivery';
+import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, platforms } from '../platforms';
 import { type NotificationKind, type Project, decode, encode, linkFit } from '../share';
 import { type Command, commandFor, commandsOf } from './commands';
@@ -13,14 +13,14 @@ import type { Drafts, Snapshot } from './drafts.svelte';
 import { indentJson } from './indent';
 import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
-import type { RenderFailure } from './pipeline';
+import { type RenderFailure, versionOf } from './pipeline';
 import { Notices } from './notices.svelte';
 import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
 import { Workspace } from './workspace.svelte';
 
 /** The dialogs; one is open at a time. */
-export type DialogName = 'gallery' | 'share' | 'history' | 'palette' | 'keys';
+export type DialogName = 'gallery' | 'share' | 'history' | 'palette' | 'keys' | 'coroot';
 
 /** A link that could not be opened, with whatever text could be rescued from it. */
 export interface BadLink {
@@ -51,6 +51,7 @@ export class Playground {
   readonly work: Workspace;
   readonly commands: readonly Command[];
   readonly platforms = platforms;
+  readonly versions = corootVersions;
   readonly editors: Editors = { template: {}, payload: {}, output: null };
   dialog = $state<DialogName | null>(null);
   badLink = $state.raw<BadLink | null>(null);
@@ -181,6 +182,11 @@ export class Playground {
     return platforms.find((platform) => platform.id === this.work.preset) ?? null;
   }
 
+  /** The version of Coroot whose behaviour is shown. */
+  get version(): CorootVersion {
+    return versionOf(this.work.project.version);
+  }
+
   /** A platform's name for a preset id; unknown ids come from links of other releases. */
   platformName(id: string | null): string {
     return platforms.find((platform) => platform.id === id)?.name ?? 'Custom';
@@ -295,6 +301,11 @@ export class Playground {
     const { url } = this.sending.target;
     const problem = requestProblems(this.sending.request('')).find(({ part }) => part === 'url');
     return problem?.text ?? this.platform?.checkUrl(url) ?? null;
+  }
+
+  /** How the browser's request differs from the one Coroot would make. */
+  get sendDifferences(): readonly SendDifference[] {
+    return sendDifferences(this.sending.request(''));
   }
 
   /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */

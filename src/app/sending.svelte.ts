@@ -21,9 +21,6 @@ export type SendState =
 
 const emptyTarget: Target = { url: '', user: '', password: '', headers: [] };
 
-/** How long a send may take, in milliseconds: Coroot's own limit. */
-export const sendTimeout = 30_000;
-
 function readTarget(stored: unknown): Target | null {
   if (typeof stored !== 'object' || stored === null) return null;
   const { url, user, password, headers } = stored as Readonly<Record<string, unknown>>;
@@ -70,8 +67,8 @@ export class Sending {
   /** The request as it would be sent. */
   request(body: string): SendRequest {
     const { url, user, password, headers } = this.target;
-    const basicAuth = user !== '' && password !== '' ? { user, password } : null;
-    return { url: url.trim(), body, headers: headers.filter(([name]) => name !== ''), basicAuth };
+    const filled = headers.filter(([name, value]) => name !== '' || value !== '');
+    return { url: url.trim(), body, headers: filled, basicAuth: { user, password } };
   }
 
   /** POSTs the body once. A second call while one is under way does nothing. */
@@ -82,7 +79,7 @@ export class Sending {
     const { host } = this;
     const at = Date.now();
     this.state = { phase: 'sending', at, host };
-    const result = await send(this.request(body), { timeoutMs: sendTimeout, signal: controller.signal });
+    const result = await send(this.request(body), { signal: controller.signal });
     this.state = { phase: 'done', at, host, result };
   }
 
