@@ -1,0 +1,16 @@
+/** The slice of Go's `net/url` that templates reach: https://pkg.go.dev/net/url#QueryEscape */
+import { encodeUtf8 } from './utf8';
+
+const plain = /^[A-Za-z0-9\-_.~]*$/;
+
+/** Escapes a string for a URL's query, byte by byte: letters, digits and `-_.~` stay, a space becomes `+`. */
+export function queryEscape(s: string): string {
+  if (plain.test(s)) return s;
+  let out = '';
+  for (const byte of encodeUtf8(s)) {
+    const c = String.fromCharCode(byte);
+    if (plain.test(c)) out += c;
+    else out += c === ' ' ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return out;
+}
