@@ -47,10 +47,21 @@ interface OpenBranch extends OpenList {
 
 type OpenBody = OpenTree | OpenBranch;
 
+function isBranch(body: OpenBody): body is OpenBranch {
+  return body.kind === 'if' || body.kind === 'range' || body.kind === 'with';
+}
+
+/** The action that lacks its end when `body` does: of an else chain it is the first. */
+function openingOf(body: OpenBody): { readonly from: number; readonly to: number } {
+  while (isBranch(body) && body.implied) body = body.outer;
+  return { from: body.from, to: isBranch(body) && body.list !== null ? body.list.from : body.listFrom };
+}
+
 class Parser {
   private readonly reader: Reader;
   private readonly pipelines: PipelineParser;
   private readonly trees = new Map<string, Tree>();
+  private readonly definitions = new Map<string, OpenTree>();
   /** The innermost body, which takes the nodes. */
   private body: OpenBody;
 
@@ -128,22 +139,22 @@ class Parser {
         this.add(body, to);
         return;
       }
-      this.reader.report('unexpected-eof', 'unexpected EOF', body.from, body.listFrom);
-      this.endBody(body, to, to);
+      const opening = openingOf(body);
+      this.reader.report('unexpected-eof', 'unexpected EOF', opening.from, opening.to);
+      this.endBody(to, to);
     }
   }
 
-  private endBody(body: Exclude<OpenBody, { kind: 'root' }>, listTo: number, to: number): void {
-    switch (body.kind) {
-      case 'root':
-      case 'define':
-      case 'block':
+  /** Ends the innermost body and all that it is implied by. */
+  private endBody(listTo: number, to: number): void {
+    for (;;) {
+      const body = this.body;
+      if (!isBranch(body)) {
         this.endTree(body, listTo, to);
-        break;
-      case 'if':
-      case 'range':
-      case 'with':
-        this.endBranch(body, listTo, to);
+        return;
+      }
+      this.endBranch(body, listTo, to);
+      if (!body.implied) return;
     }
   }
 
@@ -153,9 +164,12 @@ class Parser {
     const old = this.trees.get(tree.name);
     if (old === undefined || isEmptyTree(old.root)) {
       this.trees.set(tree.name, { name: tree.name, parseName: this.name, text: this.text, root });
+      this.definitions.set(tree.name, tree);
     } else if (!isEmptyTree(root)) {
+      // The text as a whole has no name to look at, but what took its name has.
+      const { nameFrom, nameTo } = tree.kind === 'root' ? (this.definitions.get(tree.name) ?? tree) : tree;
       const detail = `template: multiple definition of template ${quote(tree.name)}`;
-      this.reader.report('multiple-definition', detail, tree.nameFrom, tree.nameTo);
+      this.reader.report('multiple-definition', detail, nameFrom, nameTo);
     }
   }
 
@@ -300,33 +314,22 @@ class Parser {
     const next = reader.peekNonSpace();
     const chained = next.type === 'if' || next.type === 'with';
     if (!chained) reader.expectRightDelim('else');
+    const from = delim.pos;
     const to = chained ? next.end : reader.lastEnd;
     const { scope } = reader;
     scope.actionLine = 0;
-    switch (body.kind) {
-      case 'if':
-      case 'range':
-      case 'with':
-        if (body.list === null) {
-          this.startElse(body, delim.pos, next);
-          return;
-        }
-        reader.report('unexpected-else', 'expected end; found {{else}}', delim.pos, to);
-        break;
-      case 'block':
-        // Go reports it on behalf of the template around the block.
-        if (body.outer !== null) reader.scope = body.outer.scope;
-        reader.report('unexpected-else', 'unexpected {{else}} in block clause', delim.pos, to);
-        reader.scope = scope;
-        break;
-      case 'define':
-        reader.report('unexpected-else', 'unexpected {{else}} in define clause', delim.pos, to);
-        break;
-      case 'root':
-        reader.report('unexpected-else', 'unexpected {{else}}', delim.pos, to);
-        break;
-      default:
-        body satisfies never;
+    if (isBranch(body)) {
+      if (body.list === null) {
+        this.startElse(body, from, next);
+        return;
+      }
+      reader.report('unexpected-else', 'expected end; found {{else}}', from, to);
+    } else {
+      // Go reports it on behalf of the template around a block.
+      if (body.kind === 'block' && body.outer !== null) reader.scope = body.outer.scope;
+      const where = body.kind === 'root' ? '' : ` in ${body.kind} clause`;
+      reader.report('unexpected-else', `unexpected {{else}}${where}`, from, to);
+      reader.scope = scope;
     }
     reader.skipAction();
   }
@@ -350,15 +353,8 @@ class Parser {
   private endControl(delim: Item): void {
     this.reader.expectRightDelim('end');
     const to = this.reader.lastEnd;
-    for (let implied = true; implied;) {
-      const body = this.body;
-      if (body.kind === 'root') {
-        this.reader.report('unexpected-end', 'unexpected {{end}}', delim.pos, to);
-        return;
-      }
-      this.endBody(body, delim.pos, to);
-      implied = 'implied' in body && body.implied;
-    }
+    if (this.body.kind === 'root') this.reader.report('unexpected-end', 'unexpected {{end}}', delim.pos, to);
+    else this.endBody(delim.pos, to);
   }
 
   /** break = "break" "}}"; continue likewise. */
