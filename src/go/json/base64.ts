@@ -45,7 +45,8 @@ export function decodeBase64(text: string): DecodedBase64 {
     if (quantum.length === 2) {
       last = skipLineBreaks(input, i + 1);
       if (last >= input.length) return corrupt(input.length);
-      if (input[last] !== padding) return corrupt(last);
+      // Go blames the byte before the one that should have been the second "=".
+      if (input[last] !== padding) return corrupt(last - 1);
     }
     const rest = skipLineBreaks(input, last + 1);
     if (rest < input.length) return corrupt(rest);

@@ -388,10 +388,8 @@ class Decoder {
       return old;
     }
     if (/^[-0-9]/.test(item)) return this.number(node, type, old, item, true);
-    const inner = item.startsWith('"') ? parseJson(item) : null;
-    if (inner?.ok === true && inner.node.kind === 'string' && inner.node.to === item.length) {
-      return this.text(node, type, old, inner.node.value);
-    }
+    const text = item.startsWith('"') ? readInnerString(item) : null;
+    if (text !== null) return this.text(node, type, old, text);
     this.abort(node, misquoted(item, type));
     return old;
   }
@@ -448,6 +446,13 @@ function readInteger(text: string, type: Type): bigint | null {
 /** A type's name without its package, which is `Type.Name()` in Go; a type literal has none. */
 function bareName(type: Type): string {
   return type.name.slice(type.name.lastIndexOf('.') + 1);
+}
+
+/** A JSON string that stands in a JSON string. Here, unlike in a whole text, Go lets an apostrophe be escaped. */
+function readInnerString(item: string): string | null {
+  const strict = item.replace(/\\([^])/g, (pair, c) => (c === "'" ? c : pair));
+  const inner = parseJson(strict);
+  return inner.ok && inner.node.kind === 'string' && inner.node.to === strict.length ? inner.node.value : null;
 }
 
 function misquoted(item: string, type: Type): string {
