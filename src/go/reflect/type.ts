@@ -418,22 +418,27 @@ export const float64Type: Type = basicType('float64');
 export const complex128Type: Type = basicType('complex128');
 export const stringType: Type = basicType('string');
 
+/** The type `*elem`: `reflect.PointerTo`. */
 export function pointerTo(elem: Type): Type {
   return intern(`*${String(elem.id)}`, () => new Type('ptr', { elem }));
 }
 
+/** The type `[]elem`: `reflect.SliceOf`. */
 export function sliceOf(elem: Type): Type {
   return intern(`[]${String(elem.id)}`, () => new Type('slice', { elem }));
 }
 
+/** The type `[length]elem`: `reflect.ArrayOf`. */
 export function arrayOf(length: number, elem: Type): Type {
   return intern(`[${String(length)}]${String(elem.id)}`, () => new Type('array', { elem, length }));
 }
 
+/** The type `map[key]elem`: `reflect.MapOf`. */
 export function mapOf(key: Type, elem: Type): Type {
   return intern(`map[${String(key.id)}]${String(elem.id)}`, () => new Type('map', { key, elem }));
 }
 
+/** The type of a channel of `elem` in one or both directions: `reflect.ChanOf`. */
 export function chanOf(dir: ChanDir, elem: Type): Type {
   return intern(`chan ${dir} ${String(elem.id)}`, () => new Type('chan', { elem, dir }));
 }
@@ -456,6 +461,7 @@ export function structOf(fields: readonly (Pick<Field, 'name' | 'type'> & Partia
   return intern(key, () => new Type('struct', { fields: full }));
 }
 
+/** An interface type literal; the order of its methods does not matter. */
 export function interfaceOf(methods: readonly InterfaceMethod[]): Type {
   const ordered = [...methods].sort((a, b) => (a.name < b.name ? -1 : 1));
   const key = `interface ${ordered.map((m) => `${m.name} ${String(m.type.id)}`).join()}`;

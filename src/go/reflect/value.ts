@@ -139,18 +139,22 @@ export const zeroValue: Value = new Value(invalidType, null);
 /** The executor's mark that a pipeline hands on no final argument. */
 export const missingVal: Value = new Value(invalidType, null);
 
+/** A Go `bool`. */
 export function boolValue(b: boolean): Value {
   return new Value(boolType, b);
 }
 
+/** A Go `int`. A `number` must be an integer, or this throws a RangeError. */
 export function intValue(n: bigint | number): Value {
   return new Value(intType, BigInt(n));
 }
 
+/** A Go `float64`. */
 export function floatValue(x: number): Value {
   return new Value(float64Type, x);
 }
 
+/** A Go `string`, its bytes written as in `utf8.ts`. */
 export function stringValue(s: string): Value {
   return new Value(stringType, s);
 }

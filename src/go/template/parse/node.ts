@@ -85,6 +85,7 @@ export interface ChainNode extends Span {
   readonly field: readonly string[];
 }
 
+/** The constant `true` or `false`. */
 export interface BoolNode extends Span {
   readonly kind: 'bool';
   readonly value: boolean;
@@ -115,21 +116,29 @@ interface BranchNode extends Span {
   readonly list: ListNode;
   readonly elseList: ListNode | null;
 }
+
+/** `{{if pipe}} list {{else}} elseList {{end}}`. */
 export interface IfNode extends BranchNode {
   readonly kind: 'if';
 }
+
+/** `{{range pipe}} list {{else}} elseList {{end}}`. */
 export interface RangeNode extends BranchNode {
   readonly kind: 'range';
 }
+
+/** `{{with pipe}} list {{else}} elseList {{end}}`. */
 export interface WithNode extends BranchNode {
   readonly kind: 'with';
 }
 
+/** `{{break}}`: ends the innermost `range`. */
 export interface BreakNode extends Span {
   readonly kind: 'break';
   readonly line: number;
 }
 
+/** `{{continue}}`: goes on with the next element of the innermost `range`. */
 export interface ContinueNode extends Span {
   readonly kind: 'continue';
   readonly line: number;
@@ -143,6 +152,7 @@ export interface TemplateNode extends Span {
   readonly pipe: PipeNode | null;
 }
 
+/** Any node of the parse tree; `kind` tells them apart. */
 export type Node =
   | ListNode
   | TextNode
