@@ -2,7 +2,7 @@
 import type { NotificationKind } from '../coroot';
 import type { Diagnostic } from '../editor';
 import type { Project } from '../share';
-import { type RenderedStage, type Stages, runPipeline } from './pipeline';
+import { type RenderSuccess, type Stages, runPipeline } from './pipeline';
 
 /** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
 export interface Summary {
@@ -12,13 +12,11 @@ export interface Summary {
   readonly facts: readonly string[];
 }
 
-type Good = RenderedStage & { readonly ok: true };
-
 /** The work of one tab. */
 export class Workspace {
   /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
   project: Project = $state.raw() as Project;
-  private readonly good = new Map<NotificationKind, Good>();
+  private readonly good = new Map<NotificationKind, RenderSuccess>();
 
   /** Every stage from template and payload to body and verdict, for the kind that is open. */
   readonly stages: Stages = $derived.by(() => {
@@ -59,7 +57,7 @@ export class Workspace {
   }
 
   /** The output of the latest rendering of this kind that worked, or null. */
-  get lastGood(): Good | null {
+  get lastGood(): RenderSuccess | null {
     void this.stages;
     return this.good.get(this.kind) ?? null;
   }
@@ -102,7 +100,9 @@ export class Workspace {
       const text =
         rendered.escapes > 0
           ? `Coroot escapes ${String(rendered.escapes)} line ${rendered.escapes === 1 ? 'break' : 'breaks'} in this before sending`
-          : 'Coroot sends this unchanged';
+          : rendered.notEscaped === null
+            ? 'Coroot sends this unchanged: no line breaks to escape'
+            : `Coroot sends this unchanged: ${rendered.notEscaped}`;
       return { tone: 'info', text, at: null, facts: [size] };
     }
     const facts = rendered.escapes > 0 ? [`${String(rendered.escapes)} line breaks escaped`, size] : [size];
