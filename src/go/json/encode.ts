@@ -237,7 +237,7 @@ function zeroTest(type: Type): IsZero {
 }
 
 function mapTasks(item: Item): readonly Task[] | string {
-  const keyText = keyWriter(item.type.key);
+  const keyText = keyWriter(item.type);
   if (keyText === null) throw unsupportedType(item.type);
   if (item.raw === null) return 'null';
   const entries = Array.from((item.raw as RawMap).entries(), ([key, raw]) => ({ key: keyText(key), raw }));
@@ -251,8 +251,9 @@ function mapTasks(item: Item): readonly Task[] | string {
   return tasks;
 }
 
-/** How keys of a type become text, or null when JSON has no way to write them. A string is its own text, whatever its methods. */
-function keyWriter(type: Type): ((key: Raw) => string) | null {
+/** How the keys of a map type become text, or null when JSON has no way to write them. A string is its own text, whatever its methods. */
+function keyWriter(map: Type): ((key: Raw) => string) | null {
+  const type = map.key;
   if (type.kind === 'string') return (key) => key as string;
   if (implementsInterface(type, textMarshaler)) {
     const method = methodOf(type, 'MarshalText');
@@ -261,15 +262,15 @@ function keyWriter(type: Type): ((key: Raw) => string) | null {
       // Go panics here with this very text: it never expected a nil interface as a key.
       if (key === null) throw new GoPanic('unexpected map key type', 'value');
       const [bytes, failure] = method(key);
-      if (failure != null) throw keyError(type, errorText(failure as Dynamic));
+      if (failure != null) throw keyError(map, errorText(failure as Dynamic));
       return decodeUtf8(bytesOf(bytes as RawSlice | null));
     };
   }
   return isInteger(type) ? (key) => String(key as bigint) : null;
 }
 
-function keyError(type: Type, text: string): GoError {
-  return new GoError(`json: encoding error for type ${quote(type.toString())}: ${quote(text)}`);
+function keyError(map: Type, text: string): GoError {
+  return new GoError(`json: encoding error for type ${quote(map.toString())}: ${quote(text)}`);
 }
 
 const marshalMethod = funcOf([], [sliceOf(uint8Type), errorType]);
