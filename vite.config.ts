@@ -41,7 +41,8 @@ export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
   html: { cspNonce: styleNonce },
-  build: { target: 'es2022', sourcemap: true },
+  // The licences of what is bundled travel with the page.
+  build: { target: 'es2022', sourcemap: true, license: { fileName: 'licenses.md' } },
   preview: { port: 4173 },
   test: {
     allowOnly: false,
