@@ -1,0 +1,259 @@
+/**
+ * Go's `fmt.Sprintf`, `Sprint` and `Sprintln` over reflected values: https://pkg.go.dev/fmt. Arguments are what a call
+ * with `...any` would hold: an interface value stands for what it holds, nil and the zero Value for nil.
+ */
+import { type Dynamic, intType, stringType } from '../reflect/type';
+import type { Value } from '../reflect/value';
+import { decodeRune, decodeUtf8, encodeUtf8 } from '../utf8';
+import { clearFlags } from './format';
+import { Printer } from './printer';
+
+/** Formats `args` as the format says. Mistakes show in the result, as in `%!d(string=hi)`. https://pkg.go.dev/fmt#Sprintf */
+export function sprintf(format: string, args: readonly Value[]): string {
+  const directives = new Directives(format, args);
+  directives.run();
+  return joined(directives.printer.out);
+}
+
+/** The default formats of `args`, with a space between two when neither is a string. https://pkg.go.dev/fmt#Sprint */
+export function sprint(args: readonly Value[]): string {
+  const p = new Printer();
+  let spaced = false;
+  for (const arg of args) {
+    const operand = operandOf(arg);
+    const isString = operand?.type.kind === 'string';
+    if (spaced && !isString) p.out += ' ';
+    p.printOperand(operand, 'v');
+    spaced = !isString;
+  }
+  return joined(p.out);
+}
+
+/** The default formats of `args`, always with spaces between and a newline at the end. https://pkg.go.dev/fmt#Sprintln */
+export function sprintln(args: readonly Value[]): string {
+  const p = new Printer();
+  for (const [i, arg] of args.entries()) {
+    if (i > 0) p.out += ' ';
+    p.printOperand(operandOf(arg), 'v');
+  }
+  return joined(`${p.out}\n`);
+}
+
+/** Bytes that were invalid apart may have become a rune side by side. */
+function joined(out: string): string {
+  return /[\udc80-\udcff]{2}/.test(out) ? decodeUtf8(encodeUtf8(out)) : out;
+}
+
+/** What a `...any` argument holds: null for nil. */
+function operandOf(arg: Value): Dynamic | null {
+  if (arg.kind === 'interface') return arg.v as Dynamic | null;
+  return arg.isValid ? arg : null;
+}
+
+/** Widths, precisions and indexes beyond this are refused. */
+const maxNumber = 1e6;
+
+/** A format being worked through: where it is, and which argument comes next. https://pkg.go.dev/fmt#hdr-Explicit_argument_indexes */
+class Directives {
+  readonly printer = new Printer();
+  private readonly flags = this.printer.flags;
+  private i = 0;
+  private argNum = 0;
+  private reordered = false;
+  private goodIndex = true;
+  /** Whether an index such as `[2]` was read just before. */
+  private afterIndex = false;
+
+  constructor(
+    private readonly format: string,
+    private readonly args: readonly Value[],
+  ) {}
+
+  run(): void {
+    const { format, printer } = this;
+    for (;;) {
+      const percent = format.indexOf('%', this.i);
+      if (percent < 0) {
+        printer.out += format.slice(this.i);
+        break;
+      }
+      if (percent > this.i) printer.out += format.slice(this.i, percent);
+      this.i = percent + 1;
+      if (!this.printSimple()) this.printDirective();
+    }
+    if (!this.reordered && this.argNum < this.args.length) this.printExtra();
+  }
+
+  /** The plain directives of plain values, which are most: `%s`, `%v`, `%d` without flags. */
+  private printSimple(): boolean {
+    const arg = this.args[this.argNum];
+    if (arg === undefined) return false;
+    const verb = this.format.charAt(this.i);
+    if (
+      arg.type === stringType ? verb !== 's' && verb !== 'v' : arg.type !== intType || (verb !== 'd' && verb !== 'v')
+    ) {
+      return false;
+    }
+    this.printer.out += arg.v as string | bigint;
+    this.argNum++;
+    this.i++;
+    return true;
+  }
+
+  /** production: `%` flags index? width? (`.` index? precision?)? index? verb */
+  private printDirective(): void {
+    const { flags, printer } = this;
+    clearFlags(flags);
+    this.goodIndex = true;
+    this.afterIndex = false;
+    this.readFlags();
+    this.readIndex();
+    this.readWidth();
+    this.readPrecision();
+    if (!this.afterIndex) this.readIndex();
+    if (this.i >= this.format.length) {
+      printer.out += '%!(NOVERB)';
+      return;
+    }
+    const { rune, units } = decodeRune(this.format, this.i);
+    const verb = String.fromCodePoint(rune);
+    this.i += units;
+    const arg = this.args[this.argNum];
+    if (verb === '%') printer.out += '%';
+    else if (!this.goodIndex) printer.out += `%!${verb}(BADINDEX)`;
+    else if (arg === undefined) printer.out += `%!${verb}(MISSING)`;
+    else {
+      if (verb === 'v') {
+        flags.sharpV = flags.sharp;
+        flags.plusV = flags.plus;
+        flags.sharp = flags.plus = false;
+      }
+      printer.printOperand(operandOf(arg), verb);
+      this.argNum++;
+    }
+  }
+
+  private printExtra(): void {
+    const { printer } = this;
+    clearFlags(this.flags);
+    printer.out += '%!(EXTRA ';
+    for (let n = this.argNum; n < this.args.length; n++) {
+      const arg = this.args[n];
+      const operand = arg === undefined ? null : operandOf(arg);
+      if (n > this.argNum) printer.out += ', ';
+      if (operand !== null) printer.out += `${operand.type.toString()}=`;
+      printer.printOperand(operand, 'v');
+    }
+    printer.out += ')';
+  }
+
+  private readFlags(): void {
+    const { flags } = this;
+    for (; ; this.i++) {
+      switch (this.format.charAt(this.i)) {
+        case '#':
+          flags.sharp = true;
+          break;
+        case '0':
+          flags.zero = true;
+          break;
+        case '+':
+          flags.plus = true;
+          break;
+        case '-':
+          flags.minus = true;
+          break;
+        case ' ':
+          flags.space = true;
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
+  /** index: `[` number `]`, which says which argument comes next. A bad one spoils the directive. */
+  private readIndex(): void {
+    this.afterIndex = false;
+    if (this.format.charAt(this.i) !== '[') return;
+    this.reordered = true;
+    const close = this.format.indexOf(']', this.i);
+    if (close < 0) {
+      this.goodIndex = false;
+      this.i++;
+      return;
+    }
+    const start = this.i + 1;
+    this.i = start;
+    const index = this.readNumber(close);
+    const wellFormed = index !== null && this.i === close;
+    this.i = close + 1;
+    this.afterIndex = wellFormed;
+    if (wellFormed && index >= 1 && index <= this.args.length) this.argNum = index - 1;
+    else this.goodIndex = false;
+  }
+
+  /** width: `*` | number */
+  private readWidth(): void {
+    const { flags } = this;
+    if (this.format.charAt(this.i) === '*') {
+      this.i++;
+      const width = this.takeNumber();
+      if (width === null) this.printer.out += '%!(BADWIDTH)';
+      else {
+        flags.wid = Math.abs(width);
+        if (width < 0) flags.minus = true;
+      }
+      this.afterIndex = false;
+      return;
+    }
+    const width = this.readNumber(this.format.length);
+    if (width === null) return;
+    flags.wid = width;
+    // The index would have to be for a `*`.
+    if (this.afterIndex) this.goodIndex = false;
+  }
+
+  /** precision: `.` index? (`*` | number)?; none at all is zero */
+  private readPrecision(): void {
+    if (this.format.charAt(this.i) !== '.') return;
+    this.i++;
+    if (this.afterIndex) this.goodIndex = false;
+    this.readIndex();
+    if (this.format.charAt(this.i) === '*') {
+      this.i++;
+      const prec = this.takeNumber();
+      if (prec === null || prec < 0) this.printer.out += '%!(BADPREC)';
+      else this.flags.prec = prec;
+      this.afterIndex = false;
+      return;
+    }
+    this.flags.prec = this.readNumber(this.format.length) ?? 0;
+  }
+
+  /** A decimal number before `end`, or null; one too large swallows everything up to `end`. */
+  private readNumber(end: number): number | null {
+    let n: number | null = null;
+    for (; this.i < end; this.i++) {
+      const digit = this.format.charCodeAt(this.i) - 0x30;
+      if (!(digit >= 0 && digit <= 9)) break;
+      if (n !== null && n > maxNumber) {
+        this.i = end;
+        return null;
+      }
+      n = (n ?? 0) * 10 + digit;
+    }
+    return n;
+  }
+
+  /** The argument for a `*`, when it is an integer of reasonable size. */
+  private takeNumber(): number | null {
+    const arg = this.args[this.argNum];
+    if (arg === undefined) return null;
+    this.argNum++;
+    const operand = operandOf(arg);
+    if (typeof operand?.v !== 'bigint') return null;
+    const n = Number(operand.v);
+    return Math.abs(n) > maxNumber ? null : n;
+  }
+}
