@@ -100,7 +100,7 @@ const rows: readonly Row[] = [
   {
     name: 'a file of another layer is read as text, by address or by pattern',
     files: {
-      'mid/b.ts': `import text from '../low/data.json?raw';\nconst u = new URL('../low/data.json', import.meta.url);\nconst g = import.meta.glob(['./*.ts', '../low/*.json']);\nvoid [text, u, g];\n`,
+      'mid/b.ts': `import text from '../low/data.json?raw';\nconst u = new URL('../low/data.json', import.meta.url);\nconst g = import.meta.glob(['./*.ts', '../low/*.json']);\nconst folder = [new URL('..', import.meta.url), new URL('../low/', import.meta.url)];\nvoid [text, u, g, folder];\n`,
     },
     want: [
       'mid/b.ts:1: imports low/data.json past low/index.ts',

@@ -8,7 +8,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Rules of ESLint itself that find bugs and that neither the compiler nor typescript-eslint has. */
 const core = Object.fromEntries(
   [
-    'eqeqeq',
     'no-async-promise-executor',
     'no-compare-neg-zero',
     'no-cond-assign',
@@ -54,8 +53,8 @@ const relaxed = {
   '@typescript-eslint/no-confusing-void-expression': 'off',
   // Signals that unwind a phase and never leave it are no errors and need no stack trace.
   '@typescript-eslint/only-throw-error': ['error', { allow: [{ from: 'file', name: ['TooDeep', 'RangeRefusal'] }] }],
-  // `BigInt.asIntN` and its like need no `this`.
-  '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
+  // It takes `BigInt.asIntN` and the members of every interface for methods that need `this`.
+  '@typescript-eslint/unbound-method': 'off',
   // `void value;` is how an effect reads what it depends on.
   '@typescript-eslint/no-meaningless-void-operator': 'off',
   // Code points are what spreading a string is for.
@@ -70,7 +69,10 @@ const relaxed = {
 
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', 'test-results/']),
-  { linterOptions: { reportUnusedDisableDirectives: 'error' }, rules: core },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { ...core, eqeqeq: ['error', 'always', { null: 'ignore' }] },
+  },
   {
     files: ['**/*.ts', '**/*.svelte'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],

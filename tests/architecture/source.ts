@@ -102,7 +102,11 @@ function readModule(path: string, text: string, firstLine: number, needsDocs: bo
       node.expression.getText() === 'URL' &&
       node.arguments?.[1]?.getText() === 'import.meta.url'
     ) {
-      addImport(node, node.arguments[0], false);
+      const address = node.arguments[0];
+      // The address of a folder reads nothing.
+      const isFolder =
+        address !== undefined && ts.isStringLiteralLike(address) && /(?:^|\/)\.{0,2}$/.test(address.text);
+      if (!isFolder) addImport(node, address, false);
     } else if (node.kind === ts.SyntaxKind.AnyKeyword) {
       into.findings.push({ what: 'any', name: '', line: lineOf(node) });
     } else if (ts.isEnumDeclaration(node)) {
