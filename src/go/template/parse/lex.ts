@@ -194,8 +194,8 @@ class Lexer {
   }
 
   /**
-   * Emits an error whose item began at `start`; `[from, to)` is what to look at. Lexing goes on after `to` when it
-   * recovers. Always returns whether to go on.
+   * Emits an error whose item began at `start`; `[from, to)` is what to look at. A lexer that recovers goes on after it,
+   * though not before `pos`. Returns whether to go on.
    */
   private fail(code: string, message: string, start: number, from: number, to: number): boolean {
     this.items.push({ type: 'error', pos: from, end: to, line: this.lineAt(start), failure: { code, message } });
@@ -226,6 +226,11 @@ class Lexer {
 
   private hasRightDelim(i: number): boolean {
     return this.unit(i) === rightBrace && this.unit(i + 1) === rightBrace;
+  }
+
+  /** Whether the point at `i` starts a number. At the end of the text Go says so, but there a field is being typed. */
+  private startsNumber(i: number): boolean {
+    return i + 1 < this.text.length ? isDigit(this.unit(i + 1)) : this.options.recover !== true;
   }
 
   private skipSpaces(i: number): number {
@@ -277,7 +282,7 @@ class Lexer {
       }
       let running = true;
       if (isSpace(c)) this.lexSpace(start);
-      else if (c === point && !isDigit(this.unit(start + 1)) && start + 1 < this.text.length) {
+      else if (c === point && !this.startsNumber(start)) {
         running = this.lexFieldOrVariable(start, 'field');
       } else if (isDigit(c) || c === point || c === plus || c === minus) running = this.lexNumber(start);
       else if (this.alphaNumericWidth(start) > 0) running = this.lexIdentifier(start);
@@ -297,8 +302,7 @@ class Lexer {
       } else if (c === colon) {
         if (this.unit(start + 1) === equals) this.emit('declare', start, start + 2);
         else running = this.fail('expected-declare', 'expected :=', start, start, start + 1);
-      } else if (this.options.recover === true && c === leftBrace && this.unit(start + 1) === leftBrace) {
-        // Nothing in the language starts like this: a new action is being opened while this one is unfinished.
+      } else if (this.opensAction(start)) {
         return this.fail('unclosed-action', 'unclosed action', start, this.actionStart, this.actionStart + 2);
       } else if (c > space && c < 0x7f) this.emit('char', start, start + 1);
       else running = this.failRune('unrecognized character in action: ', 'unrecognized-character', start, start);
@@ -362,7 +366,12 @@ class Lexer {
     const c = this.unit(i);
     if (isSpace(c)) return true;
     if (c === point || c === comma || c === bar || c === colon || c === rightParen || c === leftParen) return true;
-    return this.hasRightDelim(i);
+    return this.hasRightDelim(i) || this.opensAction(i);
+  }
+
+  /** Whether, for a lexer that recovers, a new action is being opened while the current one is unfinished. */
+  private opensAction(i: number): boolean {
+    return this.options.recover === true && this.unit(i) === leftBrace && this.unit(i + 1) === leftBrace;
   }
 
   private failRune(prefix: string, code: string, start: number, at: number): boolean {
