@@ -321,10 +321,24 @@ function buildMethodSets(
   const pointer = new Map<string, Method>();
   for (const m of declared) {
     if (!m.pointer) value.set(m.name, m);
-    pointer.set(m.name, m.pointer ? m : throughPointer(m));
+    pointer.set(m.name, m.pointer ? m : ownThroughPointer(t, m));
   }
   if (t.kind === 'struct') promote(t, value, pointer);
   return { value: sorted(value), pointer: sorted(pointer) };
+}
+
+/** A type's own value method called through a pointer; Go has a message of its own for a nil one. */
+function ownThroughPointer(t: Type, m: Method): Method {
+  const bare = t.name.slice(t.name.lastIndexOf('.') + 1);
+  const complaint = `value method ${t.name}.${m.name} called using nil *${bare} pointer`;
+  return {
+    ...m,
+    pointer: true,
+    call: (receiver, args) => {
+      if (receiver === null) throw new GoPanic(complaint, 'error');
+      return m.call((receiver as RawPointer).value, args);
+    },
+  };
 }
 
 /** A value-receiver method called through a pointer receives what the pointer points at. */
@@ -345,7 +359,10 @@ function promote(t: Type, value: Map<string, Method>, pointer: Map<string, Metho
       f.type.kind === 'interface' ? interfaceAsMethods(f.type) : [...f.type.methods.values()];
     for (const m of inner) {
       if (t.fieldByName(m.name) !== null) continue;
-      const asValue: Method = { name: m.name, type: m.type, pointer: false, call: (r, a) => m.call(take(r), a) };
+      const ofTarget = f.type.kind === 'ptr' ? f.type.elem.methods.get(m.name) : undefined;
+      const call: Method['call'] =
+        ofTarget === undefined ? (r, a) => m.call(take(r), a) : (r, a) => ofTarget.call(pointee(take(r)), a);
+      const asValue: Method = { name: m.name, type: m.type, pointer: false, call };
       if (!value.has(m.name)) value.set(m.name, asValue);
       if (!pointer.has(m.name)) pointer.set(m.name, throughPointer(asValue));
     }

@@ -1,0 +1,163 @@
+/** The comparing builtins: `eq`, `ne`, `lt`, `le`, `gt`, `ge`. */
+import { sprintf } from '../fmt/print';
+import { type Complex, type Dynamic, GoPanic, type Kind, type Raw, type Type, comparable } from '../reflect/type';
+import { Value } from '../reflect/value';
+import { encodeUtf8, isAscii } from '../utf8';
+import { GoError } from './errors';
+import { indirectInterface } from './truth';
+
+/** The sorts of values that compare across their exact types. */
+type Basic = 'bool' | 'complex' | 'int' | 'float' | 'string' | 'uint';
+
+function basic(kind: Kind): Basic | null {
+  switch (kind) {
+    case 'bool':
+    case 'string':
+      return kind;
+    case 'int':
+    case 'int8':
+    case 'int16':
+    case 'int32':
+    case 'int64':
+      return 'int';
+    case 'uint':
+    case 'uint8':
+    case 'uint16':
+    case 'uint32':
+    case 'uint64':
+    case 'uintptr':
+      return 'uint';
+    case 'float32':
+    case 'float64':
+      return 'float';
+    case 'complex64':
+    case 'complex128':
+      return 'complex';
+    default:
+      return null;
+  }
+}
+
+function isInteger(sort: Basic | null): boolean {
+  return sort === 'int' || sort === 'uint';
+}
+
+function incompatible(a: Value, b: Value): GoError {
+  const types = `${a.type.toString()} and ${b.type.toString()}`;
+  return new GoError(`incompatible types for comparison: ${types}`, 'incompatible-types');
+}
+
+/** Whether the first argument equals any of the others. */
+export function eq(args: readonly Value[]): boolean {
+  const [first, ...others] = args.map(indirectInterface);
+  if (first === undefined || others.length === 0) {
+    throw new GoError('missing argument for comparison', 'argument-count');
+  }
+  return others.some((other) => equal(first, other));
+}
+
+function equal(a: Value, b: Value): boolean {
+  const sortA = basic(a.kind);
+  const sortB = basic(b.kind);
+  if (sortA !== sortB) {
+    if (isInteger(sortA) && isInteger(sortB)) return a.v === b.v;
+    if (a.isValid && b.isValid) throw incompatible(a, b);
+    return false;
+  }
+  if (sortA === 'complex') {
+    const x = a.v as Complex;
+    const y = b.v as Complex;
+    return x.re === y.re && x.im === y.im;
+  }
+  if (sortA !== null) return a.v === b.v;
+  return equalObjects(a, b);
+}
+
+/** Nil equals any nil of its kind; else values are equal as Go's `==` on interfaces holding them says. */
+function equalObjects(a: Value, b: Value): boolean {
+  if (a.isValid && b.isValid && a.kind !== b.kind) {
+    const left = `${sprintf('%s', [a])}: ${a.type.toString()}`;
+    const right = `${b.type.toString()}: ${sprintf('%v', [b])}`;
+    throw new GoError(`non-comparable types ${left}, ${right}`, 'not-comparable');
+  }
+  if (a.v === null || b.v === null) return a.v === b.v;
+  if (!comparable(b.type)) {
+    throw new GoError(`non-comparable type ${sprintf('%s', [b])}: ${b.type.toString()}`, 'not-comparable');
+  }
+  return a.type === b.type && equalRaw(a.type, a.v, b.v);
+}
+
+/** Go's `==` on two values of one type; an interface may hold what cannot be compared, which panics. */
+function equalRaw(type: Type, a: Raw, b: Raw): boolean {
+  switch (type.kind) {
+    case 'array':
+      return (a as readonly Raw[]).every((e, i) => equalRaw(type.elem, e, (b as readonly Raw[])[i] ?? null));
+    case 'struct':
+      return type.fields.every((f, i) =>
+        equalRaw(f.type, (a as readonly Raw[])[i] ?? null, (b as readonly Raw[])[i] ?? null),
+      );
+    case 'complex64':
+    case 'complex128':
+      return (a as Complex).re === (b as Complex).re && (a as Complex).im === (b as Complex).im;
+    case 'interface': {
+      if (a === null || b === null) return a === b;
+      const x = a as Dynamic;
+      const y = b as Dynamic;
+      if (x.type !== y.type) return false;
+      if (!comparable(x.type)) throw new GoPanic(`comparing uncomparable type ${x.type.toString()}`, 'runtime');
+      return equalRaw(x.type, x.v, y.v);
+    }
+    default:
+      return a === b;
+  }
+}
+
+/** Whether the first argument is less than the second, for integers, floats and strings. */
+export function lt(args: readonly Value[]): boolean {
+  return compare(args) === 'less';
+}
+
+/** Whether the first argument is less than or equal to the second. */
+export function le(args: readonly Value[]): boolean {
+  const order = compare(args);
+  return order === 'less' || order === 'equal';
+}
+
+/** Whether the first argument is not less than or equal to the second: Go negates, so NaN is greater than all. */
+export function gt(args: readonly Value[]): boolean {
+  return !le(args);
+}
+
+/** Whether the first argument is not less than the second. */
+export function ge(args: readonly Value[]): boolean {
+  return !lt(args);
+}
+
+function compare(args: readonly Value[]): 'less' | 'equal' | 'greater' | 'unordered' {
+  const [a, b] = args.map(indirectInterface);
+  if (a === undefined || b === undefined) throw new GoError('missing argument for comparison', 'argument-count');
+  const sortA = basic(a.kind);
+  const sortB = basic(b.kind);
+  if (!a.isValid || !b.isValid || sortA === null || sortB === null) throw invalidType();
+  if (sortA !== sortB && !(isInteger(sortA) && isInteger(sortB))) throw incompatible(a, b);
+  if (sortA === 'bool' || sortA === 'complex') throw invalidType();
+  if (sortA === 'string') return compareBytes(a.v as string, b.v as string);
+  const x = a.v as bigint | number;
+  const y = b.v as bigint | number;
+  return x < y ? 'less' : x === y ? 'equal' : x > y ? 'greater' : 'unordered';
+}
+
+function invalidType(): GoError {
+  return new GoError('invalid type for comparison', 'incompatible-types');
+}
+
+/** Strings by their bytes; UTF-16 order differs from it beyond the basic plane. */
+function compareBytes(a: string, b: string): 'less' | 'equal' | 'greater' {
+  if (a === b) return 'equal';
+  if (isAscii(a) && isAscii(b)) return a < b ? 'less' : 'greater';
+  const x = encodeUtf8(a);
+  const y = encodeUtf8(b);
+  const n = Math.min(x.length, y.length);
+  for (let i = 0; i < n; i++) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0) ? 'less' : 'greater';
+  return x.length < y.length ? 'less' : 'greater';
+}

@@ -1,0 +1,501 @@
+/**
+ * Expressions: pipelines, commands, fields, method and function calls.
+ * Evaluation is recursive; what a template can nest without end, bodies and invocations, is walked in `exec.ts`.
+ */
+import { type Method, type Type, isExported, pointerTo, stringType } from '../reflect/type';
+import { Value, missingVal, zeroValue } from '../reflect/value';
+import { quote } from '../strconv';
+import { byteLength } from '../utf8';
+import { builtins } from './funcs';
+import {
+  type Converted,
+  isMissing,
+  nilArgument,
+  reflectValueType,
+  typedConstant,
+  untypedConstant,
+  validateType,
+} from './convert';
+import { TemplateError } from './errors';
+import {
+  type FunctionTable,
+  type TemplateFunction,
+  callFailure,
+  callValue,
+  firstResult,
+  packArguments,
+  usableResults,
+} from './function';
+import * as messages from './messages';
+import type { ChainNode, CommandNode, Node, PipeNode, Tree } from './parse/node';
+import { nodeString } from './parse/string';
+import { indirect, indirectInterface, isTrue } from './truth';
+import { type VariableSnapshot, Variables } from './variables';
+
+/** How deep parenthesised pipelines are evaluated on the JS stack before it is unwound; a stack of 1 MB bears several times this. */
+const nestingLimit = 150;
+
+/** Thrown to unwind the stack when a pipeline is nested too deep to be evaluated on top of what is there. */
+class TooDeep {
+  constructor(readonly pipe: PipeNode) {}
+}
+
+/** What evaluating a deeply nested pipeline yielded and left behind. */
+interface Solved {
+  readonly value: Value;
+  readonly node: Node | null;
+  readonly variables: VariableSnapshot;
+}
+
+const pointerMethods = new Map<Type, ReadonlyMap<string, Method>>();
+
+/** The methods callable on an addressable value of `type`. */
+function methodsOfAddress(type: Type): ReadonlyMap<string, Method> {
+  let methods = pointerMethods.get(type);
+  if (methods === undefined) {
+    methods = pointerTo(type).methods;
+    pointerMethods.set(type, methods);
+  }
+  return methods;
+}
+
+/** Evaluates expressions of one execution. */
+export class Evaluator {
+  /** The template that runs, for messages. */
+  tree: Tree;
+  /** The node that is blamed when something fails now. */
+  node: Node | null = null;
+  readonly variables = new Variables();
+  private nesting = 0;
+  private solved: Map<PipeNode, Solved> | null = null;
+
+  constructor(
+    tree: Tree,
+    private readonly functions: FunctionTable,
+    private readonly maxText: number,
+  ) {
+    this.tree = tree;
+  }
+
+  /** The one place where execution errors are made: Go's text, at the node evaluated last; `[from, to)` as a person sees it. */
+  fail(complaint: messages.Complaint, from?: number, to?: number): never {
+    const { node, tree } = this;
+    const { code, detail } = complaint;
+    const where =
+      node === null
+        ? tree.parseName
+        : `${location(tree, node)}: executing ${quote(tree.name)} at <${nodeString(node)}>`;
+    throw new TemplateError({
+      message: `template: ${where}: ${detail}`,
+      phase: 'exec',
+      code,
+      detail,
+      from: from ?? node?.from ?? 0,
+      to: to ?? node?.to ?? 0,
+    });
+  }
+
+  /** The value of a pipeline, its variables declared or assigned; null is the pipeline of `{{template "x"}}`. */
+  evalAction(dot: Value, pipe: PipeNode): Value {
+    this.nesting = 0;
+    try {
+      return this.evalPipeline(dot, pipe);
+    } catch (e) {
+      if (!(e instanceof TooDeep)) throw e;
+      return this.evalDeep(dot, pipe);
+    }
+  }
+
+  /**
+   * Evaluates a pipeline that is nested too deep for the stack: from the inside out, every part on an empty stack. The
+   * parts around a solved one are evaluated again, from the variables they had before, and find its value in `solved`.
+   */
+  private evalDeep(dot: Value, outermost: PipeNode): Value {
+    const solved = new Map<PipeNode, Solved>();
+    this.solved = solved;
+    const pending = [{ pipe: outermost, variables: this.variables.snapshot() }];
+    for (;;) {
+      const current = pending.at(-1);
+      if (current === undefined) break;
+      this.variables.restore(current.variables);
+      this.nesting = 0;
+      try {
+        const value = this.evalPipeline(dot, current.pipe);
+        solved.set(current.pipe, { value, node: this.node, variables: this.variables.snapshot() });
+        pending.pop();
+      } catch (e) {
+        if (!(e instanceof TooDeep)) throw e;
+        pending.push({ pipe: e.pipe, variables: this.variables.snapshot() });
+      }
+    }
+    this.solved = null;
+    return solved.get(outermost)?.value ?? zeroValue;
+  }
+
+  private evalPipeline(dot: Value, pipe: PipeNode): Value {
+    this.node = pipe;
+    if (this.nesting >= nestingLimit) return this.recall(pipe);
+    this.nesting++;
+    let value = missingVal;
+    for (const cmd of pipe.cmds) {
+      value = this.evalCommand(dot, cmd, value);
+      if (value.kind === 'interface' && value.type.interfaceMethods.length === 0) value = indirectInterface(value);
+    }
+    this.nesting--;
+    for (const variable of pipe.decl) {
+      const name = variable.ident[0] ?? '';
+      if (!pipe.isAssign) this.variables.push(name, value);
+      else if (!this.variables.set(name, value))
+        this.fail(messages.undefinedVariable(name), variable.from, variable.to);
+    }
+    return value;
+  }
+
+  private recall(pipe: PipeNode): Value {
+    const known = this.solved?.get(pipe);
+    if (known === undefined) throw new TooDeep(pipe);
+    this.variables.restore(known.variables);
+    this.node = known.node;
+    return known.value;
+  }
+
+  private evalCommand(dot: Value, cmd: CommandNode, final: Value): Value {
+    const { args } = cmd;
+    const first = args[0];
+    if (first === undefined) return this.cannotEvaluate(cmd);
+    switch (first.kind) {
+      case 'field':
+        return this.evalFieldNode(dot, first, args, final);
+      case 'chain':
+        return this.evalChainNode(dot, first, args, final);
+      case 'identifier':
+        return this.evalFunction(dot, first, cmd, args, final);
+      case 'pipe':
+        this.rejectArguments(args, final);
+        return this.evalPipeline(dot, first);
+      case 'variable':
+        return this.evalVariableNode(dot, first, args, final);
+    }
+    this.node = first;
+    this.rejectArguments(args, final);
+    switch (first.kind) {
+      case 'dot':
+        return dot;
+      case 'nil':
+        return this.fail(messages.nilIsNotACommand());
+      case 'bool':
+      case 'number':
+      case 'string':
+        return this.accept(untypedConstant(first));
+      default:
+        return this.cannotEvaluate(first);
+    }
+  }
+
+  /** The parser puts no such node there. */
+  private cannotEvaluate(node: Node): never {
+    return this.fail({ code: 'not-evaluable', detail: `can't evaluate command ${quote(nodeString(node))}` });
+  }
+
+  private rejectArguments(args: readonly Node[], final: Value): void {
+    if (args.length <= 1 && isMissing(final)) return;
+    const first = args[0];
+    if (first !== undefined) this.fail(messages.notAFunction(nodeString(first)), first.from, first.to);
+  }
+
+  private accept(converted: Converted): Value {
+    return converted instanceof Value ? converted : this.fail(converted);
+  }
+
+  private evalFieldNode(dot: Value, node: Node & { kind: 'field' }, args: readonly Node[], final: Value): Value {
+    this.node = node;
+    return this.evalFieldChain(dot, dot, node, node.ident, 0, args, final);
+  }
+
+  private evalChainNode(dot: Value, node: ChainNode, args: readonly Node[], final: Value): Value {
+    this.node = node;
+    if (node.node.kind === 'nil') {
+      this.fail({ code: 'nil-pointer', detail: `indirection through explicit nil in ${nodeString(node)}` });
+    }
+    const receiver = this.evalOperand(dot, node.node);
+    return this.evalFieldChain(dot, receiver, node, node.field, 0, args, final);
+  }
+
+  private evalVariableNode(dot: Value, node: Node & { kind: 'variable' }, args: readonly Node[], final: Value): Value {
+    this.node = node;
+    const name = node.ident[0] ?? '';
+    const value = this.variables.get(name);
+    if (value === undefined) return this.fail(messages.undefinedVariable(name), node.from, node.from + name.length);
+    if (node.ident.length === 1) {
+      this.rejectArguments(args, final);
+      return value;
+    }
+    return this.evalFieldChain(dot, value, node, node.ident, 1, args, final);
+  }
+
+  private evalFieldChain(
+    dot: Value,
+    start: Value,
+    node: Node,
+    names: readonly string[],
+    first: number,
+    args: readonly Node[],
+    final: Value,
+  ): Value {
+    let receiver = start;
+    const last = names.length - 1;
+    for (let i = first; i < last; i++)
+      receiver = this.evalField(dot, receiver, node, names, i, noArguments, missingVal);
+    return this.evalField(dot, receiver, node, names, last, args, final);
+  }
+
+  /** `receiver.name`, where the name is the `at`th of the node's: a method's result, a struct's field or a map's element. */
+  private evalField(
+    dot: Value,
+    receiver: Value,
+    node: Node,
+    names: readonly string[],
+    at: number,
+    args: readonly Node[],
+    final: Value,
+  ): Value {
+    const name = names[at] ?? '';
+    if (!receiver.isValid) return zeroValue;
+    const v = indirect(receiver);
+    if (v.kind === 'interface')
+      return this.failName(messages.nilPointerEvaluating(receiver.type, name), node, names, at);
+    const onValue = v.type.methods.get(name);
+    if (onValue !== undefined && isExported(name)) return this.evalMethod(dot, v, onValue, node, args, final);
+    if (v.addressable) {
+      const onAddress = methodsOfAddress(v.type).get(name);
+      if (onAddress !== undefined && isExported(name))
+        return this.evalMethod(dot, v.addr(), onAddress, node, args, final);
+    }
+    const hasArguments = args.length > 1 || !isMissing(final);
+    switch (v.kind) {
+      case 'struct': {
+        const path = v.type.fieldByName(name);
+        if (path === null) break;
+        const field = this.fieldAt(v, path, receiver, node, names, at);
+        if (hasArguments) this.failName(messages.fieldHasArguments(name), node, names, at);
+        return field;
+      }
+      case 'map': {
+        if (v.type.key !== stringType && !isAnyKey(v.type.key)) break;
+        if (hasArguments) this.failName(messages.keyHasArguments(name), node, names, at);
+        return v.mapIndex(new Value(v.type.key, v.type.key === stringType ? name : { type: stringType, v: name }));
+      }
+      case 'ptr': {
+        const target = v.type.elem;
+        if (target.kind === 'struct' && target.fieldByName(name) === null) break;
+        return this.failName(messages.nilPointerEvaluating(receiver.type, name), node, names, at);
+      }
+    }
+    return this.failName(messages.cantEvaluateField(name, receiver.type), node, names, at);
+  }
+
+  /** Fails with the blame on one name of a chain; the names end where the node does. */
+  private failName(complaint: messages.Complaint, node: Node, names: readonly string[], at: number): never {
+    let to = node.to;
+    for (let i = names.length - 1; i > at; i--) to -= (names[i] ?? '').length + 1;
+    return this.fail(complaint, to - (names[at] ?? '').length, to);
+  }
+
+  /** The field at the end of `path`, through embedded structs and pointers to them. */
+  private fieldAt(
+    struct: Value,
+    path: readonly number[],
+    receiver: Value,
+    node: Node,
+    names: readonly string[],
+    at: number,
+  ): Value {
+    const name = names[at] ?? '';
+    let v = struct;
+    for (const [depth, i] of path.entries()) {
+      if (depth > 0 && v.kind === 'ptr') {
+        if (v.v === null) {
+          if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
+          this.failName(messages.nilEmbeddedPointer(v.type.elem), node, names, at);
+        }
+        v = v.elem();
+      }
+      v = v.field(i);
+    }
+    if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
+    return v.readOnly ? new Value(v.type, v.v, v.from, v.addressable) : v;
+  }
+
+  private evalMethod(
+    dot: Value,
+    receiver: Value,
+    method: Method,
+    node: Node,
+    args: readonly Node[],
+    final: Value,
+  ): Value {
+    const { type, name } = method;
+    this.checkCount(type, name, args, final);
+    if (!usableResults(type)) this.fail(messages.unusableResults(name, type.out));
+    const argv = this.evalArguments(dot, type, args, final);
+    try {
+      return this.bounded(firstResult(type, method.call(receiver.v, packArguments(type, argv)), receiver.from));
+    } catch (e) {
+      return this.failCall(name, node, e);
+    }
+  }
+
+  private evalFunction(
+    dot: Value,
+    node: Node & { kind: 'identifier' },
+    whole: Node,
+    args: readonly Node[],
+    final: Value,
+  ): Value {
+    this.node = node;
+    const name = node.ident;
+    const own = this.functions.get(name);
+    const builtin = own === undefined ? builtins.get(name) : undefined;
+    const fn = own ?? builtin;
+    if (fn === undefined) return this.fail(messages.undefinedFunction(name));
+    this.checkCount(fn.type, name, args, final);
+    switch (builtin?.special) {
+      case 'and':
+        return this.evalLogic(dot, false, args, final);
+      case 'or':
+        return this.evalLogic(dot, true, args, final);
+      case 'call':
+        return this.evalCallOfValue(dot, fn.type, whole, args, final);
+      case undefined:
+        return this.callFunction(fn, name, whole, this.evalArguments(dot, fn.type, args, final));
+    }
+  }
+
+  private callFunction(fn: TemplateFunction, name: string, whole: Node, argv: readonly Value[]): Value {
+    try {
+      return this.bounded(fn.call(argv));
+    } catch (e) {
+      return this.failCall(name, whole, e);
+    }
+  }
+
+  /** `and` and `or`: evaluate no further than the first argument whose truth is `decisive`. */
+  private evalLogic(dot: Value, decisive: boolean, args: readonly Node[], final: Value): Value {
+    let value = zeroValue;
+    for (let i = 1; i < args.length; i++) {
+      const arg = args[i];
+      if (arg === undefined) break;
+      value = this.evalArg(dot, reflectValueType, arg);
+      if (isTrue(indirectInterface(value)) === decisive) return value;
+    }
+    return isMissing(final) ? value : final;
+  }
+
+  private evalCallOfValue(dot: Value, type: Type, whole: Node, args: readonly Node[], final: Value): Value {
+    const [callee = zeroValue, ...rest] = this.evalArguments(dot, type, args, final);
+    const written = args[1];
+    const name = written === undefined ? describe(callee) : nodeString(written);
+    try {
+      return this.bounded(callValue(name, callee, rest));
+    } catch (e) {
+      return this.failCall('call', whole, e);
+    }
+  }
+
+  private failCall(name: string, node: Node, thrown: unknown): never {
+    const failure = callFailure(thrown);
+    if (failure === null) throw thrown;
+    this.node = node;
+    return this.fail(messages.errorCalling(name, failure.text, failure.code));
+  }
+
+  /** Keeps templates from doubling a text until the browser has no memory left. */
+  private bounded(value: Value): Value {
+    if (value.kind === 'string' && (value.v as string).length > this.maxText)
+      this.fail(messages.outputLimit(this.maxText));
+    return value;
+  }
+
+  private checkCount(type: Type, name: string, args: readonly Node[], final: Value): void {
+    const written = args.length === 0 ? 0 : args.length - 1;
+    const given = isMissing(final) ? written : written + 1;
+    const want = type.in.length;
+    if (type.variadic) {
+      if (given < want - 1) this.fail(messages.wrongArgumentCount(name, want - 1, written, true));
+    } else if (given !== want) this.fail(messages.wrongArgumentCount(name, want, given, false));
+  }
+
+  /** The arguments of a call whose number is right, `args[0]` being what is called, converted to the parameters' types. */
+  private evalArguments(dot: Value, type: Type, args: readonly Node[], final: Value): readonly Value[] {
+    const argv: Value[] = [];
+    for (let i = 1; i < args.length; i++) {
+      const arg = args[i];
+      if (arg !== undefined) argv.push(this.evalArg(dot, parameter(type, i - 1), arg));
+    }
+    if (!isMissing(final)) argv.push(this.accept(validateType(final, parameter(type, argv.length))));
+    return argv;
+  }
+
+  private evalArg(dot: Value, type: Type, node: Node): Value {
+    this.node = node;
+    switch (node.kind) {
+      case 'nil':
+        return this.accept(nilArgument(type));
+      case 'bool':
+      case 'number':
+      case 'string':
+        return this.accept(typedConstant(node, type, () => nodeString(node)));
+      default:
+        return this.accept(validateType(this.evalOperand(dot, node), type));
+    }
+  }
+
+  /** An operand that is not a constant, as it is. */
+  private evalOperand(dot: Value, node: Node): Value {
+    this.node = node;
+    switch (node.kind) {
+      case 'dot':
+        return dot;
+      case 'field':
+        return this.evalFieldNode(dot, node, noArguments, missingVal);
+      case 'variable':
+        return this.evalVariableNode(dot, node, noArguments, missingVal);
+      case 'pipe':
+        return this.evalPipeline(dot, node);
+      case 'identifier':
+        return this.evalFunction(dot, node, node, noArguments, missingVal);
+      case 'chain':
+        return this.evalChainNode(dot, node, noArguments, missingVal);
+      default:
+        return this.cannotEvaluate(node);
+    }
+  }
+}
+
+const noArguments: readonly Node[] = [];
+
+function isAnyKey(key: Type): boolean {
+  return key.kind === 'interface' && key.interfaceMethods.length === 0;
+}
+
+/** The type of parameter `i`; past the end, that of the variadic one. */
+function parameter(type: Type, i: number): Type {
+  const last = type.in.length - 1;
+  const declared = type.in[Math.min(i, last)] ?? reflectValueType;
+  return type.variadic && i >= last ? declared.elem : declared;
+}
+
+/** A value where Go asks it for its `String`: only a string gives its own text. */
+function describe(value: Value): string {
+  if (!value.isValid) return '<invalid Value>';
+  return value.kind === 'string' ? (value.v as string) : `<${value.type.toString()} Value>`;
+}
+
+/** `name:line:column` of a node, the column counting bytes from 0, as in Go's messages. */
+function location(tree: Tree, node: Node): string {
+  const { text } = tree;
+  const start = node.pos === 0 ? 0 : text.lastIndexOf('\n', node.pos - 1) + 1;
+  let line = 1;
+  for (let i = text.indexOf('\n'); i >= 0 && i < start; i = text.indexOf('\n', i + 1)) line++;
+  return `${tree.parseName}:${String(line)}:${String(byteLength(text, start, node.pos))}`;
+}

@@ -1,0 +1,364 @@
+/**
+ * Walking templates. Bodies, loops and template invocations live on an explicit stack, so that a template may invoke
+ * itself as often as Go allows; only expressions and iterator functions use the JS stack.
+ */
+import { GoPanic, type Raw } from '../reflect/type';
+import { Value, zeroValue } from '../reflect/value';
+import { quote } from '../strconv';
+import { byteLength } from '../utf8';
+import { TemplateError } from './errors';
+import { Evaluator } from './eval';
+import { panicText } from './function';
+import * as messages from './messages';
+import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, TextNode, Tree, WithNode } from './parse/node';
+import { nodeString } from './parse/string';
+import { printed } from './print';
+import { type Iterator, type Loop, RangeRefusal, openLoop } from './range';
+import type { Sink } from './sink';
+import type { Template } from './template';
+import { indirect, indirectInterface, isTrue } from './truth';
+
+/** How long a template may run in a browser tab. Go has no such limits; the errors say who stopped. */
+export interface Limits {
+  /** Nodes walked and loop turns taken. */
+  readonly steps: number;
+  /** Bytes written, and the longest text an expression may make, in UTF-16 units. */
+  readonly outputBytes: number;
+}
+
+/** Far beyond any notification, yet over in a few seconds. */
+export const defaultLimits: Limits = { steps: 5_000_000, outputBytes: 32 * 1024 * 1024 };
+
+/** How many template invocations may be under way in one another, as Go counts them. */
+const maxDepth = 100_000;
+
+/** Whether a template ran to its end. What it wrote before an error stays in the sink, as it does in Go's writer. */
+export type ExecuteResult = { readonly ok: true } | { readonly ok: false; readonly error: TemplateError };
+
+/** Executes a template with `data` as dot. */
+export function executeTemplate(
+  template: Template,
+  data: Value,
+  sink: Sink,
+  limits: Limits = defaultLimits,
+): ExecuteResult {
+  const { tree } = template;
+  if (tree === undefined) return { ok: false, error: withoutPosition(template, 'is an incomplete or empty template') };
+  const execution = new Execution(template, tree, sink, limits);
+  try {
+    execution.walk(asRoot(data));
+    return { ok: true };
+  } catch (e) {
+    return { ok: false, error: e instanceof TemplateError ? e : execution.locate(e) };
+  }
+}
+
+/** Executes the template associated with `template` under `name`: Go's `ExecuteTemplate`. */
+export function executeAssociated(
+  template: Template,
+  name: string,
+  data: Value,
+  sink: Sink,
+  limits: Limits = defaultLimits,
+): ExecuteResult {
+  const found = template.lookup(name);
+  if (found !== null) return executeTemplate(found, data, sink, limits);
+  const detail = `no template ${quote(name)} associated with template ${quote(template.name)}`;
+  return { ok: false, error: plainError(`template: ${detail}`, 'undefined-template', detail) };
+}
+
+function withoutPosition(template: Template, complaint: string): TemplateError {
+  const detail = `${quote(template.name)} ${complaint}`;
+  return plainError(`template: ${template.name}: ${detail}`, 'empty-template', detail);
+}
+
+function plainError(message: string, code: string, detail: string): TemplateError {
+  return new TemplateError({ message, phase: 'exec', code, detail, from: 0, to: 0 });
+}
+
+/** The data marked as the place where all paths into it begin; see `dataPath`. */
+function asRoot(data: Value): Value {
+  const held = indirectInterface(data);
+  return new Value(held.type, held.v, { parent: zeroValue, key: '' }, held.addressable);
+}
+
+/** An iterator function under way; `stopped` once the template broke out of it. */
+interface Driven {
+  stopped: boolean;
+}
+
+/** A list of nodes being walked, and what to undo when it ends. */
+class Frame {
+  next = 0;
+
+  constructor(
+    readonly nodes: readonly Node[],
+    public dot: Value,
+    /** The height of the variable stack to go back to. */
+    readonly mark: number,
+  ) {}
+
+  /** The range this is the body of. */
+  loop: Loop | null = null;
+  range: RangeNode | null = null;
+  /** The height to go back to before each turn of the loop. */
+  turnMark = 0;
+  /** The iterator function this is one turn of. */
+  driven: Driven | null = null;
+  /** Where a template invocation came from. */
+  caller: { readonly tree: Tree; readonly variables: number } | null = null;
+}
+
+class Execution {
+  private readonly eval: Evaluator;
+  private readonly stack: Frame[] = [];
+  private depth = 0;
+  private stepsLeft: number;
+  private bytesLeft: number;
+  private readonly textBytes = new Map<TextNode, number>();
+
+  constructor(
+    private readonly template: Template,
+    private readonly main: Tree,
+    private readonly sink: Sink,
+    private readonly limits: Limits,
+  ) {
+    this.eval = new Evaluator(main, template.functions, limits.outputBytes);
+    this.stepsLeft = limits.steps;
+    this.bytesLeft = limits.outputBytes;
+  }
+
+  walk(data: Value): void {
+    this.eval.variables.enter(data);
+    this.stack.push(new Frame(this.main.root.nodes, data, this.eval.variables.mark));
+    this.run(0);
+  }
+
+  /** Walks until the stack is no higher than `bottom`. */
+  private run(bottom: number): void {
+    const { stack } = this;
+    for (let frame = stack.at(-1); frame !== undefined && stack.length > bottom; frame = stack.at(-1)) {
+      const node = frame.nodes[frame.next++];
+      if (node === undefined) this.endOf(frame);
+      else this.walkNode(frame, node);
+    }
+  }
+
+  private walkNode(frame: Frame, node: Node): void {
+    this.eval.node = node;
+    this.countStep();
+    switch (node.kind) {
+      case 'text':
+        this.countText(node);
+        this.sink.text(node, node.text);
+        return;
+      case 'action': {
+        const value = this.eval.evalAction(frame.dot, node.pipe);
+        if (node.pipe.decl.length === 0) this.printValue(node, value);
+        return;
+      }
+      case 'if':
+      case 'with':
+        this.walkIfOrWith(frame, node);
+        return;
+      case 'range':
+        this.walkRange(frame, node);
+        return;
+      case 'template':
+        this.walkTemplate(frame, node);
+        return;
+      case 'break':
+        this.leaveTurn(true);
+        return;
+      case 'continue':
+        this.leaveTurn(false);
+        return;
+      case 'list':
+        this.stack.push(new Frame(node.nodes, frame.dot, this.eval.variables.mark));
+        return;
+      case 'comment':
+        return;
+      default:
+        this.eval.fail({ code: 'unknown-node', detail: `unknown node: ${nodeString(node)}` });
+    }
+  }
+
+  private walkIfOrWith(frame: Frame, node: IfNode | WithNode): void {
+    const { mark } = this.eval.variables;
+    const value = this.eval.evalAction(frame.dot, node.pipe);
+    const truth = isTrue(indirectInterface(value));
+    const list = truth ? node.list : node.elseList;
+    if (list === null) this.eval.variables.popTo(mark);
+    else this.stack.push(new Frame(list.nodes, truth && node.kind === 'with' ? value : frame.dot, mark));
+  }
+
+  private walkRange(frame: Frame, node: RangeNode): void {
+    const { variables } = this.eval;
+    const { mark } = variables;
+    const value = indirect(this.eval.evalAction(frame.dot, node.pipe));
+    const loop = openLoop(value, node.pipe.decl.length);
+    if (loop?.kind === 'loop') {
+      const body = new Frame(node.list.nodes, frame.dot, mark);
+      body.turnMark = variables.mark;
+      if (this.turn(body, loop, node)) {
+        body.loop = loop;
+        body.range = node;
+        this.stack.push(body);
+        return;
+      }
+    } else if (loop?.kind === 'iterator' && this.drive(node, loop)) {
+      variables.popTo(mark);
+      return;
+    }
+    if (node.elseList === null) variables.popTo(mark);
+    else this.stack.push(new Frame(node.elseList.nodes, frame.dot, mark));
+  }
+
+  /** Moves a loop on and prepares its body for the next element; false at the end. */
+  private turn(body: Frame, loop: Loop, node: RangeNode): boolean {
+    if (!loop.next()) return false;
+    this.eval.node = node;
+    this.countStep();
+    this.eval.variables.popTo(body.turnMark);
+    const { decl } = node.pipe;
+    const element = loop.element();
+    if (decl.length > 0) this.bind(node, decl.length > 1 ? loop.key() : element, element);
+    body.dot = element;
+    body.next = 0;
+    return true;
+  }
+
+  /** Gives the range's variables the key and element of a turn; a single one gets the element. */
+  private bind(node: RangeNode, key: Value, element: Value): void {
+    const { variables } = this.eval;
+    const { decl, isAssign } = node.pipe;
+    const last = decl.length - 1;
+    if (!isAssign) {
+      variables.setTop(1, element);
+      if (last > 0) variables.setTop(2, key);
+      return;
+    }
+    variables.set(decl[0]?.ident[0] ?? '', last > 0 ? key : element);
+    if (last > 0) variables.set(decl[last]?.ident[0] ?? '', element);
+  }
+
+  /** Runs an iterator function, walking the body whenever it yields; whether it ever did. */
+  private drive(node: RangeNode, { fn, yields }: Iterator): boolean {
+    const driven: Driven = { stopped: false };
+    const turnMark = this.eval.variables.mark;
+    let ran = false;
+    const onYield = (...raws: readonly Raw[]): readonly Raw[] => {
+      if (driven.stopped) throw new GoPanic(yieldedTooLong, 'runtime');
+      ran = true;
+      this.eval.node = node;
+      this.countStep();
+      const [first = zeroValue, second = first] = yields.map((type, i) => new Value(type, raws[i] ?? null));
+      if (node.pipe.decl.length > 0) this.bind(node, first, node.pipe.decl.length > 1 ? second : first);
+      const body = new Frame(node.list.nodes, first, turnMark);
+      body.driven = driven;
+      const bottom = this.stack.length;
+      this.stack.push(body);
+      this.run(bottom);
+      return [!driven.stopped];
+    };
+    if (fn.v === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
+    fn.call([onYield]);
+    return ran;
+  }
+
+  private walkTemplate(frame: Frame, node: TemplateNode): void {
+    const { eval: evaluator } = this;
+    const tree = this.template.trees.get(node.name);
+    if (tree === undefined) return evaluator.fail(messages.undefinedTemplate(node.name));
+    if (this.depth === maxDepth) return evaluator.fail(messages.tooDeepTemplates(maxDepth));
+    const dot = node.pipe === null ? zeroValue : evaluator.evalAction(frame.dot, node.pipe);
+    const body = new Frame(tree.root.nodes, dot, evaluator.variables.mark);
+    body.caller = { tree: evaluator.tree, variables: evaluator.variables.enter(dot) };
+    evaluator.tree = tree;
+    this.depth++;
+    this.stack.push(body);
+  }
+
+  /** What happens after a frame's last node: another turn of its loop, or back to whatever it was in. */
+  private endOf(frame: Frame): void {
+    if (frame.loop !== null && frame.range !== null && this.turn(frame, frame.loop, frame.range)) return;
+    this.pop(frame);
+  }
+
+  private pop(frame: Frame): void {
+    this.stack.pop();
+    if (frame.caller !== null) {
+      this.eval.tree = frame.caller.tree;
+      this.eval.variables.leave(frame.caller.variables);
+      this.depth--;
+    }
+    this.eval.variables.popTo(frame.mark);
+  }
+
+  /** `break` and `continue`: out of everything inside the innermost loop, and out of the loop itself when `stop`. */
+  private leaveTurn(stop: boolean): void {
+    for (let frame = this.stack.at(-1); frame !== undefined; frame = this.stack.at(-1)) {
+      if (frame.driven !== null) {
+        frame.driven.stopped = stop;
+        this.pop(frame);
+        return;
+      }
+      if (frame.loop !== null) {
+        if (stop) this.pop(frame);
+        else frame.next = frame.nodes.length;
+        return;
+      }
+      this.pop(frame);
+    }
+  }
+
+  private printValue(node: ActionNode, value: Value): void {
+    const text = printed(value);
+    this.eval.node = node;
+    if (text === null) return this.eval.fail(messages.cantPrint(nodeString(node), value.type));
+    this.countBytes(byteLength(text));
+    this.sink.value(node, text, value);
+  }
+
+  private countStep(): void {
+    if (--this.stepsLeft < 0) this.eval.fail(messages.stepLimit(this.limits.steps));
+  }
+
+  private countText(node: TextNode): void {
+    let bytes = this.textBytes.get(node);
+    if (bytes === undefined) {
+      bytes = byteLength(node.text);
+      this.textBytes.set(node, bytes);
+    }
+    this.countBytes(bytes);
+  }
+
+  private countBytes(bytes: number): void {
+    this.bytesLeft -= bytes;
+    if (this.bytesLeft < 0) this.eval.fail(messages.outputLimit(this.limits.outputBytes));
+  }
+
+  /** The error for an exception that has no position yet: a refused range, a panic that would end Coroot, or what the browser could not bear. */
+  locate(thrown: unknown): TemplateError {
+    try {
+      return this.eval.fail(reasonFor(thrown));
+    } catch (e) {
+      return e instanceof TemplateError
+        ? e
+        : plainError(`template: ${this.main.parseName}: ${reasonFor(e).detail}`, 'engine-limit', reasonFor(e).detail);
+    }
+  }
+}
+
+const yieldedTooLong = 'range function continued iteration after function for loop body returned false';
+
+function reasonFor(thrown: unknown): messages.Complaint {
+  if (thrown instanceof RangeRefusal) return thrown.complaint;
+  if (thrown instanceof GoPanic) return { code: 'go-panic', detail: `panic: ${panicText(thrown)}` };
+  if (thrown instanceof RangeError && thrown.message.includes('string length'))
+    return messages.engineLimit('it makes a text too long for the browser');
+  if (thrown instanceof RangeError || (thrown instanceof Error && thrown.name === 'InternalError')) {
+    return messages.engineLimit('its data or calls are nested too deep for the browser');
+  }
+  return messages.engineLimit(`an internal error, ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+}

@@ -1,0 +1,162 @@
+/**
+ * What execution can complain about, each text in one place: the executor throws these and a static checker may show
+ * the same ones, so a warning and the error it foretells read alike. The texts are those Go 1.26's text/template prints.
+ */
+import type { Type } from '../reflect/type';
+import { quote } from '../strconv';
+
+/** A complaint without its position: a stable code in kebab case and Go's text. */
+export interface Complaint {
+  readonly code: string;
+  readonly detail: string;
+}
+
+export function cantEvaluateField(name: string, type: Type): Complaint {
+  return { code: 'no-such-field', detail: `can't evaluate field ${name} in type ${type.toString()}` };
+}
+
+export function unexportedField(name: string, type: Type): Complaint {
+  return { code: 'unexported-field', detail: `${name} is an unexported field of struct type ${type.toString()}` };
+}
+
+export function nilPointerEvaluating(type: Type, name: string): Complaint {
+  return { code: 'nil-pointer', detail: `nil pointer evaluating ${type.toString()}.${name}` };
+}
+
+/** A nil pointer stands between a struct and the embedded struct that has the field. */
+export function nilEmbeddedPointer(embedded: Type): Complaint {
+  const detail = `reflect: indirection through nil pointer to embedded struct field ${bareName(embedded)}`;
+  return { code: 'nil-pointer', detail };
+}
+
+function bareName(type: Type): string {
+  return type.name.slice(type.name.lastIndexOf('.') + 1);
+}
+
+export function fieldHasArguments(name: string): Complaint {
+  return { code: 'field-with-arguments', detail: `${name} has arguments but cannot be invoked as function` };
+}
+
+export function keyHasArguments(name: string): Complaint {
+  return { code: 'key-with-arguments', detail: `${name} is not a method but has arguments` };
+}
+
+/** `context` is the node's text as Go prints it. */
+export function notAFunction(context: string): Complaint {
+  return { code: 'not-a-function', detail: `can't give argument to non-function ${context}` };
+}
+
+export function undefinedVariable(name: string): Complaint {
+  return { code: 'undefined-variable', detail: `undefined variable: ${name}` };
+}
+
+export function undefinedFunction(name: string): Complaint {
+  return { code: 'undefined-function', detail: `${quote(name)} is not a defined function` };
+}
+
+export function undefinedTemplate(name: string): Complaint {
+  return { code: 'undefined-template', detail: `template ${quote(name)} not defined` };
+}
+
+export function tooDeepTemplates(depth: number): Complaint {
+  return { code: 'template-depth', detail: `exceeded maximum template depth (${String(depth)})` };
+}
+
+export function nilIsNotACommand(): Complaint {
+  return { code: 'nil-command', detail: 'nil is not a command' };
+}
+
+/** `got` counts what the caller wrote: for a variadic function without the value piped in, otherwise with it. */
+export function wrongArgumentCount(name: string, want: number, got: number, atLeast: boolean): Complaint {
+  const bound = atLeast ? 'want at least' : 'want';
+  const detail = `wrong number of args for ${name}: ${bound} ${String(want)} got ${String(got)}`;
+  return { code: 'argument-count', detail };
+}
+
+/** A function or method whose results no template can use. */
+export function unusableResults(name: string, results: readonly Type[]): Complaint {
+  const second = results.length === 2 ? results[1] : undefined;
+  const detail =
+    second !== undefined
+      ? `invalid function signature for ${name}: second return value should be error; is ${second.toString()}`
+      : `function ${name} has ${String(results.length)} return values; should be 1 or 2`;
+  return { code: 'function-results', detail };
+}
+
+export function errorCalling(name: string, message: string, code: string): Complaint {
+  return { code, detail: `error calling ${name}: ${message}` };
+}
+
+export function invalidValue(expected: Type): Complaint {
+  return { code: 'nil-argument', detail: `invalid value; expected ${expected.toString()}` };
+}
+
+export function wrongType(expected: Type, got: Type): Complaint {
+  const detail = `wrong type for value; expected ${expected.toString()}; got ${got.toString()}`;
+  return { code: 'wrong-type', detail };
+}
+
+export function nilDereference(expected: Type): Complaint {
+  return { code: 'nil-pointer', detail: `dereference of nil pointer of type ${expected.toString()}` };
+}
+
+export function cannotAssignNil(type: Type): Complaint {
+  return { code: 'nil-argument', detail: `cannot assign nil to ${type.toString()}` };
+}
+
+/** A constant of another sort than its parameter; `sort` is Go's word, such as `unsigned integer`. */
+export function expectedConstant(sort: string, context: string): Complaint {
+  return { code: 'wrong-type', detail: `expected ${sort}; found ${context}` };
+}
+
+export function cantHandleArgument(context: string, type: Type): Complaint {
+  return { code: 'wrong-type', detail: `can't handle ${context} for arg of type ${type.toString()}` };
+}
+
+export function overflowsInt(text: string): Complaint {
+  return { code: 'constant-overflow', detail: `${text} overflows int` };
+}
+
+/** `shown` is the value as `%v` prints it. */
+export function cantRangeOver(shown: string): Complaint {
+  return { code: 'not-iterable', detail: `range can't iterate over ${shown}` };
+}
+
+/** `shown` is the value as `%v` prints it; Go leaves out a word when the value is an iterator function. */
+export function tooManyRangeVariables(shown: string, isIterator: boolean): Complaint {
+  const to = isIterator ? '' : 'to ';
+  return { code: 'range-variables', detail: `can't use ${shown} ${to}iterate over more than one variable` };
+}
+
+/** `shown` is the value as `%v` prints it. */
+export function rangeOverSendOnly(shown: string): Complaint {
+  return { code: 'not-iterable', detail: `range over send-only channel ${shown}` };
+}
+
+/** `context` is the action's text as Go prints it. */
+export function cantPrint(context: string, type: Type): Complaint {
+  return { code: 'not-printable', detail: `can't print ${context} of type ${type.toString()}` };
+}
+
+export function stepLimit(steps: number): Complaint {
+  const detail = `the playground stopped this template after ${String(steps)} steps; Coroot would go on`;
+  return { code: 'step-limit', detail };
+}
+
+export function outputLimit(bytes: number): Complaint {
+  const detail = `the playground stopped this template after ${String(bytes)} bytes of output; Coroot would go on`;
+  return { code: 'output-limit', detail };
+}
+
+/** What the browser itself could not bear: a string too long or data nested too deep for its stack. */
+export function engineLimit(reason: string): Complaint {
+  const detail = `the playground stopped this template: ${reason}; Coroot would go on`;
+  return { code: 'engine-limit', detail };
+}
+
+export function blockedForever(): Complaint {
+  return {
+    code: 'blocked-channel',
+    detail: 'the playground stopped this template: it receives from a channel that nobody closes; Coroot would wait',
+  };
+}

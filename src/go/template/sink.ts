@@ -1,0 +1,129 @@
+/** Where execution writes, and how what was written is traced back to the template and to the data. */
+import type { ActionNode, TextNode } from './parse/node';
+import type { Value } from '../reflect/value';
+import { byteLength, decodeUtf8, encodeUtf8, unitIndex } from '../utf8';
+
+/** What execution writes to: plain text as it stands in the template, and printed values with the value they show. */
+export interface Sink {
+  text(node: TextNode, s: string): void;
+  value(node: ActionNode, s: string, value: Value): void;
+}
+
+function isEscapedByte(unit: number): boolean {
+  return unit >= 0xdc80 && unit <= 0xdcff;
+}
+
+/**
+ * Pieces put one after the other as Go concatenates bytes. Two pieces may carry the halves of one rune; that is only
+ * noted when it happens and mended when the whole is asked for, because looking into a growing string flattens it.
+ */
+class Pieces {
+  private joined = '';
+  private endsTorn = false;
+  private torn = false;
+
+  get length(): number {
+    return this.joined.length;
+  }
+
+  /** Whether the raw text and the mended one differ. */
+  get isTorn(): boolean {
+    return this.torn;
+  }
+
+  /** The pieces as they came. */
+  get raw(): string {
+    return this.joined;
+  }
+
+  append(s: string): void {
+    if (s === '') return;
+    if (this.endsTorn && isEscapedByte(s.charCodeAt(0))) this.torn = true;
+    this.endsTorn = isEscapedByte(s.charCodeAt(s.length - 1));
+    this.joined += s;
+  }
+
+  mended(): string {
+    return this.torn ? decodeUtf8(encodeUtf8(this.joined)) : this.joined;
+  }
+}
+
+/** Keeps the output and nothing else: the fast one. */
+export class PlainSink implements Sink {
+  private readonly pieces = new Pieces();
+
+  text(_node: TextNode, s: string): void {
+    this.pieces.append(s);
+  }
+
+  value(_node: ActionNode, s: string): void {
+    this.pieces.append(s);
+  }
+
+  /** What has been written so far, also after an error. */
+  get output(): string {
+    return this.pieces.mended();
+  }
+}
+
+/** A piece of the output, `[from, to)` in UTF-16 units of it, with the node that wrote it; `value` is null for plain text. */
+export interface OutputSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly node: TextNode | ActionNode;
+  readonly value: Value | null;
+}
+
+/** Keeps the output and where each piece of it came from; empty pieces are kept too, they show that a node ran. */
+export class TracingSink implements Sink {
+  private readonly pieces = new Pieces();
+  private readonly written: OutputSpan[] = [];
+
+  text(node: TextNode, s: string): void {
+    this.add(node, s, null);
+  }
+
+  value(node: ActionNode, s: string, value: Value): void {
+    this.add(node, s, value);
+  }
+
+  private add(node: TextNode | ActionNode, s: string, value: Value | null): void {
+    const from = this.pieces.length;
+    this.pieces.append(s);
+    this.written.push({ from, to: this.pieces.length, node, value });
+  }
+
+  /** What has been written so far, also after an error. */
+  get output(): string {
+    return this.pieces.mended();
+  }
+
+  /** The spans in the order of the output. A rune torn between two of them belongs to the second. */
+  get spans(): readonly OutputSpan[] {
+    if (!this.pieces.isTorn) return this.written;
+    const raw = this.pieces.raw;
+    const mended = this.pieces.mended();
+    const moved = (offset: number): number => unitIndex(mended, byteLength(raw, 0, offset));
+    return this.written.map((s) => ({ ...s, from: moved(s.from), to: moved(s.to) }));
+  }
+}
+
+/**
+ * How a template reaches a value from the data it was executed with: `.Reports[1].Message`, `.labels["a b"]`, or `.` for
+ * the data itself. The empty string when the value did not come from the data, as a constant or a function's result.
+ */
+export function dataPath(value: Value): string {
+  let path = '';
+  for (let at = value.from; ; at = at.parent.from) {
+    if (at === null) return '';
+    if (!at.parent.isValid) return path === '' ? '.' : path.startsWith('.') ? path : `.${path}`;
+    path = step(at.key) + path;
+  }
+}
+
+function step(key: string | number | Value): string {
+  if (typeof key === 'number') return `[${String(key)}]`;
+  const name = typeof key === 'string' ? key : key.v;
+  if (typeof name !== 'string') return `[${String(name)}]`;
+  return /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
