@@ -50,6 +50,7 @@ const uintptrType = basicType('uintptr');
 
 type Fields = readonly Raw[];
 const field = (raw: Raw, i: number): Raw => (raw as Fields)[i]!;
+const decimal = (raw: Raw): string => (raw as bigint).toString();
 const deref = (raw: Raw): Raw => (raw as RawPointer).value;
 const dynamic = (type: Type, v: Raw): Raw => ({ type, v });
 const nilDereference = (): never => {
@@ -132,7 +133,7 @@ defineMethods(Ptr, [
     name: 'String',
     type: funcOf([], [stringType]),
     pointer: true,
-    call: (p) => [p === null ? 'nilptr' : `P${String(field(deref(p), 0) as bigint)}`],
+    call: (p) => [p === null ? 'nilptr' : `P${decimal(field(deref(p), 0))}`],
   },
   { name: 'Val', type: funcOf([], [intType]), pointer: false, call: (p) => [(field(p, 0) as bigint) * 2n] },
 ]);
@@ -178,7 +179,7 @@ defineMethods(Err, [
     name: 'Error',
     type: funcOf([], [stringType]),
     pointer: false,
-    call: (e) => [`err ${String(field(e, 0) as bigint)}`],
+    call: (e) => [`err ${decimal(field(e, 0))}`],
   },
 ]);
 
@@ -502,20 +503,20 @@ const panics = (message: string, source: 'runtime' | 'error' | 'value'): (() => 
 /** The functions the cases call besides the predefined ones. */
 export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, TemplateFunction>(
   Object.entries({
-    add: fn([intType, intType], intType, (a, b) => (a!.v as bigint) + (b!.v as bigint)),
-    add8: fn([int8Type, uint8Type], stringType, (a, b) => sprint([a!, b!])),
-    f32: fn([float32Type], float32Type, (f) => f!.v),
-    f64: fn([float64Type], float64Type, (f) => f!.v),
-    c128: fn([complex128Type], complex128Type, (c) => c!.v),
-    c64: fn([complex64Type], complex64Type, (c) => c!.v),
-    u64: fn([uint64Type], uint64Type, (u) => u!.v),
-    i64: fn([int64Type], int64Type, (i) => i!.v),
-    str: fn([stringType], stringType, (s) => `<${text(s!)}>`),
-    kind: fn([Kind], stringType, (k) => `K${text(k!)}`),
-    boolf: fn([boolType], boolType, (b) => !(b!.v as boolean)),
-    echo: fn([anyType], anyType, (a) => (a!.kind === 'interface' ? null : dynamic(a!.type, a!.v))),
-    typ: fn([anyType], stringType, (a) => sprintf('%T', [a!])),
-    join: fn([stringType, sliceOf(stringType)], stringType, (sep, ...s) => s.map(text).join(text(sep!)), true),
+    add: fn([intType, intType], intType, (a, b) => (a.v as bigint) + (b.v as bigint)),
+    add8: fn([int8Type, uint8Type], stringType, (a, b) => sprint([a, b])),
+    f32: fn([float32Type], float32Type, (f) => f.v),
+    f64: fn([float64Type], float64Type, (f) => f.v),
+    c128: fn([complex128Type], complex128Type, (c) => c.v),
+    c64: fn([complex64Type], complex64Type, (c) => c.v),
+    u64: fn([uint64Type], uint64Type, (u) => u.v),
+    i64: fn([int64Type], int64Type, (i) => i.v),
+    str: fn([stringType], stringType, (s) => `<${text(s)}>`),
+    kind: fn([Kind], stringType, (k) => `K${text(k)}`),
+    boolf: fn([boolType], boolType, (b) => !(b.v as boolean)),
+    echo: fn([anyType], anyType, (a) => (a.kind === 'interface' ? null : dynamic(a.type, a.v))),
+    typ: fn([anyType], stringType, (a) => sprintf('%T', [a])),
+    join: fn([stringType, sliceOf(stringType)], stringType, (sep, ...s) => s.map(text).join(text(sep)), true),
     vany: fn([sliceOf(anyType)], stringType, (...a) => sprint(a), true),
     sum: fn([sliceOf(intType)], intType, (...n) => n.reduce((t, i) => t + (i.v as bigint), 0n), true),
     fail: { type: funcOf([], [stringType, errorType]), call: () => fails('it failed') },
@@ -525,18 +526,18 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, 
     boomerr: fn([], stringType, panics('boom error', 'error')),
     boomint: fn([], stringType, panics('42', 'value')),
     boomrt: fn([], stringType, nilDereference),
-    pid: fn([pID], stringType, (p) => (p!.v === null ? 'nil id' : field(deref(p!.v), 1))),
-    vid: fn([ID], stringType, (i) => `v${field(i!.v, 1) as string}`),
-    ints: fn([sliceOf(intType)], intType, (i) => BigInt(i!.length)),
-    smap: fn([mapOf(stringType, intType)], intType, (m) => BigInt(m!.length)),
-    stringer: fn([stringer], stringType, (s) => (s!.kind === 'interface' ? 'nil stringer' : callMethod(s!, 'String'))),
-    errf: fn([errorType], stringType, (e) => (e!.kind === 'interface' ? 'nil error' : callMethod(e!, 'Error'))),
-    shape: fn([Shape], float64Type, (s) => callMethod(s!, 'Area')),
+    pid: fn([pID], stringType, (p) => (p.v === null ? 'nil id' : field(deref(p.v), 1))),
+    vid: fn([ID], stringType, (i) => `v${field(i.v, 1) as string}`),
+    ints: fn([sliceOf(intType)], intType, (i) => BigInt(i.length)),
+    smap: fn([mapOf(stringType, intType)], intType, (m) => BigInt(m.length)),
+    stringer: fn([stringer], stringType, (s) => (s.kind === 'interface' ? 'nil stringer' : callMethod(s, 'String'))),
+    errf: fn([errorType], stringType, (e) => (e.kind === 'interface' ? 'nil error' : callMethod(e, 'Error'))),
+    shape: fn([Shape], float64Type, (s) => callMethod(s, 'Area')),
     nilptr: fn([], pPtr, () => null),
     nilany: fn([], anyType, () => null),
     nilerr: fn([], errorType, () => null),
-    mkptr: fn([intType], pPtr, (i) => ({ value: ptr(i!.v as bigint) })),
-    mkid: fn([stringType, stringType], ID, (a, b) => [a!.v, b!.v]),
+    mkptr: fn([intType], pPtr, (i) => ({ value: ptr(i.v as bigint) })),
+    mkid: fn([stringType, stringType], ID, (a, b) => [a.v, b.v]),
     mkfn: fn([], func([intType], [intType]), () => (i: Raw) => [(i as bigint) + 1n]),
     mkmap: fn([], anyMap, () =>
       map(
@@ -546,37 +547,34 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, 
         ['y', dynamic(anyMap, map(stringType, anyType, ['z', dynamic(intType, 2n)]))],
       ),
     ),
-    pint: fn([pointerTo(intType)], intType, (p) => (p!.v === null ? -1n : deref(p!.v))),
-    runef: fn([int32Type], stringType, (r) => String.fromCodePoint(Number(r!.v as bigint))),
-    bytef: fn([uint8Type], stringType, (b) => sprint([b!])),
+    pint: fn([pointerTo(intType)], intType, (p) => (p.v === null ? -1n : deref(p.v))),
+    runef: fn([int32Type], stringType, (r) => String.fromCodePoint(Number(r.v as bigint))),
+    bytef: fn([uint8Type], stringType, (b) => sprint([b])),
     bytesf: fn([sliceOf(uint8Type)], stringType, (b) => {
-      const list = Array.from({ length: b!.length }, (_, i) => Number(b!.index(i).v as bigint));
+      const list = Array.from({ length: b.length }, (_, i) => Number(b.index(i).v as bigint));
       return decodeUtf8(Uint8Array.from(list));
     }),
-    fnarg: fn([func([intType], [intType])], intType, (f) => (f!.v === null ? -1n : f!.call([10n])[0]!)),
+    fnarg: fn([func([intType], [intType])], intType, (f) => (f.v === null ? -1n : f.call([10n])[0]!)),
     fixed2v: fn(
       [intType, stringType, sliceOf(float64Type)],
       stringType,
       (a, b, ...c) =>
-        sprint([a!, b!, new Value(sliceOf(float64Type), c.length === 0 ? null : rawSlice(c.map((x) => x.v)))]),
+        sprint([a, b, new Value(sliceOf(float64Type), c.length === 0 ? null : rawSlice(c.map((x) => x.v)))]),
       true,
     ),
     zero: fn([], stringType, () => ''),
-    seqn: fn([intType], intSeq, (n) => iterate(Array.from({ length: Number(n!.v as bigint) }, (_, i) => [BigInt(i)]))),
-    arr3: fn([arrayOf(3, intType)], intType, (a) => (a!.v as bigint[]).reduce((t, i) => t + i, 0n)),
-    anon: fn([anon], intType, (a) => field(a!.v, 0)),
-    uptr: fn([uintptrType], uintptrType, (u) => u!.v),
+    seqn: fn([intType], intSeq, (n) => iterate(Array.from({ length: Number(n.v as bigint) }, (_, i) => [BigInt(i)]))),
+    arr3: fn([arrayOf(3, intType)], intType, (a) => (a.v as bigint[]).reduce((t, i) => t + i, 0n)),
+    anon: fn([anon], intType, (a) => field(a.v, 0)),
+    uptr: fn([uintptrType], uintptrType, (u) => u.v),
     chanf: fn([chanOf('both', intType)], intType, () => 1n),
-    any2: fn([anyType, anyType], stringType, (a, b) => sprintf('%v|%v', [a!, b!])),
+    any2: fn([anyType, anyType], stringType, (a, b) => sprintf('%v|%v', [a, b])),
     cut: fn([stringType, intType], stringType, (s, n) => {
-      const { length } = text(s!);
-      if ((n!.v as bigint) > BigInt(length)) {
-        throw new GoPanic(
-          `slice bounds out of range [:${String(n!.v as bigint)}] with length ${String(length)}`,
-          'runtime',
-        );
+      const { length } = text(s);
+      if ((n.v as bigint) > BigInt(length)) {
+        throw new GoPanic(`slice bounds out of range [:${decimal(n.v)}] with length ${String(length)}`, 'runtime');
       }
-      return text(s!).slice(0, Number(n!.v as bigint));
+      return text(s).slice(0, Number(n.v));
     }),
   }),
 );

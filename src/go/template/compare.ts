@@ -1,7 +1,7 @@
 /** The comparing builtins: `eq`, `ne`, `lt`, `le`, `gt`, `ge`. */
 import { sprintf } from '../fmt/print';
 import { type Complex, type Dynamic, GoPanic, type Kind, type Raw, type Type, comparable } from '../reflect/type';
-import { Value } from '../reflect/value';
+import { type Value } from '../reflect/value';
 import { encodeUtf8, isAscii } from '../utf8';
 import { GoError } from './errors';
 import { indirectInterface } from './truth';

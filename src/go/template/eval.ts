@@ -175,7 +175,13 @@ export class Evaluator {
         return this.evalPipeline(dot, first);
       case 'variable':
         return this.evalVariableNode(dot, first, args, final);
+      default:
+        return this.evalSimpleCommand(dot, first, args, final);
     }
+  }
+
+  /** A command that is dot or a constant. */
+  private evalSimpleCommand(dot: Value, first: Node, args: readonly Node[], final: Value): Value {
     this.node = first;
     this.rejectArguments(args, final);
     switch (first.kind) {
@@ -290,6 +296,8 @@ export class Evaluator {
         if (target.kind === 'struct' && target.fieldByName(name) === null) break;
         return this.failName(messages.nilPointerEvaluating(receiver.type, name), node, names, at);
       }
+      default:
+        break;
     }
     return this.failName(messages.cantEvaluateField(name, receiver.type), node, names, at);
   }

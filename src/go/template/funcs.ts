@@ -1,7 +1,7 @@
 /** The predefined functions, one row each: https://pkg.go.dev/text/template#hdr-Functions */
 import { sprint, sprintf, sprintln } from '../fmt/print';
 import { type Type, anyType, boolType, errorType, funcOf, intType, sliceOf, stringType } from '../reflect/type';
-import { Value, boolValue, stringValue, zeroValue } from '../reflect/value';
+import { type Value, boolValue, stringValue, zeroValue } from '../reflect/value';
 import { eq, ge, gt, le, lt } from './compare';
 import { reflectValueType } from './convert';
 import { htmlEscape, jsEscape, urlQueryEscape } from './escape';

@@ -11,14 +11,17 @@ export interface Complaint {
   readonly detail: string;
 }
 
+/** Neither a field, a method nor a key of this name can be had from the type. */
 export function cantEvaluateField(name: string, type: Type): Complaint {
   return { code: 'no-such-field', detail: `can't evaluate field ${name} in type ${type.toString()}` };
 }
 
+/** The struct has the field, but its lower-case name keeps it from templates. */
 export function unexportedField(name: string, type: Type): Complaint {
   return { code: 'unexported-field', detail: `${name} is an unexported field of struct type ${type.toString()}` };
 }
 
+/** A field is asked of a nil pointer or nil interface of this type. */
 export function nilPointerEvaluating(type: Type, name: string): Complaint {
   return { code: 'nil-pointer', detail: `nil pointer evaluating ${type.toString()}.${name}` };
 }
@@ -33,10 +36,12 @@ function bareName(type: Type): string {
   return type.name.slice(type.name.lastIndexOf('.') + 1);
 }
 
+/** A struct field is written as if it were a function. */
 export function fieldHasArguments(name: string): Complaint {
   return { code: 'field-with-arguments', detail: `${name} has arguments but cannot be invoked as function` };
 }
 
+/** A map key is written as if it were a function. */
 export function keyHasArguments(name: string): Complaint {
   return { code: 'key-with-arguments', detail: `${name} is not a method but has arguments` };
 }
@@ -46,22 +51,27 @@ export function notAFunction(context: string): Complaint {
   return { code: 'not-a-function', detail: `can't give argument to non-function ${context}` };
 }
 
+/** No variable of this name, dollar sign included, is in scope when the template runs. */
 export function undefinedVariable(name: string): Complaint {
   return { code: 'undefined-variable', detail: `undefined variable: ${name}` };
 }
 
+/** The function was known when the template was parsed but is not now. */
 export function undefinedFunction(name: string): Complaint {
   return { code: 'undefined-function', detail: `${quote(name)} is not a defined function` };
 }
 
+/** A template is invoked that the text does not define. */
 export function undefinedTemplate(name: string): Complaint {
   return { code: 'undefined-template', detail: `template ${quote(name)} not defined` };
 }
 
+/** Templates invoke one another more than `depth` deep. */
 export function tooDeepTemplates(depth: number): Complaint {
   return { code: 'template-depth', detail: `exceeded maximum template depth (${String(depth)})` };
 }
 
+/** The constant nil stands where a value to print or to hand on is needed. */
 export function nilIsNotACommand(): Complaint {
   return { code: 'nil-command', detail: 'nil is not a command' };
 }
@@ -83,23 +93,28 @@ export function unusableResults(name: string, results: readonly Type[]): Complai
   return { code: 'function-results', detail };
 }
 
+/** A function or method returned an error or panicked; `message` is its text. */
 export function errorCalling(name: string, message: string, code: string): Complaint {
   return { code, detail: `error calling ${name}: ${message}` };
 }
 
+/** Nothing at all is given for a parameter whose type has no nil. */
 export function invalidValue(expected: Type): Complaint {
   return { code: 'nil-argument', detail: `invalid value; expected ${expected.toString()}` };
 }
 
+/** A value does not fit its parameter. */
 export function wrongType(expected: Type, got: Type): Complaint {
   const detail = `wrong type for value; expected ${expected.toString()}; got ${got.toString()}`;
   return { code: 'wrong-type', detail };
 }
 
+/** A nil pointer is given for a parameter of the type it points at. */
 export function nilDereference(expected: Type): Complaint {
   return { code: 'nil-pointer', detail: `dereference of nil pointer of type ${expected.toString()}` };
 }
 
+/** The constant nil is given for a parameter whose type has no nil. */
 export function cannotAssignNil(type: Type): Complaint {
   return { code: 'nil-argument', detail: `cannot assign nil to ${type.toString()}` };
 }
@@ -109,10 +124,12 @@ export function expectedConstant(sort: string, context: string): Complaint {
   return { code: 'wrong-type', detail: `expected ${sort}; found ${context}` };
 }
 
+/** A constant is given for a parameter whose type no constant has; `context` is the constant as written. */
 export function cantHandleArgument(context: string, type: Type): Complaint {
   return { code: 'wrong-type', detail: `can't handle ${context} for arg of type ${type.toString()}` };
 }
 
+/** An integer constant, as written, stands alone and is too large for int. */
 export function overflowsInt(text: string): Complaint {
   return { code: 'constant-overflow', detail: `${text} overflows int` };
 }
@@ -138,11 +155,13 @@ export function cantPrint(context: string, type: Type): Complaint {
   return { code: 'not-printable', detail: `can't print ${context} of type ${type.toString()}` };
 }
 
+/** The playground, not Go, stopped a template that takes too long. */
 export function stepLimit(steps: number): Complaint {
   const detail = `the playground stopped this template after ${String(steps)} steps; Coroot would go on`;
   return { code: 'step-limit', detail };
 }
 
+/** The playground, not Go, stopped a template that writes too much. */
 export function outputLimit(bytes: number): Complaint {
   const detail = `the playground stopped this template after ${String(bytes)} bytes of output; Coroot would go on`;
   return { code: 'output-limit', detail };
@@ -154,6 +173,7 @@ export function engineLimit(reason: string): Complaint {
   return { code: 'engine-limit', detail };
 }
 
+/** A range receives from a channel that is neither filled nor closed; Go would hang. */
 export function blockedForever(): Complaint {
   return {
     code: 'blocked-channel',

@@ -50,8 +50,9 @@ export function printed(value: Value): string | null {
     case stringType:
       return value.v as string;
     case intType:
+      return (value.v as bigint).toString();
     case boolType:
-      return String(value.v as bigint | boolean);
+      return value.v === true ? 'true' : 'false';
   }
   const v = value.kind === 'ptr' ? indirect(value) : value;
   if (!v.isValid) return '<no value>';

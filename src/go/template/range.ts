@@ -177,6 +177,8 @@ export function openLoop(value: Value, variables: number): Loop | Iterator | nul
       if (found.yields.length === 1 && variables > 1) throw new RangeRefusal(tooManyRangeVariables(shown(value), true));
       return found;
     }
+    default:
+      break;
   }
   throw new RangeRefusal(cantRangeOver(shown(value)));
 }

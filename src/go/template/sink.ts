@@ -1,6 +1,7 @@
 /** Where execution writes, and how what was written is traced back to the template and to the data. */
 import type { ActionNode, TextNode } from './parse/node';
 import type { Value } from '../reflect/value';
+import { indirectInterface } from './truth';
 import { byteLength, decodeUtf8, encodeUtf8, unitIndex } from '../utf8';
 
 /** What execution writes to: plain text as it stands in the template, and printed values with the value they show. */
@@ -122,8 +123,16 @@ export function dataPath(value: Value): string {
 }
 
 function step(key: string | number | Value): string {
-  if (typeof key === 'number') return `[${String(key)}]`;
-  const name = typeof key === 'string' ? key : key.v;
-  if (typeof name !== 'string') return `[${String(name)}]`;
-  return /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+  if (typeof key === 'number') return `[${key.toString()}]`;
+  const name = typeof key === 'string' ? key : indirectInterface(key).v;
+  switch (typeof name) {
+    case 'string':
+      return /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+    case 'bigint':
+    case 'number':
+    case 'boolean':
+      return `[${name.toString()}]`;
+    default:
+      return '[…]';
+  }
 }
