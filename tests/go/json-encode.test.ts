@@ -84,16 +84,16 @@ defineMethods(ptr, [
     name: 'MarshalJSON',
     type: marshalMethod,
     pointer: true,
-    call: (p) => text(`"#${String(((p as RawPointer).value as readonly Raw[])[0])}"`),
+    call: (p) => text(`"#${String(((p as RawPointer).value as readonly bigint[])[0])}"`),
   },
 ]);
 const level = defineType('main.Level', intType);
 defineMethods(level, [
-  { name: 'MarshalText', type: marshalMethod, pointer: false, call: (n) => text(`L${String(n as bigint)}`) },
+  { name: 'MarshalText', type: marshalMethod, pointer: false, call: (n) => text(`L${(n as bigint).toString()}`) },
 ]);
 const octet = defineType('main.Octet', uint8Type);
 defineMethods(octet, [
-  { name: 'MarshalText', type: marshalMethod, pointer: false, call: (n) => text(`o${String(n as bigint)}`) },
+  { name: 'MarshalText', type: marshalMethod, pointer: false, call: (n) => text(`o${(n as bigint).toString()}`) },
 ]);
 const embeds = defineType('main.Embeds', struct(['^AppId', appId], ['Status', stringType]));
 const float32Type = basicType('float32');
@@ -163,7 +163,7 @@ const float64s = [
   100,
   1e20,
   1e21,
-  123456789012345678,
+  123456789012345680,
   1e-6,
   1e-7,
   1.5e-9,

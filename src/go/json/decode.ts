@@ -450,7 +450,7 @@ function bareName(type: Type): string {
 
 /** A JSON string that stands in a JSON string. Here, unlike in a whole text, Go lets an apostrophe be escaped. */
 function readInnerString(item: string): string | null {
-  const strict = item.replace(/\\([^])/g, (pair, c) => (c === "'" ? c : pair));
+  const strict = item.replace(/\\([^])/g, (pair: string, c: string) => (c === "'" ? c : pair));
   const inner = parseJson(strict);
   return inner.ok && inner.node.kind === 'string' && inner.node.to === strict.length ? inner.node.value : null;
 }

@@ -73,7 +73,7 @@ function write(item: Item): string | readonly Task[] {
   if (custom !== null) return callMarshaler(custom, item);
   switch (type.kind) {
     case 'bool':
-      return scalar(String(raw as boolean), item.quoted);
+      return scalar((raw as boolean).toString(), item.quoted);
     case 'string': {
       const text = quoteJson(raw as string);
       return item.quoted ? quoteJson(text) : text;
@@ -108,7 +108,7 @@ function write(item: Item): string | readonly Task[] {
     case 'invalid':
       throw unsupportedType(type);
     default:
-      return scalar(String(raw as bigint), item.quoted);
+      return scalar((raw as bigint).toString(), item.quoted);
   }
 }
 
@@ -266,7 +266,7 @@ function keyWriter(map: Type): ((key: Raw) => string) | null {
       return decodeUtf8(bytesOf(bytes as RawSlice | null));
     };
   }
-  return isInteger(type) ? (key) => String(key as bigint) : null;
+  return isInteger(type) ? (key) => (key as bigint).toString() : null;
 }
 
 function keyError(map: Type, text: string): GoError {
