@@ -1,5 +1,5 @@
 /** Where in an action a cursor is, as far as completion cares. Read off the engine's lexer, from the text before the cursor. */
-import { type Item, type ItemType, lex } from '../go/template/parse/lex';
+import { type Item, type ItemType, lex } from '../go';
 
 /**
  * What may be written at the cursor; `typed` units of it are there already.

@@ -62,14 +62,10 @@ export interface EditorHandle {
   destroy(): void;
 }
 
-/** Not editable means no keyboard pops up on a phone; the tab stop lets keys scroll and select all the same. */
+/** Not editable means that no keyboard pops up on a phone; the text stays a tab stop, for keys to scroll and select. */
 function readOnlyExtension(readOnly: boolean): Extension {
   if (!readOnly) return [];
-  return [
-    EditorState.readOnly.of(true),
-    EditorView.editable.of(false),
-    EditorView.contentAttributes.of({ tabindex: '0' }),
-  ];
+  return [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 }
 
 function languageExtension(language: EditorLanguage, doc: string): Extension {
@@ -85,7 +81,7 @@ function languageExtension(language: EditorLanguage, doc: string): Extension {
 
 function attributes(label: string, writable: boolean): Record<string, string> {
   const described = { 'aria-description': 'Tab indents while you type. Press Escape, then Tab, to leave.' };
-  return { 'aria-label': label, autocapitalize: 'off', ...(writable ? described : {}) };
+  return { 'aria-label': label, tabindex: '0', autocapitalize: 'off', ...(writable ? described : {}) };
 }
 
 function listening(options: EditorOptions): Extension {

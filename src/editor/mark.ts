@@ -38,10 +38,11 @@ export const highlightField = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** How an unseen character is shown: a byte that is not UTF-8 by its value, no-break spaces as such, the rest by `fallback`. */
-export function specialCharacterText(code: number, fallback: string): string {
+/** The escape an unseen character is shown as: `\x80` is a byte that is not UTF-8, `\u0007` a code point. */
+export function specialCharacterText(code: number): string {
+  if (code === 0x0d) return '\\r';
   if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code - 0xdc00).toString(16)}`;
-  return code === 0xa0 || code === 0x202f ? '⍽' : fallback;
+  return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** What an unseen character is called, with its code point. */
@@ -54,12 +55,13 @@ export function specialCharacterTitle(code: number, description: string): string
 /** Shows control characters, no-break spaces, direction marks and bytes that are not UTF-8. */
 export const specialCharacters: Extension = highlightSpecialChars({
   addSpecialChars: /[\u00a0\u202f\ud800-\udfff]/,
-  render: (code, description, placeholder) => {
+  render: (code, description) => {
     const span = document.createElement('span');
     const title = specialCharacterTitle(code, description ?? '');
     span.className = 'cm-specialChar';
-    span.textContent = specialCharacterText(code, placeholder);
+    span.textContent = specialCharacterText(code);
     span.title = title;
+    span.setAttribute('role', 'img');
     span.setAttribute('aria-label', title);
     return span;
   },

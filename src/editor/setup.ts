@@ -45,6 +45,9 @@ export function viewing(): Extension {
     foldGutter(foldMarker),
     specialCharacters,
     highlightField,
+    EditorView.editorAttributes.of(({ state }) =>
+      state.selection.ranges.some(({ empty }) => !empty) ? { class: 'cm-hasSelection' } : null,
+    ),
     drawSelection({ cursorBlinkRate: blinkRate() }),
     rectangularSelection(),
     crosshairCursor(),
@@ -66,10 +69,16 @@ export function writing(): Extension {
     highlightActiveLine(),
     highlightActiveLineGutter(),
     closeBrackets(),
-    autocompletion({ icons: true, activateOnTypingDelay: 50, maxRenderedOptions: 60 }),
+    autocompletion({
+      icons: false,
+      optionClass: ({ type }) => `cm-option-${type ?? 'text'}`,
+      activateOnTypingDelay: 50,
+      maxRenderedOptions: 60,
+    }),
     // As in a text area, pasted lines end in \n whatever the system they come from.
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
-    Prec.high(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
+    // Ahead of the Tab of snippets, which leads to their next field.
+    Prec.highest(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
     tabKey,
     keymap.of([...closeBracketsKeymap, ...historyKeymap]),
   ];

@@ -8,11 +8,25 @@ function faint(variable: string, percent: number): string {
 
 const line = `1px solid ${faint('--editor-gutter', 35)}`;
 
+const mono = "var(--mono, ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace)";
+
 const frame = EditorView.theme({
   '&': { height: '100%', color: 'var(--editor-fg)', backgroundColor: 'var(--editor-bg)', fontSize: '13px' },
-  '&.cm-focused': { outline: '2px solid var(--editor-cursor)', outlineOffset: '-2px' },
+  // Phones zoom into a field whose text is smaller than this.
+  '@media (pointer: coarse)': { '.cm-scroller': { fontSize: '16px' } },
+  '&.cm-focused': { outline: 'none' },
+  // An outline of the editor itself would lie under the gutters and the active line.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    boxShadow: 'inset 0 0 0 2px var(--editor-cursor)',
+    borderRadius: 'inherit',
+    pointerEvents: 'none',
+    zIndex: '250',
+  },
   '.cm-scroller': {
-    fontFamily: "var(--mono, ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace)",
+    fontFamily: mono,
     lineHeight: '1.55',
     overflow: 'auto',
   },
@@ -23,8 +37,10 @@ const frame = EditorView.theme({
     border: 'none',
     paddingLeft: '2px',
   },
-  '.cm-activeLine': { backgroundColor: 'var(--editor-active-line)' },
-  '.cm-activeLineGutter': { color: 'var(--editor-fg)', backgroundColor: 'var(--editor-active-line)' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+  // Selections are drawn behind the lines, so a coloured line would hide them.
+  '&.cm-focused:not(.cm-hasSelection) .cm-activeLine': { backgroundColor: 'var(--editor-active-line)' },
+  '&.cm-focused .cm-activeLineGutter': { color: 'var(--editor-fg)', backgroundColor: 'var(--editor-active-line)' },
   '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--editor-cursor)' },
   '.cm-selectionBackground': { background: 'var(--editor-selection)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: 'var(--editor-selection)' },
@@ -41,15 +57,11 @@ const frame = EditorView.theme({
 });
 
 const marks = EditorView.theme({
-  '&.cm-focused .cm-matchingBracket, .cm-matchingBracket': {
-    backgroundColor: 'transparent',
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-matchingBracket, &.cm-focused .cm-matchingBlock': {
     boxShadow: `inset 0 -2px 0 ${faint('--editor-cursor', 80)}`,
   },
-  '&.cm-focused .cm-nonmatchingBracket, .cm-nonmatchingBracket': {
-    backgroundColor: 'transparent',
-    color: 'var(--error)',
-  },
-  '.cm-matchingBlock': { boxShadow: `inset 0 -2px 0 ${faint('--editor-cursor', 80)}` },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', color: 'var(--error)' },
   '.cm-selectionMatch': { backgroundColor: faint('--editor-selection', 60) },
   '.cm-searchMatch': { backgroundColor: faint('--warning', 30), borderRadius: '2px' },
   '.cm-searchMatch-selected': { backgroundColor: faint('--warning', 30), outline: '2px solid var(--warning)' },
@@ -64,7 +76,9 @@ const marks = EditorView.theme({
   '.cm-snippetField': { backgroundColor: faint('--editor-cursor', 16), borderRadius: '2px' },
 });
 
-function squiggle(name: 'error' | 'warning' | 'info', color: string): Record<string, Record<string, string>> {
+type Look = Readonly<Record<string, string>>;
+
+function severity(name: 'error' | 'warning' | 'info', color: string, shape: Look): Readonly<Record<string, Look>> {
   return {
     [`.cm-lintRange-${name}`]: {
       backgroundImage: 'none',
@@ -74,27 +88,30 @@ function squiggle(name: 'error' | 'warning' | 'info', color: string): Record<str
     },
     [`.cm-lintPoint-${name}:after`]: { borderBottomColor: color },
     [`.cm-diagnostic-${name}`]: { borderLeft: `4px solid ${color}` },
-    [`.cm-lint-marker-${name}`]: { content: 'normal', backgroundColor: color },
+    [`.cm-lint-marker-${name}`]: { content: 'normal', backgroundColor: color, ...shape },
   };
 }
 
 const lint = EditorView.theme({
-  ...squiggle('error', 'var(--error)'),
-  ...squiggle('warning', 'var(--warning)'),
-  ...squiggle('info', 'var(--editor-gutter)'),
-  '.cm-lint-marker': { width: '9px', height: '9px', margin: '5px auto 0' },
   // The severities differ in shape as well, for those to whom the colours look alike.
-  '.cm-lint-marker-error': { borderRadius: '50%' },
-  '.cm-lint-marker-warning': { clipPath: 'polygon(50% 0, 100% 100%, 0 100%)' },
+  ...severity('error', 'var(--error)', { borderRadius: '50%' }),
+  ...severity('warning', 'var(--warning)', { clipPath: 'polygon(50% 0, 100% 100%, 0 100%)' }),
+  ...severity('info', 'var(--editor-gutter)', {}),
+  '.cm-lint-marker': { width: '9px', height: '9px', margin: '5px auto 0' },
   '.cm-gutter-lint': { width: '14px' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
   '.cm-lintRange-active': { backgroundColor: faint('--warning', 25) },
   '.cm-diagnostic': { padding: '5px 10px', marginLeft: '0', overflowWrap: 'anywhere' },
-  '.cm-diagnosticSource': { fontSize: '85%', opacity: '1', color: 'var(--editor-gutter)' },
+  '.cm-diagnosticSource': { fontSize: '85%', opacity: '1' },
   '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--editor-active-line)' },
   '.cm-panel.cm-panel-lint ul:focus [aria-selected]': { backgroundColor: 'var(--editor-selection)', color: 'inherit' },
   '.cm-panel.cm-panel-lint button[name=close]': { color: 'var(--editor-fg)', cursor: 'pointer' },
 });
+
+/** The colour of a kind of completion, chosen or not; the selector outweighs CodeMirror's own for the chosen one. */
+function optionColor(kind: string, variable: string): Readonly<Record<string, Look>> {
+  return { [`.cm-tooltip.cm-tooltip-autocomplete > ul > li.cm-option-${kind}`]: { color: `var(${variable})` } };
+}
 
 const popups = EditorView.theme({
   '.cm-tooltip': {
@@ -105,7 +122,6 @@ const popups = EditorView.theme({
     boxShadow: '0 6px 22px rgb(0 0 0 / 18%)',
     overflow: 'hidden',
     maxWidth: 'min(560px, 94vw)',
-    zIndex: '50',
   },
   // The information beside a completion list lies outside of it.
   '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible', padding: '4px' },
@@ -115,10 +131,14 @@ const popups = EditorView.theme({
     maxWidth: 'min(460px, 92vw)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', borderRadius: '5px', lineHeight: '1.35' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'inherit', background: 'var(--editor-selection)' },
+  '.cm-tooltip.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--editor-selection)' },
   '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--editor-gutter)', marginLeft: '1em' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: 'bold' },
-  '.cm-completionIcon': { color: 'var(--editor-gutter)', opacity: '1' },
+  ...optionColor('keyword', '--code-keyword'),
+  ...optionColor('constant', '--code-keyword'),
+  ...optionColor('function', '--code-function'),
+  ...optionColor('property', '--code-field'),
+  '.cm-completionLabel': { fontFamily: mono },
   '.cm-tooltip.cm-completionInfo': {
     padding: '8px 12px',
     maxWidth: 'min(320px, 90vw)',
@@ -128,7 +148,7 @@ const popups = EditorView.theme({
 });
 
 const panels = EditorView.theme({
-  '.cm-panels': { color: 'var(--editor-fg)', backgroundColor: 'var(--editor-bg)', zIndex: '40' },
+  '.cm-panels': { color: 'var(--editor-fg)', backgroundColor: 'var(--editor-bg)' },
   '.cm-panels.cm-panels-top': { borderBottom: line },
   '.cm-panels.cm-panels-bottom': { borderTop: line },
   '.cm-panel.cm-search': { padding: '8px 34px 8px 10px', fontFamily: 'inherit' },

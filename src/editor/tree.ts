@@ -6,7 +6,7 @@
 import { defineLanguageFacet, foldNodeProp, languageDataProp } from '@codemirror/language';
 import { type Input, NodeProp, NodeSet, NodeType, Parser, type PartialParse, Tree } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
-import { type Item, type ItemType, lex } from '../go/template/parse/lex';
+import { type Item, type ItemType, lex } from '../go';
 import { type Action, type Clause, isClauseWord } from './blocks';
 
 /** The language data of templates: comment tokens, brackets to close, completion. */

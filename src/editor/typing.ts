@@ -1,18 +1,23 @@
 /**
  * What typing a character does beyond inserting it: `{{` gets its `}}`, a trim marker or comment mark slips to where Go
- * wants it, and a closing brace steps over the one that is there.
+ * wants it, and what closes an action steps over what is there, so that typing it all out gives what was typed.
  */
+import { syntaxTree } from '@codemirror/language';
 import { type ChangeSpec, type EditorState, EditorSelection, Prec, type TransactionSpec } from '@codemirror/state';
 import { type Command, EditorView, keymap } from '@codemirror/view';
 import { actionAt } from './blocks';
 import { structureOf } from './structure';
 
-/** An edit around one cursor: replace `before` units to the left and `after` to the right, cursor after `insert` + `left`. */
+/** An edit around one cursor: replace `before` units to the left and `after` to the right, cursor between `left` and `right`. */
 interface Edit {
   readonly before: number;
   readonly after: number;
   readonly left: string;
   readonly right: string;
+}
+
+function replace(after: number, left: string): Edit {
+  return { before: 0, after, left, right: '' };
 }
 
 /** What may stand right of the cursor for `{{` to get its `}}`: nothing that looks like the action's content. */
@@ -24,40 +29,59 @@ function insideAction(state: EditorState, pos: number): boolean {
   return action !== null && pos > action.from && pos < action.to;
 }
 
+/**
+ * The text from `pos` to the end of the closed action or comment that `pos` is inside of; empty when there is none, and
+ * in a string that is still open.
+ */
+function restOf(state: EditorState, pos: number): string {
+  const node = syntaxTree(state).resolveInner(pos, -1);
+  if (node.name === 'Comment') return state.sliceDoc(pos, node.to);
+  const action = actionAt(structureOf(state).actions, pos);
+  const closed = action !== null && action.innerTo < action.to;
+  return closed && node.name !== 'Error' ? state.sliceDoc(pos, action.to) : '';
+}
+
+/** `{` after `{`: the delimiters with room between them, unless the action is there already. */
+function openAction(state: EditorState, pos: number, left: string, right: string): Edit | null {
+  if (!left.endsWith('{') || left.endsWith('{{') || insideAction(state, pos)) return null;
+  const autoClosed = right.startsWith('}') ? 1 : 0;
+  const rest = right.slice(autoClosed);
+  const close = rest.indexOf('}}');
+  const open = rest.indexOf('{{');
+  if (!roomRight.test(rest) || (close >= 0 && (open < 0 || close < open))) return null;
+  return { before: 0, after: autoClosed, left: '{ ', right: ' }}' };
+}
+
+/** What typing one character at `pos` does, or null when it is to be inserted. Spaces that are there already are not doubled. */
 function editFor(state: EditorState, pos: number, typed: string): Edit | null {
   const line = state.doc.lineAt(pos);
-  const left = state.sliceDoc(Math.max(line.from, pos - 4), pos);
+  const left = state.sliceDoc(Math.max(line.from, pos - '{{- /* '.length), pos);
   const right = state.sliceDoc(pos, line.to);
+  const rest = restOf(state, pos);
+  const spaced = left.endsWith(' ');
   switch (typed) {
-    case '{': {
-      if (!left.endsWith('{') || left.endsWith('{{') || insideAction(state, pos)) return null;
-      const autoClosed = right.startsWith('}') ? 1 : 0;
-      const rest = right.slice(autoClosed);
-      const close = rest.indexOf('}}');
-      const open = rest.indexOf('{{');
-      if (!roomRight.test(rest) || (close >= 0 && (open < 0 || close < open))) return null;
-      return { before: 0, after: autoClosed, left: '{ ', right: ' }}' };
-    }
+    case '{':
+      return openAction(state, pos, left, right);
+    case ' ':
+      return /\{\{(?:-|(?:- )?\/\*)? $/.test(left) && /^ (?:\*\/)?\}\}/.test(right) ? replace(0, '') : null;
     case '-':
-      return left.endsWith('{{ ') && right.startsWith(' }}') ? { before: 1, after: 0, left: '- ', right: '' } : null;
+      if (left.endsWith('{{ ') && right.startsWith(' }}')) return { before: 1, after: 0, left: '- ', right: '' };
+      if (rest === '-}}') return replace(1, '-');
+      if (spaced && (rest === ' }}' || rest === ' -}}')) return replace(rest.length - 2, '-');
+      return null;
     case '*':
-      if (!right.startsWith(' }}')) return null;
-      if (left.endsWith('{{ /')) return { before: 2, after: 1, left: '/* ', right: ' */' };
-      return left.endsWith('- /') ? { before: 0, after: 1, left: '* ', right: ' */' } : null;
+      if (left.endsWith('{{ /') && right.startsWith(' }}')) return { before: 2, after: 1, left: '/* ', right: ' */' };
+      if (left.endsWith('{{- /') && right.startsWith(' }}')) return { before: 0, after: 1, left: '* ', right: ' */' };
+      if (!/^ ?\*\/(?: -)?\}\}$/.test(rest)) return null;
+      return rest.startsWith(' ') ? replace(2, spaced ? '*' : ' *') : replace(1, '*');
+    case '/':
+      return left.endsWith('*') && /^\/(?: -)?\}\}$/.test(rest) ? replace(1, '/') : null;
+    case '}':
+      if (rest === ' }}') return replace(2, spaced ? '}' : ' }');
+      return rest === '}}' || rest === '}' ? replace(1, '}') : null;
     default:
       return null;
   }
-}
-
-/** How far a typed `}` steps to the right instead of being inserted; 0 when it is to be inserted. */
-function stepOver(state: EditorState, pos: number): number {
-  const right = state.sliceDoc(pos, pos + 3);
-  const left = state.sliceDoc(Math.max(0, pos - 1), pos);
-  const action = actionAt(structureOf(state).actions, pos);
-  if (action === null || action.innerTo === action.to || pos < action.innerFrom) return 0;
-  if (pos <= action.innerTo && right === ' }}') return 2;
-  if (pos <= action.innerTo && right.startsWith('}}')) return 1;
-  return left === '}' && right.startsWith('}') && pos === action.to - 1 ? 1 : 0;
 }
 
 /**
@@ -67,21 +91,13 @@ function stepOver(state: EditorState, pos: number): number {
 export function typeInTemplate(state: EditorState, from: number, to: number, typed: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
   if (state.readOnly || from !== main.from || to !== main.to || ranges.some((r) => !r.empty)) return null;
-  if (typed === '}') {
-    if (ranges.some((r) => stepOver(state, r.head) === 0)) return null;
-    const moved = ranges.map((r) => EditorSelection.cursor(r.head + stepOver(state, r.head)));
-    return {
-      selection: EditorSelection.create(moved, state.selection.mainIndex),
-      userEvent: 'input.type',
-      scrollIntoView: true,
-    };
-  }
   if (ranges.some((r) => editFor(state, r.head, typed) === null)) return null;
   const spec = state.changeByRange((range) => {
     const edit = editFor(state, range.head, typed);
     if (edit === null) return { range };
-    const start = range.head - edit.before;
-    const changes: ChangeSpec = { from: start, to: range.head + edit.after, insert: edit.left + edit.right };
+    const [start, end] = [range.head - edit.before, range.head + edit.after];
+    const insert = edit.left + edit.right;
+    const changes: ChangeSpec = state.sliceDoc(start, end) === insert ? [] : { from: start, to: end, insert };
     return { changes, range: EditorSelection.cursor(start + edit.left.length) };
   });
   return { ...spec, userEvent: 'input.type', scrollIntoView: true };

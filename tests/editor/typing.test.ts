@@ -47,7 +47,7 @@ const typed: readonly {
   { name: 'at every cursor', before: '{|\n{|', key: '{', want: '{{ | }}\n{{ | }}' },
   { name: 'not when one cursor differs', before: '{|\nx|', key: '{', want: null },
   { name: 'a trim marker moves to the delimiter', before: '{{ | }}', key: '-', want: '{{- | }}' },
-  { name: 'a minus elsewhere is inserted', before: '{{ add | }}', key: '-', want: null },
+  { name: 'a minus elsewhere is inserted', before: '{{ add| }}', key: '-', want: null },
   { name: 'a comment hugs its delimiters', before: '{{ /| }}', key: '*', want: '{{/* | */}}' },
   { name: 'a trimmed comment keeps its space', before: '{{- /| }}', key: '*', want: '{{- /* | */}}' },
   { name: 'a star elsewhere is inserted', before: '{{ "/| }}', key: '*', want: null },
@@ -56,6 +56,19 @@ const typed: readonly {
   { name: 'over a brace without space', before: '{{.A|}}', key: '}', want: '{{.A}|}' },
   { name: 'not in a text', before: 'a |}}', key: '}', want: null },
   { name: 'not in the middle of an action', before: '{{ .A | .B }}', key: '}', want: null },
+  { name: 'a doubled space goes as the brace steps over', before: '{{ .A | }}', key: '}', want: '{{ .A }|}' },
+  { name: 'a space where one is already', before: '{{ | }}', key: ' ', want: '{{ | }}' },
+  { name: 'also after a trim marker', before: '{{- | }}', key: ' ', want: '{{- | }}' },
+  { name: 'also in a comment', before: '{{/* | */}}', key: ' ', want: '{{/* | */}}' },
+  { name: 'a space elsewhere is inserted', before: '{{ if| }}', key: ' ', want: null },
+  { name: 'a right trim marker joins its braces', before: '{{ .A | }}', key: '-', want: '{{ .A -|}}' },
+  { name: 'or steps over the one that is there', before: '{{ .A |-}}', key: '-', want: '{{ .A -|}}' },
+  { name: 'without doubling its space', before: '{{ .A | -}}', key: '-', want: '{{ .A -|}}' },
+  { name: 'a brace after a trim marker', before: '{{ .A -|}}', key: '}', want: '{{ .A -}|}' },
+  { name: 'a star ends the comment', before: '{{/* a | */}}', key: '*', want: '{{/* a *|/}}' },
+  { name: 'and a slash', before: '{{/* a *|/}}', key: '/', want: '{{/* a */|}}' },
+  { name: 'and the braces', before: '{{/* a */|}}', key: '}', want: '{{/* a */}|}' },
+  { name: 'a star in a comment is inserted', before: '{{/* a | b */}}', key: '*', want: null },
   { name: 'other characters are inserted', before: '{{ | }}', key: 'a', want: null },
 ];
 
@@ -63,6 +76,26 @@ test.each(typed)('typing: $name', ({ before, key, want }) => {
   const state = stateOf(before);
   const { from, to } = state.selection.main;
   expect(after(state, typeInTemplate(state, from, to, key))).toBe(want);
+});
+
+/** What typing whole texts gives, character by character, with CodeMirror's own bracket closing left out. */
+test.each([
+  '{{ .A }}',
+  '{{- .A -}}',
+  'a {{ if eq .Status `OK` }}x{{ else }}y{{ end }} b',
+  '{{- range .Reports -}} {{ . }} {{- end -}}',
+  '{{/* a comment */}}b',
+  '{{- /* a comment */ -}}',
+  '{{ printf "%d" -1 }}',
+  '"text": "{{ .A }}", "b": {{ json . }}',
+  '{{ "}}" }}',
+])('typing all of %s', (text) => {
+  let state = stateOf('|');
+  for (const key of text) {
+    const { from, to } = state.selection.main;
+    state = state.update(typeInTemplate(state, from, to, key) ?? state.replaceSelection(key)).state;
+  }
+  expect(state.sliceDoc()).toBe(text);
 });
 
 test('a selection is replaced as usual', () => {

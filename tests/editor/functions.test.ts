@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { builtinFunctions, type KeywordPlace, templateKeywords } from '../../src/editor/functions';
+import { functionNames, parseTemplate } from '../../src/go';
+
+test('every function of the engine is described, and no other', () => {
+  expect(builtinFunctions.map(({ name }) => name)).toEqual([...functionNames(new Map())].sort());
+});
+
+/** A text around a keyword's action for each place it may stand in; `?` is where it goes. */
+const around: Readonly<Record<KeywordPlace, string>> = {
+  anywhere: '?',
+  'top-level': '?',
+  'in-block': '{{ if . }}?',
+  'in-branching': '{{ range . }}?{{ end }}',
+  'in-if': '{{ if . }}?{{ end }}',
+  'in-with': '{{ with . }}?{{ end }}',
+  'in-range': '{{ range . }}?{{ end }}',
+};
+
+test.each(templateKeywords)(
+  '$word with its argument parses where it is offered',
+  ({ word, place, argument, block }) => {
+    const argued = argument.replace('"#{name}"', '"n"').replace(/#\{\w+\}/, '.');
+    const text = around[place].replace('?', `{{ ${word}${argued} }}${block ? '{{ end }}' : ''}`);
+    const result = parseTemplate('t', text, new Map());
+    expect(result.ok ? null : result.error.message).toBeNull();
+  },
+);
