@@ -1,7 +1,7 @@
 /** The state of the page, for the user interface. */
 export { type NotificationKind, kindLabels, kinds } from './kinds';
-export type { Command } from './commands';
-export { providePlayground, usePlayground } from './context';
+export { type Command, listenForKeys, paletteOf } from './commands';
+export { providePlayground, useCommands, usePlayground } from './context';
 export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
@@ -9,3 +9,4 @@ export { storage as storageState } from './persisted.svelte';
 export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
 export type { Platform } from '../platforms';
+export type { Answer, Failure as SendFailure } from '../delivery';

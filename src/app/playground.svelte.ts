@@ -7,7 +7,6 @@ import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, platforms } from '../platforms';
 import { type NotificationKind, type Project, decode, encode, linkFit } from '../share';
-import { type Command, commandFor, commandsOf } from './commands';
 import { defaultProject } from './defaults';
 import type { Drafts, Snapshot } from './drafts.svelte';
 import { indentJson } from './indent';
@@ -49,7 +48,6 @@ export class Playground {
   readonly notices = new Notices();
   readonly sending = new Sending();
   readonly work: Workspace;
-  readonly commands: readonly Command[];
   readonly platforms = platforms;
   readonly versions = corootVersions;
   readonly editors: Editors = { template: {}, payload: {}, output: null };
@@ -63,26 +61,17 @@ export class Playground {
   constructor(readonly drafts: Drafts) {
     const { restored } = drafts;
     this.work = new Workspace(restored?.project ?? defaultProject());
-    this.commands = commandsOf(this);
     const hash = currentHash();
     if (hash !== '' && hash === restored?.hash) this.linkTo(hash);
     else if (hash !== '') this.openLink(hash);
     else this.linkTo('');
   }
 
-  /** Starts what lives as long as the page: autosave, links pasted into the address bar, keys. Returns how to stop. */
+  /** Starts what lives as long as the page: autosave, and links pasted into the address bar. Returns how to stop. */
   start(): () => void {
     const stopHash = onHashChange((hash) => {
       if (hash !== this.hash && hash !== '') this.openLink(hash);
     });
-    const onKey = (event: KeyboardEvent): void => {
-      const command = commandFor(event, this.commands);
-      if (command === null) return;
-      event.preventDefault();
-      command.run();
-    };
-    // Before the editors: Ctrl+Enter must not become a new line there.
-    window.addEventListener('keydown', onKey, { capture: true });
     const save = (): void => {
       this.save();
     };
@@ -90,7 +79,6 @@ export class Playground {
     document.addEventListener('visibilitychange', save);
     return () => {
       stopHash();
-      window.removeEventListener('keydown', onKey, { capture: true });
       window.removeEventListener('pagehide', save);
       document.removeEventListener('visibilitychange', save);
     };
@@ -117,31 +105,6 @@ export class Playground {
 
   closeDialog(): void {
     this.dialog = null;
-  }
-
-  /** What the palette offers: the commands, every platform's preset, every sample of the kind. */
-  get paletteCommands(): readonly Command[] {
-    return [
-      ...this.commands.filter((command) => command.id !== 'palette'),
-      ...platforms.map((platform): Command => ({
-        id: `preset-${platform.id}`,
-        title: `Preset: ${platform.name}`,
-        icon: 'layout-grid',
-        menu: false,
-        run: () => {
-          this.loadPreset(platform);
-        },
-      })),
-      ...this.kindSamples.map((sample): Command => ({
-        id: `sample-${sample.id}`,
-        title: `Sample: ${sample.title}`,
-        icon: 'code',
-        menu: false,
-        run: () => {
-          this.loadSample(sample);
-        },
-      })),
-    ];
   }
 
   /** Shows a place in the template, and the template itself where only one part of the page fits. */
@@ -261,7 +224,14 @@ export class Playground {
     this.linkTo(hash);
     this.notices.show({
       text: hadWork ? 'Opened a shared link. What you had is kept in the history.' : 'Opened a shared link.',
-      ...(hadWork && { action: { label: 'Back to my work', run: () => { this.work.update(before); } } }),
+      ...(hadWork && {
+        action: {
+          label: 'Back to my work',
+          run: () => {
+            this.work.update(before);
+          },
+        },
+      }),
     });
   }
 
@@ -311,7 +281,11 @@ export class Playground {
   /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */
   curl(): string {
     const request = this.sending.request(this.bodyText);
-    return curlCommand(request.url === '' ? { ...request, url: this.platform?.urlPlaceholder ?? 'https://example.com/webhook' } : request);
+    return curlCommand(
+      request.url === ''
+        ? { ...request, url: this.platform?.urlPlaceholder ?? 'https://example.com/webhook' }
+        : request,
+    );
   }
 
   /** Ctrl+Enter: sends when there is a body and a target, else opens the form. */

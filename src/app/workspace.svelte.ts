@@ -16,13 +16,13 @@ export interface Summary {
 export class Workspace {
   /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
   project: Project = $state.raw() as Project;
-  private readonly good = new Map<NotificationKind, RenderSuccess>();
+  private readonly good: Partial<Record<NotificationKind, RenderSuccess>> = {};
 
   /** Every stage from template and payload to body and verdict, for the kind that is open. */
   readonly stages: Stages = $derived.by(() => {
     const { kind, version, customFields } = this.project;
     const stages = runPipeline({ kind, version, customFields, template: this.template, payload: this.payload });
-    if (stages.rendered.ok) this.good.set(kind, stages.rendered);
+    if (stages.rendered.ok) this.good[kind] = stages.rendered;
     return stages;
   });
 
@@ -59,7 +59,7 @@ export class Workspace {
   /** The output of the latest rendering of this kind that worked, or null. */
   get lastGood(): RenderSuccess | null {
     void this.stages;
-    return this.good.get(this.kind) ?? null;
+    return this.good[this.kind] ?? null;
   }
 
   /** The one gateway for changes. */
@@ -109,6 +109,11 @@ export class Workspace {
     if (verdict.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
     if (!verdict.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
     const { line, column, message, from, to } = verdict.error;
-    return { tone: 'error', text: `Not valid JSON at ${String(line)}:${String(column)}: ${message}`, at: { from, to }, facts };
+    return {
+      tone: 'error',
+      text: `Not valid JSON at ${String(line)}:${String(column)}: ${message}`,
+      at: { from, to },
+      facts,
+    };
   }
 }
