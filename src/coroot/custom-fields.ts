@@ -1,0 +1,121 @@
+/**
+ * Custom fields of a webhook integration, which Coroot adds to the template data since 1.19.2: an anonymous struct made
+ * with `reflect.StructOf` holds the notification's fields and then one text field for each custom one. The first byte of
+ * the key, in upper case, begins the Go name; the key as typed is the JSON name. https://pkg.go.dev/reflect#StructOf
+ */
+import { type Field, type Type, stringType, structOf } from '../go';
+import { structType } from './types';
+import type { CorootVersion, NotificationKind } from './versions';
+
+/** A custom field as configured: the key as typed and its value. */
+export type CustomField = readonly [key: string, value: string];
+
+/** A custom field that reached the template data, with the name templates know it by. */
+export interface AddedField {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A custom field that did not, or not without trouble. An `error` makes Coroot itself fail. */
+export interface CustomFieldProblem {
+  readonly severity: 'error' | 'warning';
+  readonly key: string;
+  readonly message: string;
+}
+
+/** The custom fields that count, in the order in which the playground adds them, and what is wrong with the others. */
+export interface ResolvedFields {
+  readonly added: readonly AddedField[];
+  readonly problems: readonly CustomFieldProblem[];
+}
+
+const noFields: ResolvedFields = { added: [], problems: [] };
+
+/**
+ * Decides what becomes of each custom field. Coroot adds them in random order; here they are sorted by key. Where a key
+ * is given twice, the later value counts.
+ */
+export function resolveCustomFields(
+  kind: NotificationKind,
+  version: CorootVersion,
+  fields: readonly CustomField[],
+): ResolvedFields {
+  if (fields.length === 0) return noFields;
+  const problems: CustomFieldProblem[] = [];
+  const byKey = new Map<string, string>();
+  for (const [key, value] of fields) {
+    if (byKey.has(key))
+      problems.push({
+        severity: 'warning',
+        key,
+        message: `The key ${quoted(key)} is there twice; the last value counts.`,
+      });
+    byKey.set(key, value);
+  }
+  if (!version.customFields) {
+    const message = `Coroot ${version.name} has no custom fields; they came with 1.19.1.`;
+    return { added: [], problems: [...byKey.keys()].map((key) => ({ severity: 'warning', key, message })) };
+  }
+  const added: AddedField[] = [];
+  const present = structType(kind, version).fields;
+  const names = new Set(present.map((f) => f.name));
+  const jsonKeys = new Map(present.map((f) => [jsonKey(f), f.name]));
+  for (const [key, value] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const name = version.data === 'map' ? key : goFieldName(key);
+    const problem = obstacle(key, name, version.data === 'map' ? jsonKeys : names);
+    if (problem !== null) problems.push(problem);
+    if (problem !== null || name === null) continue;
+    const rival = jsonKeys.get(key);
+    if (rival !== undefined) problems.push(sharedJsonKey(key, name, rival));
+    names.add(name);
+    added.push({ key, name, value });
+  }
+  return { added, problems };
+}
+
+/** The Go field name a key becomes, or null when `reflect.StructOf` would panic over it. */
+export function goFieldName(key: string): string | null {
+  return /^[A-Za-z][\p{L}\p{Nd}_]*$/u.test(key) ? key.charAt(0).toUpperCase() + key.slice(1) : null;
+}
+
+/** What keeps a field out of the data, or null. `taken` has the names that are already there. */
+function obstacle(key: string, name: string | null, taken: { has(name: string): boolean }): CustomFieldProblem | null {
+  if (key === '') return { severity: 'warning', key, message: 'Coroot skips a custom field without a key.' };
+  if (name === null) {
+    const why = /^[A-Za-z]/.test(key)
+      ? `${quoted(firstForbidden(key))} cannot be part of a Go field name; use letters, digits and _`
+      : 'a key must begin with one of the letters A to Z or a to z';
+    const message = `Coroot crashes over the custom field ${quoted(key)} before it renders anything: ${why}.`;
+    return { severity: 'error', key, message };
+  }
+  if (!taken.has(name)) return null;
+  const message = `Coroot drops the custom field ${quoted(key)}: there is already a field ${name}. Choose another key.`;
+  return { severity: 'warning', key, message };
+}
+
+/** Two fields with one JSON name hide each other: https://pkg.go.dev/encoding/json#Marshal */
+function sharedJsonKey(key: string, name: string, rival: string): CustomFieldProblem {
+  const message = `.${name} and .${rival} are both called ${quoted(key)} in JSON, so \`{{ json . }}\` leaves out both. Choose another key.`;
+  return { severity: 'warning', key, message };
+}
+
+function jsonKey(field: Field): string {
+  return /^json:"([^",]*)/.exec(field.tag)?.[1] ?? field.name;
+}
+
+function firstForbidden(key: string): string {
+  return /[^\p{L}\p{Nd}_]/u.exec(key)?.[0] ?? key;
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** The type templates see when there are custom fields: the struct's fields and the added ones, in a struct without a name. */
+export function typeWithFields(base: Type, added: readonly AddedField[]): Type {
+  return structOf([
+    ...base.fields,
+    ...added.map(({ key, name }) => ({ name, type: stringType, tag: `json:"${key}"` })),
+  ]);
+}

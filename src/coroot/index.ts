@@ -1,0 +1,34 @@
+/** What Coroot hands to webhook templates and what it does with their output. https://docs.coroot.com/alerting/webhook */
+
+// Notifications and the releases that differ in them.
+export {
+  type CorootVersion,
+  type NotificationKind,
+  type Release,
+  type VersionId,
+  corootVersions,
+  defaultVersion,
+  findVersion,
+  hasSince,
+  notificationKinds,
+} from './versions';
+
+// The template data: its types, the payload it is read from, custom fields, samples.
+export { type FieldRow, mapType, rowsOf, structType } from './types';
+export { type RootField, dataType, rootFields } from './root-fields';
+export { type DecodedPayload, decodePayload } from './payload';
+export type { PayloadProblem } from './payload-problem';
+export {
+  type AddedField,
+  type CustomField,
+  type CustomFieldProblem,
+  type ResolvedFields,
+  resolveCustomFields,
+} from './custom-fields';
+export { type Sample, samples, samplesFor } from './samples';
+
+// From the template to the request.
+export { corootFunctions } from './funcs';
+export { type RenderRequest, type Rendered, type TemplateCheck, checkTemplate, render, templateName } from './render';
+export { type EscapedOutput, type NewlineEdit, type WalkStop, bodyOffset, escapeNewlines } from './newlines';
+export { type CorootRequest, type WebhookSettings, corootRequest, deliveryFacts } from './request';

@@ -1,0 +1,49 @@
+/** What is wrong with a payload, where, and what to do about it. */
+
+/** One remark. `[from, to)` are UTF-16 offsets into the payload's text; line and column count from 1, the column in characters. */
+export interface PayloadProblem {
+  /** An error keeps the payload from being used, a warning does not. */
+  readonly severity: 'error' | 'warning';
+  /** Whether the payload's text is meant, or the settings beside it (version, custom fields); those have the span `[0, 0)`. */
+  readonly about: 'payload' | 'settings';
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Collects the problems of one payload text, in the order of the text. */
+export class ProblemList {
+  private readonly found: PayloadProblem[] = [];
+
+  constructor(private readonly text: string) {}
+
+  /** Adds a remark on a stretch of the payload. */
+  add(
+    severity: PayloadProblem['severity'],
+    span: { readonly from: number; readonly to: number },
+    message: string,
+  ): void {
+    const { from, to } = span;
+    this.found.push({ severity, about: 'payload', message, from, to, ...this.place(from) });
+  }
+
+  /** Adds a remark on what the payload is to be used with. */
+  addSetting(severity: PayloadProblem['severity'], message: string): void {
+    this.found.push({ severity, about: 'settings', message, from: 0, to: 0, line: 1, column: 1 });
+  }
+
+  get all(): readonly PayloadProblem[] {
+    return [...this.found].sort((a, b) => a.from - b.from);
+  }
+
+  get failed(): boolean {
+    return this.found.some((p) => p.severity === 'error');
+  }
+
+  private place(offset: number): { readonly line: number; readonly column: number } {
+    const before = this.text.slice(0, offset).split('\n');
+    return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+  }
+}

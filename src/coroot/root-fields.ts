@@ -1,0 +1,45 @@
+/** What a template finds at the top of its data, for completion, checks and explanations. */
+import { type Type, stringType } from '../go';
+import { type CustomField, resolveCustomFields, typeWithFields } from './custom-fields';
+import { mapType, rowsOf, structType } from './types';
+import type { CorootVersion, NotificationKind } from './versions';
+
+/** One field of the root: `name` as templates write it after the dot. */
+export interface RootField {
+  readonly name: string;
+  readonly type: Type;
+  readonly doc: string;
+}
+
+/** The type of the data templates are executed with; with custom fields it is a struct without a name. */
+export function dataType(
+  kind: NotificationKind,
+  version: CorootVersion,
+  customFields: readonly CustomField[] = [],
+): Type {
+  if (version.data === 'map') return mapType;
+  const base = structType(kind, version);
+  const { added } = resolveCustomFields(kind, version, customFields);
+  return added.length === 0 ? base : typeWithFields(base, added);
+}
+
+/** The root's fields in Coroot's order, custom ones last; of release 1.19.1 the keys of its map. */
+export function rootFields(
+  kind: NotificationKind,
+  version: CorootVersion,
+  customFields: readonly CustomField[] = [],
+): readonly RootField[] {
+  const base = structType(kind, version);
+  const rows = rowsOf(kind, version).map((row, i): RootField => {
+    const name = version.data === 'map' ? (row.json.split(',')[0] ?? row.name) : row.name;
+    const type = version.data === 'map' ? mapType.elem : (base.fields[i]?.type ?? stringType);
+    return { name, type, doc: row.doc };
+  });
+  const { added } = resolveCustomFields(kind, version, customFields);
+  const custom = added.map(({ key, name }): RootField => ({
+    name,
+    type: version.data === 'map' ? mapType.elem : stringType,
+    doc: `The custom field “${key}”.`,
+  }));
+  return [...rows, ...custom];
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { type CustomField, type VersionId, findVersion, resolveCustomFields } from '../../src/coroot';
+
+interface Row {
+  readonly name: string;
+  readonly version?: VersionId;
+  readonly fields: readonly CustomField[];
+  readonly added?: readonly (readonly [name: string, key: string, value: string])[];
+  readonly problems?: readonly string[];
+}
+
+const invalid = (key: string, character: string) =>
+  `Coroot crashes over the custom field "${key}" before it renders anything: "${character}" cannot be part of a Go field name; use letters, digits and _.`;
+const badStart = (key: string) =>
+  `Coroot crashes over the custom field "${key}" before it renders anything: a key must begin with one of the letters A to Z or a to z.`;
+
+// Which keys reflect.StructOf takes was seen by giving them to Go 1.26.
+const rows: readonly Row[] = [
+  { name: 'none', fields: [] },
+  { name: 'upper-cased', fields: [['team', 'core']], added: [['Team', 'team', 'core']] },
+  { name: 'upper case already', fields: [['Team', 'core']], added: [['Team', 'Team', 'core']] },
+  {
+    name: 'digits, underscores, letters of any script',
+    fields: [
+      ['a1_', '1'],
+      ['teamé', '2'],
+      ['a٣', '3'],
+    ],
+    added: [
+      ['A1_', 'a1_', '1'],
+      ['A٣', 'a٣', '3'],
+      ['Teamé', 'teamé', '2'],
+    ],
+  },
+  {
+    name: 'sorted by key',
+    fields: [
+      ['b', '1'],
+      ['a', '2'],
+    ],
+    added: [
+      ['A', 'a', '2'],
+      ['B', 'b', '1'],
+    ],
+  },
+  { name: 'hyphen', fields: [['my-field', '']], problems: [invalid('my-field', '-')] },
+  { name: 'space', fields: [['team name', '']], problems: [invalid('team name', ' ')] },
+  { name: 'combining mark', fields: [['a\u0301', '']], problems: [invalid('a\u0301', '\u0301')] },
+  { name: 'Roman numeral', fields: [['aⅣ', '']], problems: [invalid('aⅣ', 'Ⅳ')] },
+  { name: 'digit first', fields: [['1abc', '']], problems: [badStart('1abc')] },
+  { name: 'underscore first', fields: [['_x', '']], problems: [badStart('_x')] },
+  { name: 'only the first byte is upper-cased', fields: [['éa', '']], problems: [badStart('éa')] },
+  { name: 'not even where it is upper case', fields: [['Éa', '']], problems: [badStart('Éa')] },
+  { name: 'empty key', fields: [['', 'x']], problems: ['Coroot skips a custom field without a key.'] },
+  {
+    name: 'meets a field',
+    fields: [['status', 'x']],
+    problems: ['Coroot drops the custom field "status": there is already a field Status. Choose another key.'],
+  },
+  {
+    name: 'meets a custom field',
+    fields: [
+      ['team', 'a'],
+      ['Team', 'b'],
+    ],
+    added: [['Team', 'Team', 'b']],
+    problems: ['Coroot drops the custom field "team": there is already a field Team. Choose another key.'],
+  },
+  {
+    name: 'meets a JSON key',
+    fields: [['url', 'x']],
+    added: [['Url', 'url', 'x']],
+    problems: ['.Url and .URL are both called "url" in JSON, so `{{ json . }}` leaves out both. Choose another key.'],
+  },
+  {
+    name: 'the same key twice',
+    fields: [
+      ['team', 'a'],
+      ['team', 'b'],
+    ],
+    added: [['Team', 'team', 'b']],
+    problems: ['The key "team" is there twice; the last value counts.'],
+  },
+  {
+    name: 'before 1.19.1',
+    version: '1.18',
+    fields: [['team', 'a']],
+    problems: ['Coroot 1.18 has no custom fields; they came with 1.19.1.'],
+  },
+  {
+    name: 'any key in the map of 1.19.1',
+    version: '1.19.1',
+    fields: [['my-field', 'x']],
+    added: [['my-field', 'my-field', 'x']],
+  },
+];
+
+describe('resolveCustomFields', () => {
+  test.each(rows)('$name', ({ version = 'documented', fields, added = [], problems = [] }) => {
+    const got = resolveCustomFields('incident', findVersion(version), fields);
+    expect(got.added.map((f) => [f.name, f.key, f.value])).toEqual(added);
+    expect(got.problems.map((p) => p.message)).toEqual(problems);
+  });
+});

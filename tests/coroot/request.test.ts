@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { type WebhookSettings, corootRequest } from '../../src/coroot';
+
+/** Header lines as Go 1.26 wrote them to a recording server, `Host` left out, for `SetBasicAuth`, `Header.Set`, `Header.Add`. */
+const rows: readonly {
+  name: string;
+  basicAuth?: WebhookSettings['basicAuth'];
+  headers?: WebhookSettings['headers'];
+  want: readonly string[];
+  notes?: number;
+}[] = [
+  {
+    name: 'nothing added',
+    want: [
+      'User-Agent: Go-http-client/1.1',
+      'Content-Length: 2',
+      'Content-Type: application/json',
+      'Accept-Encoding: gzip',
+    ],
+  },
+  {
+    name: 'two of each, and headers Go writes itself',
+    basicAuth: { user: 'u', password: 'p' },
+    headers: [
+      ['x-team', 'a'],
+      ['content-type', 'text/plain'],
+      ['Authorization', 'Bearer t'],
+      ['Host', 'evil'],
+      ['User-Agent', 'me'],
+      ['content-length', '99'],
+      ['ACCEPT', 'x'],
+      ['X-Team', '  b '],
+    ],
+    want: [
+      'User-Agent: me',
+      'Content-Length: 2',
+      'Accept: x',
+      'Authorization: Basic dTpw',
+      'Authorization: Bearer t',
+      'Content-Type: application/json',
+      'Content-Type: text/plain',
+      'X-Team: a',
+      'X-Team: b',
+      'Accept-Encoding: gzip',
+    ],
+    notes: 4,
+  },
+  {
+    name: 'no user agent, own encoding',
+    headers: [
+      ['Accept-Encoding', 'identity'],
+      ['connection', 'close'],
+      ['Transfer-Encoding', 'chunked'],
+      ['Trailer', 'x'],
+      ['User-Agent', ''],
+      ['keep-alive', '1'],
+      ['Expect', '100-continue'],
+    ],
+    want: [
+      'Content-Length: 2',
+      'Accept-Encoding: identity',
+      'Connection: close',
+      'Content-Type: application/json',
+      'Expect: 100-continue',
+      'Keep-Alive: 1',
+    ],
+    notes: 2,
+  },
+  {
+    name: 'half of the credentials',
+    basicAuth: { user: 'u', password: '' },
+    want: [
+      'User-Agent: Go-http-client/1.1',
+      'Content-Length: 2',
+      'Content-Type: application/json',
+      'Accept-Encoding: gzip',
+    ],
+    notes: 1,
+  },
+  {
+    name: 'credentials beyond ASCII are UTF-8',
+    basicAuth: { user: 'é', password: '€' },
+    want: [
+      'User-Agent: Go-http-client/1.1',
+      'Content-Length: 2',
+      'Authorization: Basic w6k64oKs',
+      'Content-Type: application/json',
+      'Accept-Encoding: gzip',
+    ],
+  },
+];
+
+describe('corootRequest', () => {
+  test.each(rows)('$name', ({ basicAuth = null, headers = [], want, notes = 0 }) => {
+    const got = corootRequest({ url: 'http://example.com/', basicAuth, headers }, '{}');
+    expect(got.headers.map(([name, value]) => `${name}: ${value}`)).toEqual(want);
+    expect(got.notes).toHaveLength(notes);
+    expect(got.problem).toBeNull();
+  });
+
+  test.each([
+    { header: ['bad name', 'a'], want: 'net/http: invalid header field name "bad name"' },
+    { header: ['', 'a'], want: 'net/http: invalid header field name ""' },
+    { header: ['X-É', 'a'], want: 'net/http: invalid header field name "X-É"' },
+    { header: ['X', 'a\nb'], want: 'net/http: invalid header field value for "X"' },
+  ] as const)('$want', ({ header, want }) => {
+    expect(corootRequest({ url: '', basicAuth: null, headers: [header] }, '').problem).toBe(want);
+  });
+
+  test('the body is the bytes of the text', () => {
+    const { body, headers } = corootRequest({ url: '', basicAuth: null, headers: [] }, 'é\udcff');
+    expect([...body]).toEqual([0xc3, 0xa9, 0xff]);
+    expect(headers).toContainEqual(['Content-Length', '3']);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import {
+  corootVersions,
+  dataType,
+  findVersion,
+  notificationKinds,
+  rootFields,
+  samples,
+  samplesFor,
+} from '../../src/coroot';
+
+describe('the template data of each version', () => {
+  const incident = ['Status', 'Application', 'Reports', 'URL'];
+  const withCauses = [...incident, 'RCASummary', 'RCARemediations'];
+  test.each([
+    { version: '1.0', fields: incident, application: ['Namespace', 'Kind', 'Name'] },
+    { version: '1.17', fields: incident, application: ['ClusterId', 'Namespace', 'Kind', 'Name'] },
+    { version: '1.18', fields: incident, application: ['ClusterId', 'Namespace', 'Kind', 'Name'] },
+    { version: '1.19.2', fields: withCauses, application: ['ClusterId', 'Namespace', 'Kind', 'Name'] },
+    { version: 'documented', fields: withCauses, application: ['Namespace', 'Kind', 'Name'] },
+  ])('incidents of $version', ({ version, fields, application }) => {
+    const type = dataType('incident', findVersion(version));
+    expect(type.toString()).toBe('notifications.IncidentTemplateValues');
+    expect(type.fields.map((f) => f.name)).toEqual(fields);
+    expect(type.fields[1]!.type.fields.map((f) => f.name)).toEqual(application);
+  });
+
+  test('1.19.1 has a map', () => {
+    expect(dataType('incident', findVersion('1.19.1')).toString()).toBe('map[string]interface {}');
+    expect(rootFields('incident', findVersion('1.19.1'), [['team', 'x']]).map((f) => f.name)).toEqual([
+      'status',
+      'application',
+      'reports',
+      'url',
+      'rca_summary',
+      'rca_remediations',
+      'team',
+    ]);
+  });
+
+  test('an unknown version is the documented one', () => {
+    expect(findVersion('99').id).toBe('documented');
+  });
+});
+
+describe('rootFields', () => {
+  test.each(corootVersions.filter((v) => v.data === 'struct'))('fit the data of $id', (version) => {
+    for (const kind of notificationKinds) {
+      const fields = rootFields(kind, version, [['team', 'x']]);
+      const type = dataType(kind, version, [['team', 'x']]);
+      expect(fields.map((f) => [f.name, f.type])).toEqual(type.fields.map((f) => [f.name, f.type]));
+      expect(fields.every((f) => f.doc.length > 5)).toBe(true);
+    }
+  });
+});
+
+describe('samples', () => {
+  test('ids are unique', () => {
+    expect(new Set(samples.map((s) => s.id)).size).toBe(samples.length);
+  });
+
+  test.each([
+    { kind: 'incident', version: 'documented', cluster: false, statuses: ['WARNING', 'CRITICAL', 'OK'] },
+    { kind: 'deployment', version: '1.17', cluster: true, statuses: ['Deployed', 'Stuck', 'Cancelled'] },
+    {
+      kind: 'deployment',
+      version: 'documented',
+      cluster: false,
+      statuses: ['Deployed', 'In-progress', 'Stuck', 'Cancelled'],
+    },
+    { kind: 'alert', version: '1.19.2', cluster: true, statuses: ['WARNING', 'CRITICAL', 'OK'] },
+    { kind: 'alert', version: '1.17', cluster: false, statuses: [] },
+  ] as const)('of $kind in $version', ({ kind, version, cluster, statuses }) => {
+    const payloads = samplesFor(kind, findVersion(version)).map((s) => JSON.parse(s.payload) as Record<string, string>);
+    expect([...new Set(payloads.map((p) => p['status']))]).toEqual(statuses);
+    for (const p of payloads) expect(p['application']!.startsWith('x0xwl4jz:')).toBe(cluster);
+  });
+});
