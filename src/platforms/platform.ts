@@ -1,0 +1,57 @@
+/** What the playground knows about a place Coroot can post to. One folder and one row of `index.ts` make a platform. */
+import type { NotificationKind } from '../coroot';
+import type { Step } from './steps';
+
+/** A titled group of numbered steps; they are in the words of the playground. */
+export interface SetupSection {
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Whether a page may post JSON to the platform from the browser: it works, the server can be configured so that it does,
+ * the platform forbids it, or nobody has verified it. `text` says so to a person, with what to do.
+ */
+export interface BrowserSend {
+  readonly verdict: 'works' | 'configurable' | 'blocked' | 'unknown';
+  readonly text: string;
+}
+
+/** A platform with its presets. */
+export interface Platform {
+  /** Part of projects and links: never renamed. */
+  readonly id: string;
+  readonly name: string;
+  /** One line for the gallery. */
+  readonly tagline: string;
+  /** Where the platform itself documents what is posted to it. */
+  readonly docsUrl: string;
+  /** The shape of its webhook URLs, with made-up parts. */
+  readonly urlPlaceholder: string;
+  /** What is odd about a URL for this platform, as a sentence, or null. Any text may be given; an empty one is not odd. */
+  readonly checkUrl: (url: string) => string | null;
+  /** How to get a webhook URL and set Coroot up with it. */
+  readonly setup: readonly SetupSection[];
+  /** Custom headers to configure in Coroot; Coroot sets `Content-Type: application/json` itself. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** What surprises people, as sentences. */
+  readonly warnings: readonly string[];
+  readonly browserSend: BrowserSend;
+  /** A template for each kind of notification. */
+  readonly presets: Readonly<Record<NotificationKind, string>>;
+}
+
+/**
+ * Makes a check that compares a complete http or https URL with the platform's shape; `expected` is the sentence for one
+ * that differs. Other texts are not judged: they are no URLs yet, and that is said elsewhere.
+ */
+export function urlShape(matches: (url: URL) => boolean, expected: string): Platform['checkUrl'] {
+  return (text) => {
+    if (!URL.canParse(text)) return null;
+    const url = new URL(text);
+    return ['http:', 'https:'].includes(url.protocol) && !matches(url) ? expected : null;
+  };
+}
+
+/** For platforms whose URLs have no shape of their own. */
+export const anyUrl: Platform['checkUrl'] = () => null;

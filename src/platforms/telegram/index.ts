@@ -1,0 +1,68 @@
+/** Telegram's bots: https://core.telegram.org/bots/api#sendmessage. Templates: https://docs.coroot.com/alerting/webhook */
+import alert from './presets/alert.tmpl?raw';
+import deployment from './presets/deployment.tmpl?raw';
+import incident from './presets/incident.tmpl?raw';
+
+import { type Platform, urlShape } from '../platform';
+import { corootSteps, step } from '../steps';
+
+/** A message in a Telegram chat, posted by a bot of your own. */
+export const telegram: Platform = {
+  id: 'telegram',
+  name: 'Telegram',
+  tagline: 'A message from your own bot in a group, a channel or a private chat.',
+  docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
+  urlPlaceholder: 'https://api.telegram.org/bot123456:ABC-DEF1234ghIkl/sendMessage',
+  // A bot server of one's own has another host, so only the path is looked at; method names ignore case.
+  checkUrl: urlShape(
+    (url) => /^\/bot\d+:[\w-]+\/sendmessage$/i.test(url.pathname),
+    'Telegram’s address ends in /bot, the bot’s token (digits, a colon, letters) and /sendMessage, without spaces or brackets.',
+  ),
+  setup: [
+    {
+      title: 'Create a bot',
+      steps: [
+        step('In Telegram, open a chat with [@BotFather](https://t.me/BotFather) and send `/newbot`.'),
+        step('Answer its two questions: a name for people to see, and a username that ends in `bot`.'),
+        step(
+          'BotFather replies with a token such as `123456:ABC-DEF1234ghIkl`. Keep it secret: whoever has it is the bot.',
+        ),
+      ],
+    },
+    {
+      title: 'Add it to a chat',
+      steps: [
+        step('Open the group that is to get the messages, or create one, and open its settings.'),
+        step('Choose to add a member, search for the bot’s username, and add it.'),
+        step('For a private chat with the bot, open the bot and press Start instead.'),
+      ],
+    },
+    {
+      title: 'Find the chat’s id',
+      steps: [
+        step('Write any message in that chat, so that Telegram has something to report.'),
+        step('Ask a bot that tells ids: add `@getidsbot` or `@userinfobot` to the chat and send `/getid`.'),
+        step(
+          'Groups have negative ids such as `-123456789`. Put yours in place of that number in all three templates.',
+        ),
+      ],
+    },
+    {
+      title: 'Set up Coroot',
+      steps: corootSteps(
+        'Put the token into the address and paste it as the Webhook URL: `https://api.telegram.org/bot<token>/sendMessage`.',
+      ),
+    },
+  ],
+  headers: [],
+  warnings: [
+    'A text may have 4096 characters; Telegram refuses a longer one instead of cutting it.',
+    'With parse_mode Markdown, an odd number of _, * or ` in a report makes Telegram refuse the whole message. The alert template here uses HTML, where `html` makes any text safe.',
+    'Telegram drops links whose host has no dot, such as http://localhost:8080; the text stays.',
+  ],
+  browserSend: {
+    verdict: 'unknown',
+    text: 'Telegram lets any page read its answers, but whether it accepts JSON from a browser is unverified. If the browser blocks the test, use the curl command.',
+  },
+  presets: { incident, deployment, alert },
+};

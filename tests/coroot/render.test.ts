@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { checkTemplate, decodePayload, findVersion, notificationKinds, render, samples } from '../../src/coroot';
+import { findPlatform } from '../../src/platforms';
+// Both files were recorded from Go 1.26: text/template over structs with Coroot's types and tags, `json` being
+// json.Marshal, then the newline escaping by way of jsonparser.ObjectEach.
+import presetOutputs from './preset-outputs.json';
+import cases from './render-cases.json';
+
+describe('templates over versions and custom fields', () => {
+  test.each(cases)('$name', ({ kind, version, template, payload, fields, output, body, error }) => {
+    const kindOf = notificationKinds.find((k) => k === kind)!;
+    const pairs = fields.map(([key, value]) => [key!, value!] as const);
+    const decoded = decodePayload(payload, kindOf, findVersion(version), pairs);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+    const got = render({ kind: kindOf, template, value: decoded.value });
+    const shown = got.ok
+      ? { output: got.output, body: got.body, error: '' }
+      : { output: got.partial, body: '', error: got.message };
+    expect(shown).toEqual({ output, body, error });
+  });
+});
+
+describe('presets', () => {
+  test('every preset was recorded with every sample of its kind', () => {
+    expect(presetOutputs).toHaveLength(5 * samples.length);
+  });
+
+  test.each(presetOutputs)('$preset × $sample', ({ preset, sample, output, body }) => {
+    const { kind, payload } = samples.find((s) => s.id === sample)!;
+    const decoded = decodePayload(payload, kind, findVersion('documented'));
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+    const got = render({ kind, template: findPlatform(preset)!.presets[kind], value: decoded.value });
+    expect(got.ok ? { output: got.output, body: got.body } : got.message).toEqual({ output, body });
+  });
+});
+
+describe('tracing', () => {
+  const decoded = decodePayload('{"status": "OK"}', 'incident', findVersion('documented'));
+  const value = decoded.ok ? decoded.value : null;
+
+  test('spans cover the output and name the value', () => {
+    const got = render({ kind: 'incident', template: 'is {{ .Status }}!', value: value!, trace: true });
+    expect(got.spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
+      [0, 3, null],
+      [3, 5, 'OK'],
+      [5, 6, null],
+    ]);
+  });
+
+  test('without it there are none', () => {
+    expect(render({ kind: 'incident', template: 'is {{ .Status }}!', value: value! }).spans).toEqual([]);
+  });
+});
+
+describe('checkTemplate', () => {
+  test('needs no data to see a syntax error', () => {
+    const got = checkTemplate('alert', 'a\n{{ end }}');
+    expect(got.ok ? null : got.message).toBe('invalid alert template: template: alertTemplate:2: unexpected {{end}}');
+  });
+
+  test('does not execute', () => {
+    expect(checkTemplate('alert', '{{ .Nope }}')).toEqual({ ok: true });
+  });
+});
+
+describe('limits of the playground', () => {
+  const decoded = decodePayload('{}', 'incident', findVersion('documented'));
+  const template = '{{ range 1000 }}0123456789{{ end }}';
+
+  test.each([
+    { name: 'steps', limits: { steps: 100, outputBytes: 100_000 }, code: 'step-limit' },
+    { name: 'output', limits: { steps: 100_000, outputBytes: 100 }, code: 'output-limit' },
+  ])('$name: Coroot is not blamed', ({ limits, code }) => {
+    const got = render({ kind: 'incident', template, value: decoded.ok ? decoded.value : null!, limits });
+    expect(got.ok ? null : got.error.code).toBe(code);
+    expect(got.ok ? '' : got.message).toMatch(/playground/);
+    expect(got.ok ? '' : got.message).not.toMatch(/^invalid/);
+  });
+});

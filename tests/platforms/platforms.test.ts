@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { decodePayload, defaultVersion, notificationKinds, render, samples } from '../../src/coroot';
+import { findPlatform, platforms } from '../../src/platforms';
+import { step } from '../../src/platforms/steps';
+// The templates of https://docs.coroot.com/alerting/webhook line for line, indentation left out.
+import documented from './documented-templates.json';
+
+describe('the table', () => {
+  test('has the documented platforms', () => {
+    expect(platforms.map((p) => p.id)).toEqual(['plain-text', 'json', 'telegram', 'mattermost', 'discord']);
+  });
+
+  test.each(platforms)('$name is complete', (platform) => {
+    for (const kind of notificationKinds) expect(platform.presets[kind]).toMatch(/\{\{/);
+    expect(platform.setup.length).toBeGreaterThan(0);
+    expect(platform.setup.every((section) => section.steps.every((s) => s.length > 0))).toBe(true);
+    expect(new URL(platform.docsUrl).protocol).toBe('https:');
+    expect(platform.checkUrl(platform.urlPlaceholder)).toBeNull();
+    expect(platform.checkUrl('')).toBeNull();
+    expect(platform.checkUrl('not a url')).toBeNull();
+  });
+
+  test('an unknown id is nobody', () => {
+    expect(findPlatform('nobody')).toBeNull();
+    expect(findPlatform(null)).toBeNull();
+  });
+});
+
+describe('presets', () => {
+  test.each(documented)('$platform $kind is the documented one', ({ platform, kind, lines }) => {
+    const preset = findPlatform(platform)!.presets[notificationKinds.find((k) => k === kind)!];
+    expect(preset.split('\n').map((line) => line.trimStart())).toEqual(lines);
+    // A space before a line of the message would be sent with it.
+    expect(preset.split('\n').filter((line) => line.startsWith(' ') && !/^ {2}"\w+": "/.test(line))).toEqual([]);
+  });
+});
+
+describe('URL shapes', () => {
+  test.each([
+    { id: 'telegram', url: 'https://api.telegram.org/bot1:a-B_c/sendMessage', fine: true },
+    { id: 'telegram', url: 'https://api.telegram.org/bot1:a/sendmessage', fine: true },
+    { id: 'telegram', url: 'https://bots.example.com/bot1:a/sendMessage', fine: true },
+    { id: 'telegram', url: 'https://api.telegram.org/1:a/sendMessage', fine: false },
+    { id: 'telegram', url: 'https://api.telegram.org/bot[1]:[a]/sendMessage', fine: false },
+    { id: 'telegram', url: 'https://api.telegram.org/bot1:a', fine: false },
+    { id: 'mattermost', url: 'https://chat.example.com/team/hooks/abcdefghijklmnopqrstuvwxy1', fine: true },
+    { id: 'mattermost', url: 'https://chat.example.com/hooks/short', fine: false },
+    { id: 'discord', url: 'https://discord.com/api/v10/webhooks/12/a-b?wait=true', fine: true },
+    { id: 'discord', url: 'https://discordapp.com/api/webhooks/12/ab', fine: true },
+    { id: 'discord', url: 'https://discord.com/channels/12/34', fine: false },
+    { id: 'discord', url: 'https://discord.example.com/api/webhooks/12/ab', fine: false },
+    { id: 'json', url: 'https://anything.example.com/', fine: true },
+  ])('$id: $url', ({ id, url, fine }) => {
+    expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
+  });
+});
+
+describe('steps', () => {
+  test.each([
+    { name: 'text', input: 'plain', want: [{ kind: 'text', text: 'plain' }] },
+    {
+      name: 'code and a link',
+      input: 'Send `/x` to [him](https://t.me/x).',
+      want: [
+        { kind: 'text', text: 'Send ' },
+        { kind: 'code', text: '/x' },
+        { kind: 'text', text: ' to ' },
+        { kind: 'link', text: 'him', href: 'https://t.me/x' },
+        { kind: 'text', text: '.' },
+      ],
+    },
+    { name: 'no other links', input: '[a](javascript:x)', want: [{ kind: 'text', text: '[a](javascript:x)' }] },
+  ])('$name', ({ input, want }) => {
+    expect(step(input)).toEqual(want);
+  });
+});
+
+/** What each platform that takes JSON requires of a body: https://docs.coroot.com/alerting/webhook */
+const required: Readonly<Record<string, readonly string[]>> = {
+  json: ['status', 'application', 'url'],
+  telegram: ['chat_id', 'text', 'parse_mode'],
+  mattermost: ['text'],
+  discord: ['content'],
+};
+
+/** The documented templates put text into JSON as it is; quotes and tabs in it break them, as they do in Coroot. */
+const broken: readonly string[] = [
+  'telegram × incident-odd-characters',
+  'mattermost × incident-odd-characters',
+  'discord × incident-odd-characters',
+];
+
+describe('bodies', () => {
+  const rows = Object.entries(required).flatMap(([id, keys]) =>
+    samples.map((sample) => ({ name: `${id} × ${sample.id}`, id, keys, sample })),
+  );
+  test.each(rows)('$name', ({ name, id, keys, sample: { kind, payload } }) => {
+    const decoded = decodePayload(payload, kind, defaultVersion);
+    if (!decoded.ok) throw new Error('the sample does not decode');
+    const got = render({ kind, template: findPlatform(id)!.presets[kind], value: decoded.value });
+    if (!got.ok) throw new Error(got.message);
+    let body: Readonly<Record<string, unknown>> | null = null;
+    try {
+      body = JSON.parse(got.body) as Readonly<Record<string, unknown>>;
+    } catch (error) {
+      expect(error).toBeInstanceOf(SyntaxError);
+    }
+    expect(body === null).toBe(broken.includes(name));
+    if (body !== null) for (const key of keys) expect(typeof body[key]).toBe('string');
+  });
+});
