@@ -1,0 +1,139 @@
+/** Renders a template from the command line with the same code as the page: `npm run render -- --help`. */
+import { parseArgs } from 'node:util';
+import {
+  type CorootVersion,
+  type CustomField,
+  type NotificationKind,
+  type PayloadProblem,
+  corootVersions,
+  decodePayload,
+  defaultVersion,
+  notificationKinds,
+  render,
+} from './coroot';
+import { decodeUtf8, encodeUtf8 } from './go';
+
+/** What the command touches of the world. `read` gets a path, or `-` for standard input, and rejects when it cannot. */
+export interface CommandIo {
+  readonly read: (path: string) => Promise<Uint8Array>;
+  readonly stdout: (bytes: Uint8Array) => void;
+  readonly stderr: (text: string) => void;
+}
+
+const usage = `Renders a Coroot webhook template and prints what comes out.
+
+  npm run -s render -- --kind KIND --template FILE --payload FILE [options]
+
+  --kind KIND       ${notificationKinds.join(', ')}
+  --template FILE   the template's text, taken exactly as it is; - reads standard input
+  --payload FILE    the notification as JSON; - reads standard input
+  --body            print the body Coroot posts: the output with its newlines escaped
+  --version ID      a Coroot version: ${corootVersions.map((v) => v.id).join(', ')} (default ${defaultVersion.id})
+  --field KEY=VALUE a custom field; may be repeated
+  --help            this text
+
+Exit code 0 when it rendered, 1 when the template or the payload has an error, 2 when the command was not understood.
+`;
+
+const options = {
+  kind: { type: 'string' },
+  template: { type: 'string' },
+  payload: { type: 'string' },
+  body: { type: 'boolean' },
+  version: { type: 'string' },
+  field: { type: 'string', multiple: true },
+  help: { type: 'boolean' },
+} as const;
+
+/** A command line that makes no sense, or a file that cannot be read. */
+class CommandError extends Error {}
+
+interface Command {
+  readonly kind: NotificationKind;
+  readonly template: string;
+  readonly payload: string;
+  readonly body: boolean;
+  readonly version: CorootVersion;
+  readonly fields: readonly CustomField[];
+}
+
+/** Runs the command with its arguments, without the program's name, and gives the exit code. */
+export async function main(args: readonly string[], io: CommandIo): Promise<number> {
+  try {
+    const command = parseCommand(args);
+    if (command === null) {
+      io.stdout(encodeUtf8(usage));
+      return 0;
+    }
+    return await run(command, io);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    io.stderr(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(command: Command, io: CommandIo): Promise<number> {
+  const template = await readText(command.template, io);
+  const payload = await readText(command.payload, io);
+  const decoded = decodePayload(payload, command.kind, command.version, command.fields);
+  for (const problem of decoded.problems) io.stderr(`${problemLine(command.payload, problem)}\n`);
+  if (!decoded.ok) return 1;
+  const rendered = render({ kind: command.kind, template, value: decoded.value });
+  if (!rendered.ok) {
+    io.stderr(`${rendered.message}\n`);
+    return 1;
+  }
+  io.stdout(encodeUtf8(command.body ? rendered.body : rendered.output));
+  return 0;
+}
+
+function problemLine(file: string, { about, severity, message, line, column }: PayloadProblem): string {
+  if (about === 'settings') return `${severity}: ${message}`;
+  return `${file === '-' ? '<stdin>' : file}:${String(line)}:${String(column)}: ${severity}: ${message}`;
+}
+
+async function readText(path: string, io: CommandIo): Promise<string> {
+  try {
+    return decodeUtf8(await io.read(path));
+  } catch (error) {
+    throw new CommandError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The command that the arguments describe, or null when they ask for help. */
+function parseCommand(args: readonly string[]): Command | null {
+  const values = parseOptions(args);
+  if (values.help === true) return null;
+  const kind = notificationKinds.find((k) => k === values.kind);
+  if (kind === undefined) throw new CommandError(`--kind must be one of ${notificationKinds.join(', ')}. Try --help.`);
+  const { template, payload } = values;
+  if (template === undefined || payload === undefined) {
+    throw new CommandError('--template and --payload are needed. Try --help.');
+  }
+  if (template === '-' && payload === '-') {
+    throw new CommandError('Only one of --template and --payload can be read from standard input.');
+  }
+  const id = values.version ?? defaultVersion.id;
+  const version = corootVersions.find((v) => v.id === id);
+  if (version === undefined) {
+    throw new CommandError(`--version must be one of ${corootVersions.map((v) => v.id).join(', ')}.`);
+  }
+  return { kind, template, payload, body: values.body === true, version, fields: (values.field ?? []).map(parseField) };
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
+  } catch (error) {
+    // Node reports what it does not understand as a TypeError whose message is made for people.
+    if (error instanceof TypeError) throw new CommandError(`${error.message}. Try --help.`);
+    throw error;
+  }
+}
+
+function parseField(text: string): CustomField {
+  const at = text.indexOf('=');
+  if (at === -1) throw new CommandError(`--field takes KEY=VALUE, not ${text}.`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+// With its ending: without one the launcher beside it would be found first.
+import { main } from '../../src/cli.js';
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const incident = '{"status": "OK", "application": "default:Deployment:app1", "url": "http://x/"}';
+
+/** Files by path; `-` is standard input. */
+async function run(args: readonly string[], files: Readonly<Record<string, string>>): Promise<Outcome> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(args, {
+    read: (path) => {
+      const text = files[path];
+      return text === undefined
+        ? Promise.reject(new Error('no such file'))
+        : Promise.resolve(Buffer.from(text, 'latin1'));
+    },
+    stdout: (bytes) => out.push(Buffer.from(bytes).toString('latin1')),
+    stderr: (text) => err.push(text),
+  });
+  return { code, stdout: out.join(''), stderr: err.join('') };
+}
+
+describe('main', () => {
+  const given = ['--kind', 'incident', '--template', 't', '--payload', 'p'];
+  const rows: readonly {
+    name: string;
+    args?: readonly string[];
+    template?: string;
+    payload?: string;
+    want: Outcome;
+  }[] = [
+    {
+      name: 'output',
+      template: '{"text": "\n{{ .Status }}"}',
+      want: { code: 0, stdout: '{"text": "\nOK"}', stderr: '' },
+    },
+    {
+      name: 'body',
+      args: ['--body'],
+      template: '{"text": "\n{{ .Status }}"}',
+      want: { code: 0, stdout: '{"text": "\\nOK"}', stderr: '' },
+    },
+    {
+      name: 'bytes that are not UTF-8',
+      template: '\xff{{ .Status }}',
+      want: { code: 0, stdout: '\xffOK', stderr: '' },
+    },
+    {
+      name: 'custom fields',
+      args: ['--field', 'team=a=b', '--field', 'x='],
+      template: '{{ .Team }}{{ .X }}',
+      want: { code: 0, stdout: 'a=b', stderr: '' },
+    },
+    {
+      name: 'version',
+      args: ['--version', '1.19.1'],
+      template: '{{ .Status }}{{ .status }}',
+      payload: '{"status": "OK"}',
+      want: { code: 0, stdout: '<no value>OK', stderr: '' },
+    },
+    {
+      name: 'execution error',
+      template: 'a{{ .Nope }}',
+      want: {
+        code: 1,
+        stdout: '',
+        stderr:
+          'invalid incident template: template: incidentTemplate:1:4: executing "incidentTemplate" at <.Nope>: can\'t evaluate field Nope in type notifications.IncidentTemplateValues\n',
+      },
+    },
+    {
+      name: 'syntax error',
+      template: '{{ if }}',
+      want: {
+        code: 1,
+        stdout: '',
+        stderr: 'invalid incident template: template: incidentTemplate:1: missing value for if\n',
+      },
+    },
+    {
+      name: 'payload errors',
+      payload: '{"staus": "OK",\n "url": 1}',
+      want: {
+        code: 1,
+        stdout: '',
+        stderr:
+          'p:1:2: warning: Coroot sends no “staus” with an incident, so templates do not see it. Did you mean “status”?\n' +
+          'p:2:9: error: “url” must be text in double quotes, not the number 1. Write "1".\n',
+      },
+    },
+    {
+      name: 'custom field Coroot crashes over',
+      args: ['--field', '1=x'],
+      want: {
+        code: 1,
+        stdout: '',
+        stderr:
+          'error: Coroot crashes over the custom field "1" before it renders anything: a key must begin with one of the letters A to Z or a to z.\n',
+      },
+    },
+    {
+      name: 'field without a value',
+      args: ['--field', 'x'],
+      want: { code: 2, stdout: '', stderr: '--field takes KEY=VALUE, not x.\n' },
+    },
+    {
+      name: 'unknown version',
+      args: ['--version', '2'],
+      want: { code: 2, stdout: '', stderr: '--version must be one of documented, 1.19.2, 1.19.1, 1.18, 1.17, 1.0.\n' },
+    },
+    {
+      name: 'unknown option',
+      args: ['--bogus'],
+      want: { code: 2, stdout: '', stderr: "Unknown option '--bogus'. Try --help.\n" },
+    },
+    {
+      name: 'missing file',
+      args: ['--payload', 'q'],
+      want: { code: 2, stdout: '', stderr: 'cannot read q: no such file\n' },
+    },
+    {
+      name: 'wrong kind',
+      args: ['--kind', 'x'],
+      want: { code: 2, stdout: '', stderr: '--kind must be one of incident, deployment, alert. Try --help.\n' },
+    },
+    {
+      name: 'standard input twice',
+      args: ['--template', '-', '--payload', '-'],
+      want: { code: 2, stdout: '', stderr: 'Only one of --template and --payload can be read from standard input.\n' },
+    },
+  ];
+  test.each(rows)('$name', async ({ args = [], template = '{{ .Status }}', payload = incident, want }) => {
+    expect(await run([...given, ...args], { t: template, p: payload })).toEqual(want);
+  });
+
+  test('standard input is named in payload errors', async () => {
+    const { stderr } = await run(['--kind', 'incident', '--template', 't', '--payload', '-'], { t: '', '-': '' });
+    expect(stderr).toBe(
+      '<stdin>:1:1: error: The payload is empty. Pick a sample, or paste the JSON that Coroot sent.\n',
+    );
+  });
+
+  test('help needs nothing else', async () => {
+    const { code, stdout } = await run(['--help'], {});
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/--template FILE/);
+  });
+});
+
+test('the launcher runs it on real files and standard input', async () => {
+  const launcher = fileURLToPath(new URL('../../src/cli.mjs', import.meta.url));
+  const preset = fileURLToPath(new URL('../../src/platforms/plain-text/presets/incident.tmpl', import.meta.url));
+  const outcome = await new Promise<Outcome>((resolve) => {
+    const args = [launcher, '--kind', 'incident', '--template', preset, '--payload', '-'];
+    const child = execFile(process.execPath, args, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+    child.stdin?.end(incident);
+  });
+  expect(outcome).toEqual({ code: 0, stdout: '\napp1@default incident resolved\nhttp://x/', stderr: '' });
+}, 60_000);
