@@ -30,3 +30,8 @@ export function onHashChange(run: (hash: string) => void): () => void {
     window.removeEventListener('hashchange', listener);
   };
 }
+
+/** The host a URL names, with its port, or '' while the text is no complete URL. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}

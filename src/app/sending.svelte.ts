@@ -3,6 +3,7 @@
  * only after a person asked for it.
  */
 import { type SendRequest, type SendResult, send } from '../delivery';
+import { hostOf } from './location';
 import { readStored, writeStored } from './persisted.svelte';
 
 /** What the send form holds. */
@@ -45,13 +46,7 @@ export class Sending {
   private abortController: AbortController | null = null;
 
   /** The host a send would go to, or '' while the URL is not one. */
-  readonly host = $derived.by(() => {
-    try {
-      return new URL(this.target.url).host;
-    } catch {
-      return '';
-    }
-  });
+  readonly host = $derived(hostOf(this.target.url));
 
   update(patch: Partial<Target>): void {
     this.target = { ...this.target, ...patch };

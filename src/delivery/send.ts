@@ -50,6 +50,7 @@ export interface Failure extends Explanation {
   readonly ms: number;
 }
 
+/** What came of one POST. */
 export type SendResult = Answer | Failure;
 
 /** Reads an answer's body up to the cap. A body that breaks off is cut, not an error: the status has arrived. */
