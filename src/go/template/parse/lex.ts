@@ -147,13 +147,14 @@ function unicodeName(rune: number): string {
 }
 
 /** One run over a text. `pos` is where the next item starts. */
-class Lexer {
-  readonly items: Item[] = [];
+export class Lexer {
+  private items: Item[] = [];
   private pos = 0;
   private line = 1;
   /** The first newline at or after the last item's start; the text's length when there is none. */
   private nextNewline: number;
   private actionStart = 0;
+  private running = true;
 
   constructor(
     private readonly text: string,
@@ -162,11 +163,16 @@ class Lexer {
     this.nextNewline = this.indexOf('\n', 0);
   }
 
-  /** template = { text | comment | action } */
-  run(): readonly Item[] {
-    let running = true;
-    while (running && this.pos < this.text.length) running = this.lexText() && this.lexAction();
-    if (running) this.emit('eof', this.text.length, this.text.length);
+  /** The next items, about `count` of them but ending with an action, so that none is torn apart; none after the end. */
+  lexMore(count: number): readonly Item[] {
+    this.items = [];
+    while (this.running && this.items.length < count) {
+      if (this.pos < this.text.length) this.running = this.lexText() && this.lexAction();
+      else {
+        this.running = false;
+        this.emit('eof', this.text.length, this.text.length);
+      }
+    }
     return this.items;
   }
 
@@ -493,5 +499,5 @@ class Lexer {
  * and the end is always `eof`. Never throws, and takes time linear in the text.
  */
 export function lex(text: string, options: LexOptions = {}): readonly Item[] {
-  return new Lexer(text, options).run();
+  return new Lexer(text, options).lexMore(Infinity);
 }

@@ -4,7 +4,7 @@
  */
 import { quote } from '../../strconv';
 import type { TemplateError } from '../errors';
-import { type Item, lex } from './lex';
+import { type Item, Lexer } from './lex';
 import { type ListNode, type Node, type PipeNode, type TemplateNode, type Tree, isEmptyTree } from './node';
 import { PipelineParser } from './pipeline';
 import { Reader } from './reader';
@@ -71,13 +71,13 @@ class Parser {
     functions: ReadonlySet<string>,
     errors: TemplateError[] | null,
   ) {
-    const items = lex(text, {
+    const lexer = new Lexer(text, {
       breakIsIdentifier: functions.has('break'),
       continueIsIdentifier: functions.has('continue'),
       comments: errors !== null,
       recover: errors !== null,
     });
-    this.reader = new Reader(name, text, items, errors);
+    this.reader = new Reader(name, text, lexer, errors);
     this.pipelines = new PipelineParser(this.reader, functions);
     this.body = {
       kind: 'root',
@@ -100,15 +100,15 @@ class Parser {
       const item = this.reader.peekNonSpace();
       switch (item.type) {
         case 'text':
-          this.reader.index++;
+          this.reader.next();
           this.append({ kind: 'text', ...spanOf(item), text: this.reader.source(item) });
           break;
         case 'comment':
-          this.reader.index++;
+          this.reader.next();
           this.append({ kind: 'comment', ...spanOf(item), text: commentText(this.reader.source(item)) });
           break;
         case 'leftDelim':
-          this.reader.index++;
+          this.reader.next();
           this.action(item);
           break;
         case 'eof':
@@ -116,7 +116,7 @@ class Parser {
           return this.trees;
         default:
           this.reader.attempt(() => this.reader.unexpected(item, 'input'));
-          this.reader.index++;
+          this.reader.next();
           if (item.type !== 'error') this.reader.skipAction();
       }
     }
@@ -178,7 +178,7 @@ class Parser {
     const { reader } = this;
     const item = reader.peekNonSpace();
     if (item.type === 'define' && this.body.kind === 'root') {
-      reader.index++;
+      reader.next();
       this.defineControl(delim);
       return;
     }
@@ -187,34 +187,34 @@ class Parser {
       case 'if':
       case 'range':
       case 'with':
-        reader.index++;
+        reader.next();
         this.branchControl(item.type, delim.pos, false);
         // The branch stays open and with it, in Go's account, its action.
         return;
       case 'block':
-        reader.index++;
+        reader.next();
         this.blockControl(delim);
         return;
       case 'else':
-        reader.index++;
+        reader.next();
         this.elseControl(delim);
         return;
       case 'define':
         reader.attempt(() => reader.unexpected(item, 'command'));
-        reader.index++;
+        reader.next();
         this.defineControl(delim);
         return;
       case 'end':
-        reader.index++;
+        reader.next();
         this.endControl(delim);
         break;
       case 'break':
       case 'continue':
-        reader.index++;
+        reader.next();
         this.breakControl(item.type, item, delim);
         break;
       case 'template':
-        reader.index++;
+        reader.next();
         this.templateControl(delim);
         break;
       default: {
@@ -341,7 +341,7 @@ class Parser {
     if ((next.type === 'if' || next.type === 'with') && next.type === body.kind) {
       body.listFrom = from;
       body.listPos = next.pos;
-      this.reader.index++;
+      this.reader.next();
       this.branchControl(next.type, from, true);
     } else {
       body.listFrom = this.reader.lastEnd;
@@ -375,7 +375,7 @@ class Parser {
     const nameItem = reader.nextNonSpace();
     const name = this.templateName(nameItem, context);
     let pipe: PipeNode | null = null;
-    if (reader.peekNonSpace().type === 'rightDelim') reader.index++;
+    if (reader.peekNonSpace().type === 'rightDelim') reader.next();
     else pipe = this.pipelines.parse(context, delim.pos);
     const { pos, line } = nameItem;
     this.append({ kind: 'template', pos, from: delim.pos, to: reader.lastEnd, line, name, pipe });
@@ -387,7 +387,7 @@ class Parser {
       if (item.type !== 'string' && item.type !== 'rawString') this.reader.unexpected(item, context);
       return this.pipelines.stringValue(item);
     });
-    if (name === null && item.type === 'rightDelim') this.reader.index--;
+    if (name === null && item.type === 'rightDelim') this.reader.back();
     return name ?? '';
   }
 }

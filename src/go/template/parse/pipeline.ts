@@ -79,7 +79,7 @@ export class PipelineParser {
     for (;;) {
       const item = this.reader.peekNonSpace();
       if (item.type === open.end) {
-        this.reader.index++;
+        this.reader.next();
         const pipe = this.closePipe(open, item);
         if (open.outer === null) return pipe;
         this.open = open = open.outer;
@@ -95,7 +95,7 @@ export class PipelineParser {
     for (;;) {
       const item = this.reader.peekNonSpace();
       if (item.type === 'leftParen') {
-        this.reader.index++;
+        this.reader.next();
         if (open.depth === maxExpressionDepth) {
           this.reader.fail('max-depth', 'max expression depth exceeded', item.pos, item.end);
         }
@@ -132,15 +132,16 @@ export class PipelineParser {
     for (;;) {
       const item = reader.peekNonSpace();
       if (item.type !== 'variable') return;
-      const start = reader.index++;
+      const start = reader.place;
+      reader.next();
       const next = reader.peekNonSpace();
       const comma = next.type === 'char' && reader.source(next) === ',';
       if (next.type !== 'assign' && next.type !== 'declare' && !comma) {
         // It is an operand after all, and whether a space follows it matters.
-        reader.index = start;
+        reader.goBack(start);
         return;
       }
-      reader.index++;
+      reader.next();
       const name = reader.source(item);
       open.decl.push({ kind: 'variable', pos: item.pos, from: item.pos, to: item.end, ident: [name] });
       reader.scope.declare(name);
@@ -201,7 +202,7 @@ export class PipelineParser {
         return true;
       case 'rightDelim':
       case 'rightParen':
-        this.reader.index--;
+        this.reader.back();
         break;
       case 'pipe':
         break;
@@ -278,7 +279,7 @@ export class PipelineParser {
       case 'rawString':
         return { kind: 'string', pos, from, to, quoted: reader.source(item), text: this.stringValue(item) };
       default:
-        reader.index--;
+        reader.back();
         return null;
     }
   }

@@ -2,7 +2,7 @@
 import { quote } from '../../strconv';
 import { byteLength, decodeRune } from '../../utf8';
 import { TemplateError } from '../errors';
-import type { Item, ItemType } from './lex';
+import type { Item, ItemType, Lexer } from './lex';
 import { Scope } from './scope';
 
 /** Items that messages show as `<if>` rather than quoted. */
@@ -21,12 +21,20 @@ const keywordTypes: ReadonlySet<ItemType> = new Set<ItemType>([
   'with',
 ]);
 
+/** Few enough items that they are garbage while they are young, which is when garbage is cheap. */
+const batch = 256;
+
+const noItem: Item = { type: 'eof', pos: 0, end: 0, line: 1, failure: null };
+
 /** Reads items one after another. Reading past the last item yields the last item again. */
 export class Reader {
-  /** The index of the next item; setting it back returns items. */
-  index = 0;
   /** The scope of the template being parsed. */
   scope = new Scope();
+  /** Some items at a time, of whole actions: a parser goes back within an action at most. */
+  private items: readonly Item[] = [];
+  private index = 0;
+  /** The last item before `items`. */
+  private before: Item = noItem;
 
   /**
    * `name` is the template's name in messages. With `errors` the parser is loose: what can be passed over is put there
@@ -35,18 +43,49 @@ export class Reader {
   constructor(
     private readonly name: string,
     private readonly text: string,
-    private readonly items: readonly Item[],
+    private readonly lexer: Lexer,
     private readonly errors: TemplateError[] | null,
   ) {}
 
-  private item(i: number): Item {
-    return this.items[i] ?? this.items.at(-1) ?? { type: 'eof', pos: 0, end: 0, line: 1, failure: null };
+  private current(): Item {
+    const item = this.items[this.index];
+    if (item !== undefined) return item;
+    this.before = this.last();
+    this.index = 0;
+    this.items = this.lexer.lexMore(batch);
+    return this.items[0] ?? this.before;
+  }
+
+  /** The item read last. */
+  private last(): Item {
+    return this.items[this.index - 1] ?? this.before;
+  }
+
+  /** The end of the item read last. */
+  get lastEnd(): number {
+    return this.last().end;
+  }
+
+  /** A place to `goBack` to, as long as its action has not been left. */
+  get place(): number {
+    return this.index;
+  }
+
+  /** Returns the items from a place on. */
+  goBack(place: number): void {
+    this.index = place;
+  }
+
+  /** Returns the item read last. */
+  back(): void {
+    this.index--;
   }
 
   /** The next item, which stays the next. */
   peek(): Item {
-    if (this.index > this.scope.furthest) this.scope.furthest = this.index;
-    return this.item(this.index);
+    const item = this.current();
+    if (item.line > this.scope.line) this.scope.line = item.line;
+    return item;
   }
 
   /** Reads an item. */
@@ -73,11 +112,6 @@ export class Reader {
     return item;
   }
 
-  /** The end of the item read last. */
-  get lastEnd(): number {
-    return this.item(this.index - 1).end;
-  }
-
   /** An item's text, which for a delimiter lacks the trim marker. */
   source(item: Item): string {
     switch (item.type) {
@@ -101,12 +135,8 @@ export class Reader {
   /** Goes on after the right delimiter of an action that cannot be parsed, or where it must have ended at the latest. */
   skipAction(): void {
     // What could not be parsed may already be behind the delimiter, which then ended the action.
-    if (this.index > 0 && this.item(this.index - 1).type === 'rightDelim') return;
-    for (;;) {
-      switch (this.item(this.index).type) {
-        case 'rightDelim':
-          this.index++;
-          return;
+    while (this.last().type !== 'rightDelim') {
+      switch (this.current().type) {
         case 'leftDelim':
         case 'text':
         case 'comment':
@@ -123,8 +153,7 @@ export class Reader {
    * is that of the last item looked at, as Go has it.
    */
   fail(code: string, detail: string, from: number, to: number): never {
-    const line = this.item(this.scope.furthest).line;
-    const message = `template: ${this.name}:${String(line)}: ${detail}`;
+    const message = `template: ${this.name}:${String(this.scope.line)}: ${detail}`;
     throw new TemplateError({ message, phase: 'parse', code, detail, from, to });
   }
 

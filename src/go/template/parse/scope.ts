@@ -4,8 +4,8 @@ export class Scope {
   rangeDepth = 0;
   /** The line of the action being parsed, 0 outside of actions; Go mentions it when the lexer fails. */
   actionLine = 0;
-  /** The index of the last item looked at on behalf of this template: its line is the one Go blames. */
-  furthest = 0;
+  /** The line of the last item looked at on behalf of this template: the one Go blames. */
+  line = 0;
   private readonly variables: string[] = [];
   private readonly counts = new Map<string, number>();
 
