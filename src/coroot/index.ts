@@ -9,12 +9,10 @@ export {
   corootVersions,
   defaultVersion,
   findVersion,
-  hasSince,
   notificationKinds,
 } from './versions';
 
 // The template data: its types, the payload it is read from, custom fields, samples.
-export { type FieldRow, mapType, rowsOf, structType } from './types';
 export { type RootField, dataType, rootFields } from './root-fields';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
@@ -29,6 +27,6 @@ export { type Sample, samples, samplesFor } from './samples';
 
 // From the template to the request.
 export { corootFunctions } from './funcs';
-export { type RenderRequest, type Rendered, type TemplateCheck, checkTemplate, render, templateName } from './render';
+export { type RenderRequest, type Rendered, type TemplateCheck, checkTemplate, render } from './render';
 export { type EscapedOutput, type NewlineEdit, type WalkStop, bodyOffset, escapeNewlines } from './newlines';
 export { type CorootRequest, type WebhookSettings, corootRequest, deliveryFacts } from './request';

@@ -13,9 +13,13 @@ export interface PayloadProblem {
   readonly column: number;
 }
 
-/** Collects the problems of one payload text, in the order of the text. */
+/** How many problems of a payload are told; nobody reads more, and a payload may be wrong a million times. */
+const mostProblems = 100;
+
+/** Collects the problems of one payload text. */
 export class ProblemList {
   private readonly found: PayloadProblem[] = [];
+  private errors = 0;
 
   constructor(private readonly text: string) {}
 
@@ -25,21 +29,33 @@ export class ProblemList {
     span: { readonly from: number; readonly to: number },
     message: string,
   ): void {
-    const { from, to } = span;
-    this.found.push({ severity, about: 'payload', message, from, to, ...this.place(from) });
+    if (this.isTold(severity)) {
+      const { from, to } = span;
+      this.found.push({ severity, about: 'payload', message, from, to, ...this.place(from) });
+    }
   }
 
   /** Adds a remark on what the payload is to be used with. */
   addSetting(severity: PayloadProblem['severity'], message: string): void {
-    this.found.push({ severity, about: 'settings', message, from: 0, to: 0, line: 1, column: 1 });
+    if (this.isTold(severity)) {
+      this.found.push({ severity, about: 'settings', message, from: 0, to: 0, line: 1, column: 1 });
+    }
   }
 
+  /** The problems that are told, in the order of the text. */
   get all(): readonly PayloadProblem[] {
     return [...this.found].sort((a, b) => a.from - b.from);
   }
 
+  /** Whether there was an error, told or not. */
   get failed(): boolean {
-    return this.found.some((p) => p.severity === 'error');
+    return this.errors > 0;
+  }
+
+  /** Counts an error. The first one is told even after too many warnings: it is why there is no value. */
+  private isTold(severity: PayloadProblem['severity']): boolean {
+    if (severity === 'error') this.errors++;
+    return this.found.length < mostProblems || (severity === 'error' && this.errors === 1);
   }
 
   private place(offset: number): { readonly line: number; readonly column: number } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOffset, escapeNewlines } from '../../src/coroot/newlines';
+import { bodyOffset, escapeNewlines } from '../../src/coroot';
 // The bodies were recorded from Go: jsonparser.ObjectEach of github.com/buger/jsonparser v1.1.1, newlines of the
 // string values it reports replaced by `\n`, the input kept when it returns an error.
 import cases from './newlines-cases.json';

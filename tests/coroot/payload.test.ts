@@ -395,4 +395,13 @@ describe('problems', () => {
     const { ok } = decodePayload('['.repeat(200_000), 'alert', findVersion('documented'));
     expect(ok).toBe(false);
   });
+
+  test('a payload that is wrong all over is told a hundred times, and why it fails', () => {
+    const reports = Array.from({ length: 20_000 }, () => '{"colour": "red"}').join();
+    const documented = findVersion('documented');
+    expect(decodePayload(`{"reports": [${reports}]}`, 'incident', documented).problems).toHaveLength(100);
+    const { ok, problems } = decodePayload(`{"reports": [${reports}, 1, 2]}`, 'incident', documented);
+    expect(ok).toBe(false);
+    expect(problems.at(-1)?.message).toBe('“reports[20000]” must be an object { … }, not the number 1.');
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type WebhookSettings, corootRequest } from '../../src/coroot';
+import { type WebhookSettings, corootRequest, deliveryFacts } from '../../src/coroot';
 
 /** Header lines as Go 1.26 wrote them to a recording server, `Host` left out, for `SetBasicAuth`, `Header.Set`, `Header.Add`. */
 const rows: readonly {
@@ -111,5 +111,12 @@ describe('corootRequest', () => {
     const { body, headers } = corootRequest({ url: '', basicAuth: null, headers: [] }, 'é\udcff');
     expect([...body]).toEqual([0xc3, 0xa9, 0xff]);
     expect(headers).toContainEqual(['Content-Length', '3']);
+  });
+
+  test('what is said of delivery agrees with the numbers', () => {
+    const said = deliveryFacts.notes.join(' ');
+    expect(said).toContain(`${String(deliveryFacts.failsFromStatus)} or more`);
+    expect([deliveryFacts.retryEverySeconds, deliveryFacts.retryForSeconds]).toEqual([60, 60 * 60]);
+    expect(said).toContain('every minute for an hour');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  corootFunctions,
   corootVersions,
   dataType,
   findVersion,
@@ -75,4 +76,10 @@ describe('samples', () => {
     expect([...new Set(payloads.map((p) => p['status']))]).toEqual(statuses);
     for (const p of payloads) expect(p['application']!.startsWith('x0xwl4jz:')).toBe(cluster);
   });
+});
+
+test('there is one function beyond those of Go', () => {
+  expect([...corootFunctions].map(([name, f]) => [name, f.type.toString()])).toEqual([
+    ['json', 'func(interface {}) (string, error)'],
+  ]);
 });

@@ -23,9 +23,7 @@ export const json: Platform = {
     },
   ],
   headers: [],
-  warnings: [
-    'The template `{{ json . }}` is valid JSON whatever the data holds; a part of it can be had with `{{ json .Reports }}`.',
-  ],
+  warnings: [],
   browserSend: {
     verdict: 'unknown',
     text: 'Whether this page may post to your receiver depends on its CORS headers. If the browser blocks the test, use the curl command.',
