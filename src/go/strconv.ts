@@ -68,14 +68,10 @@ function runStarts(): Uint32Array {
   let at = 0x7f;
   for (const [i, length] of lengths.entries()) {
     starts[i] = at;
-    at += parseInt36(length);
+    at += Number.parseInt(length, 36);
   }
   starts[lengths.length] = at;
   return starts;
-}
-
-function parseInt36(digits: string): number {
-  return Number.parseInt(digits, 36);
 }
 
 /** Whether Go shows the rune as itself: letters, marks, numbers, punctuation, symbols and the ASCII space. `strconv.IsPrint`. */

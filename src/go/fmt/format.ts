@@ -61,14 +61,14 @@ export function isPlain(f: Flags): boolean {
 /** Pads to the width: on the right with `-`, on the left with zeros or spaces otherwise. Zeros pad even words. */
 export function pad(f: Flags, s: string): string {
   if (f.wid === 0) return s;
-  const missing = f.wid - runeCount(s);
+  const missing = f.wid - (isAscii(s) ? s.length : runeCount(s));
   if (missing <= 0) return s;
   if (f.minus) return s + ' '.repeat(missing);
   return (f.zero ? '0' : ' ').repeat(missing) + s;
 }
 
 function padWithSpaces(f: Flags, s: string): string {
-  return f.zero ? pad({ ...f, zero: false }, s) : pad(f, s);
+  return f.zero && f.wid > 0 ? pad({ ...f, zero: false }, s) : pad(f, s);
 }
 
 /** A string, cut to as many runes as the precision says. */
@@ -91,13 +91,15 @@ export function formatQuoted(f: Flags, s: string): string {
   return pad(f, f.plus ? quoteToASCII(text) : quote(text));
 }
 
+const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** The bytes of a string in hexadecimal; the precision counts bytes, a space separates them, `#` marks them `0x`. */
 export function formatHex(f: Flags, bytes: Uint8Array, upper: boolean): string {
   const shown = f.prec >= 0 && f.prec < bytes.length ? bytes.subarray(0, f.prec) : bytes;
   const mark = f.sharp ? '0x' : '';
   const separator = f.space ? ` ${mark}` : '';
   let text = shown.length === 0 ? '' : mark;
-  for (const [i, byte] of shown.entries()) text += (i > 0 ? separator : '') + byte.toString(16).padStart(2, '0');
+  for (let i = 0; i < shown.length; i++) text += (i > 0 ? separator : '') + (hexPairs[shown[i] ?? 0] ?? '');
   return pad(f, upper ? text.toUpperCase() : text);
 }
 
@@ -166,14 +168,14 @@ export function formatFloatFlags(f: Flags, x: number, size: 32 | 64, format: Flo
   return pad(f, sign + body);
 }
 
-/** The `#` form of a float: always a point, and with `%g` the trailing zeros. */
+/** The `#` form of a float: always a point; `%g`, `%G` and `%x`, but not `%X`, keep trailing zeros. */
 function alternateForm(magnitude: string, format: FloatFormat, prec: number): string {
   const hexadecimal = format === 'x' || format === 'X';
   const mark = magnitude.search(hexadecimal ? /[pP]/ : /[eE]/);
   const significand = mark < 0 ? magnitude : magnitude.slice(0, mark);
   const exponent = mark < 0 ? '' : magnitude.slice(mark);
   const pointed = significand.includes('.') ? significand : `${significand}.`;
-  if (format !== 'g' && format !== 'G' && !hexadecimal) return pointed + exponent;
+  if (format !== 'g' && format !== 'G' && format !== 'x') return pointed + exponent;
   // Go counts the x of 0x among the digits, but not the zero before it.
   const significant = pointed.replace('.', '').replace(/^0+(?=.)/, '').length;
   const wanted = prec < 0 ? 6 : prec;

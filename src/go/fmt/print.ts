@@ -53,6 +53,14 @@ function operandOf(arg: Value): Dynamic | null {
 /** Widths, precisions and indexes beyond this are refused. */
 const maxNumber = 1e6;
 
+const flagNames: ReadonlyMap<string, 'sharp' | 'zero' | 'plus' | 'minus' | 'space'> = new Map([
+  ['#', 'sharp'],
+  ['0', 'zero'],
+  ['+', 'plus'],
+  ['-', 'minus'],
+  [' ', 'space'],
+]);
+
 /** A format being worked through: where it is, and which argument comes next. https://pkg.go.dev/fmt#hdr-Explicit_argument_indexes */
 class Directives {
   readonly printer = new Printer();
@@ -71,30 +79,23 @@ class Directives {
 
   run(): void {
     const { format, printer } = this;
-    for (;;) {
-      const percent = format.indexOf('%', this.i);
-      if (percent < 0) {
-        printer.out += format.slice(this.i);
-        break;
-      }
+    for (let percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', this.i)) {
       if (percent > this.i) printer.out += format.slice(this.i, percent);
       this.i = percent + 1;
-      if (!this.printSimple()) this.printDirective();
+      if (!this.printPlain()) this.printDirective();
     }
+    printer.out += format.slice(this.i);
     if (!this.reordered && this.argNum < this.args.length) this.printExtra();
   }
 
-  /** The plain directives of plain values, which are most: `%s`, `%v`, `%d` without flags. */
-  private printSimple(): boolean {
+  /** Prints the directive if it is one of the many that need no formatting: `%s` or `%v` of a string, `%d` or `%v` of an int. */
+  private printPlain(): boolean {
     const arg = this.args[this.argNum];
     if (arg === undefined) return false;
     const verb = this.format.charAt(this.i);
-    if (
-      arg.type === stringType ? verb !== 's' && verb !== 'v' : arg.type !== intType || (verb !== 'd' && verb !== 'v')
-    ) {
-      return false;
-    }
-    this.printer.out += arg.v as string | bigint;
+    if (arg.type === stringType && (verb === 's' || verb === 'v')) this.printer.out += arg.v as string;
+    else if (arg.type === intType && (verb === 'd' || verb === 'v')) this.printer.out += (arg.v as bigint).toString();
+    else return false;
     this.argNum++;
     this.i++;
     return true;
@@ -103,9 +104,6 @@ class Directives {
   /** production: `%` flags index? width? (`.` index? precision?)? index? verb */
   private printDirective(): void {
     const { flags, printer } = this;
-    clearFlags(flags);
-    this.goodIndex = true;
-    this.afterIndex = false;
     this.readFlags();
     this.readIndex();
     this.readWidth();
@@ -123,7 +121,8 @@ class Directives {
     else if (!this.goodIndex) printer.out += `%!${verb}(BADINDEX)`;
     else if (arg === undefined) printer.out += `%!${verb}(MISSING)`;
     else {
-      if (verb === 'v') {
+      // Only Errorf knows %w; elsewhere it is a mistake, but one that takes its flags as %v does.
+      if (verb === 'v' || verb === 'w') {
         flags.sharpV = flags.sharp;
         flags.plusV = flags.plus;
         flags.sharp = flags.plus = false;
@@ -148,27 +147,13 @@ class Directives {
   }
 
   private readFlags(): void {
-    const { flags } = this;
-    for (; ; this.i++) {
-      switch (this.format.charAt(this.i)) {
-        case '#':
-          flags.sharp = true;
-          break;
-        case '0':
-          flags.zero = true;
-          break;
-        case '+':
-          flags.plus = true;
-          break;
-        case '-':
-          flags.minus = true;
-          break;
-        case ' ':
-          flags.space = true;
-          break;
-        default:
-          return;
-      }
+    clearFlags(this.flags);
+    this.goodIndex = true;
+    for (;;) {
+      const flag = flagNames.get(this.format.charAt(this.i));
+      if (flag === undefined) return;
+      this.flags[flag] = true;
+      this.i++;
     }
   }
 
@@ -178,7 +163,8 @@ class Directives {
     if (this.format.charAt(this.i) !== '[') return;
     this.reordered = true;
     const close = this.format.indexOf(']', this.i);
-    if (close < 0) {
+    // An empty index that ends the format is not seen as one: `]` is then the verb.
+    if (close < 0 || this.i + 2 === this.format.length) {
       this.goodIndex = false;
       this.i++;
       return;
@@ -216,7 +202,8 @@ class Directives {
 
   /** precision: `.` index? (`*` | number)?; none at all is zero */
   private readPrecision(): void {
-    if (this.format.charAt(this.i) !== '.') return;
+    // A point that ends the format is taken for the verb.
+    if (this.format.charAt(this.i) !== '.' || this.i + 1 === this.format.length) return;
     this.i++;
     if (this.afterIndex) this.goodIndex = false;
     this.readIndex();

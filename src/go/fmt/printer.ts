@@ -218,7 +218,7 @@ export class Printer {
     const f = this.flags;
     switch (type.kind) {
       case 'bool':
-        if (verb === 't' || verb === 'v') this.out += pad(f, String(v));
+        if (verb === 't' || verb === 'v') this.out += pad(f, v === true ? 'true' : 'false');
         else this.printMistake(type, v, verb);
         return null;
       case 'int':
@@ -310,7 +310,7 @@ export class Printer {
       return null;
     }
     if (sharpV) {
-      this.out += top && type === bytesType ? '[]byte' : type.toString();
+      this.out += top && verb === 'v' && type === bytesType ? '[]byte' : type.toString();
       if (v === null) {
         this.out += '(nil)';
         return null;
@@ -403,7 +403,9 @@ function inside(access: Access): Access {
 
 function fieldAccess(field: Field, outer: Access): Access {
   if (outer === 'sealed') return 'sealed';
-  if (isExported(field.name)) return 'open';
+  const first = field.name.charCodeAt(0);
+  // Nearly every name is decided by its first letter being ASCII.
+  if (first < 0x80 ? first >= 0x41 && first <= 0x5a : isExported(field.name)) return 'open';
   return field.embedded ? 'embedded' : 'sealed';
 }
 
