@@ -9,7 +9,7 @@ const house: House = {
     analysis: { layers: ['go'] },
     coroot: { layers: ['go'] },
     platforms: { layers: ['coroot'] },
-    editor: { layers: ['go', 'analysis'], npm: ['@codemirror/*', '@lezer/*'] },
+    editor: { layers: ['go', 'analysis'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
     share: { layers: [], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
     app: { layers: ['go', 'analysis', 'coroot', 'platforms', 'editor', 'share', 'delivery'], npm: ['svelte'] },

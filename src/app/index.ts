@@ -1,6 +1,7 @@
 /** The state of the page, for the user interface. */
 export { type NotificationKind, kindLabels, kinds } from './kinds';
 export { type Command, listenForKeys, paletteOf } from './commands';
+export { completionsFor } from './completions';
 export { providePlayground, useCommands, usePlayground } from './context';
 export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
@@ -9,4 +10,5 @@ export { storage as storageState } from './persisted.svelte';
 export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
 export type { Platform } from '../platforms';
+export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';

@@ -1,7 +1,8 @@
 /** The editor as the page sees it: a handle without any of CodeMirror's concepts, except the view itself. */
 import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
-import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { keymap, placeholder } from '@codemirror/view';
+import { EditorView } from 'codemirror';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
 import { payloadLanguage, templateLanguage } from './language';
