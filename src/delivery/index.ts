@@ -3,4 +3,4 @@ export { type CurlOptions, curlCommand } from './curl';
 export { type SendDifference, sendDifferences } from './differences';
 export { type Explanation, type FailureReason, type Page } from './failure';
 export { type HeaderPair, type RequestProblem, type SendRequest, requestProblems } from './request';
-export { type Answer, type Failure, type SendOptions, type SendResult, corootTimeout, maxAnswer, send } from './send';
+export { type Answer, type Failure, type SendOptions, type SendResult, maxAnswer, send } from './send';

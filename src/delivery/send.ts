@@ -111,7 +111,7 @@ export async function send(request: SendRequest, options: SendOptions = {}): Pro
 
   const { headers } = browserHeaders(request);
   const controller = new AbortController();
-  let stopped: 'aborted' | 'timeout' | null = null;
+  let stopped = null as 'aborted' | 'timeout' | null;
   const stop = (reason: 'aborted' | 'timeout'): void => {
     stopped ??= reason;
     controller.abort();

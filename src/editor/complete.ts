@@ -35,9 +35,6 @@ export const templateFunctions = Facet.define<readonly TemplateFunction[], reado
   combine: (lists) => lists.flat(),
 });
 
-/** Further sources of completion in templates, asked beside the built-in one. */
-export const completionSource = Facet.define<CompletionSource>();
-
 const wholeWord = /^[\p{L}\p{Nd}_]*$/u;
 const fieldOrWord = /^\.?[\p{L}\p{Nd}_]*$/u;
 

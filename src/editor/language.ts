@@ -1,8 +1,7 @@
 /** The languages of the editor as CodeMirror extensions. */
 import { json } from '@codemirror/lang-json';
 import { indentService, Language, LanguageSupport } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
-import { completionSource, templateCompletion } from './complete';
+import { templateCompletion } from './complete';
 import { blockStructure } from './structure';
 import { TemplateParser, templateData } from './tree';
 import { templateTyping } from './typing';
@@ -11,7 +10,7 @@ const goTemplate = new Language(templateData, new TemplateParser(), [], 'go-temp
 
 /**
  * Go templates: colours, folding, matching and comments from the engine's own lexer, completion of what the facets
- * `templateFields`, `templateFunctions` and `completionSource` tell. A new line keeps the indentation of the one before,
+ * `templateFields` and `templateFunctions` tell. A new line keeps the indentation of the one before,
  * because in a template white space is output.
  */
 export function templateLanguage(): LanguageSupport {
@@ -20,7 +19,6 @@ export function templateLanguage(): LanguageSupport {
     templateTyping,
     indentService.of(() => null),
     templateData.of({ autocomplete: templateCompletion }),
-    EditorState.languageData.of((state) => state.facet(completionSource).map((autocomplete) => ({ autocomplete }))),
   ]);
 }
 

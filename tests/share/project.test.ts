@@ -101,9 +101,9 @@ const refused: readonly { readonly name: string; readonly input: unknown; readon
     },
     want: 'customFields[1] must be a key and a value.',
   },
-  // eslint-disable-next-line no-sparse-arrays
   {
     name: 'hole among custom fields',
+    // eslint-disable-next-line no-sparse-arrays
     input: { ...project, customFields: [, ['a', 'b']] },
     want: 'customFields[0] must be a key and a value.',
   },
