@@ -1,11 +1,5 @@
 /** Completion inside actions: functions, keywords with their blocks, and the fields the facets tell. */
-import {
-  type Completion,
-  type CompletionContext,
-  type CompletionResult,
-  type CompletionSource,
-  snippet,
-} from '@codemirror/autocomplete';
+import { type Completion, type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
 import { type EditorState, Facet } from '@codemirror/state';
 import { type Action, actionAt, type Scope, scopeAt } from './blocks';
 import { type CompletionPlace, placeAt } from './complete-place';
