@@ -211,6 +211,10 @@ const iterate =
     return [];
   };
 
+function* countTo(n: bigint): Generator<Fields> {
+  for (let i = 0n; i < n; i++) yield [i];
+}
+
 const ints = (...n: number[]): Raw[] => n.map(BigInt);
 const intList = (...n: number[]): Raw => rawSlice(ints(...n));
 const map = (key: Type, elem: Type, ...entries: [Raw, Raw][]): Raw => new GoMap(mapOf(key, elem), entries);
@@ -548,7 +552,7 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, 
       ),
     ),
     pint: fn([pointerTo(intType)], intType, (p) => (p.v === null ? -1n : deref(p.v))),
-    runef: fn([int32Type], stringType, (r) => String.fromCodePoint(Number(r.v as bigint))),
+    runef: fn([int32Type], stringType, (r) => ((r.v as bigint) < 0n ? '\ufffd' : String.fromCodePoint(Number(r.v)))),
     bytef: fn([uint8Type], stringType, (b) => sprint([b])),
     bytesf: fn([sliceOf(uint8Type)], stringType, (b) => {
       const list = Array.from({ length: b.length }, (_, i) => Number(b.index(i).v as bigint));
@@ -563,7 +567,7 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, 
       true,
     ),
     zero: fn([], stringType, () => ''),
-    seqn: fn([intType], intSeq, (n) => iterate(Array.from({ length: Number(n.v as bigint) }, (_, i) => [BigInt(i)]))),
+    seqn: fn([intType], intSeq, (n) => iterate(countTo(n.v as bigint))),
     arr3: fn([arrayOf(3, intType)], intType, (a) => (a.v as bigint[]).reduce((t, i) => t + i, 0n)),
     anon: fn([anon], intType, (a) => field(a.v, 0)),
     uptr: fn([uintptrType], uintptrType, (u) => u.v),

@@ -229,6 +229,8 @@ const noMethods: ReadonlyMap<string, Method> = new Map();
 
 /** Whether a Go identifier is exported: its first character is an upper-case letter. */
 export function isExported(name: string): boolean {
+  const first = name.charCodeAt(0);
+  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
   return /^\p{Lu}/u.test(name);
 }
 

@@ -141,10 +141,13 @@ export const missingVal: Value = new Value(invalidType, null);
 
 /** A Go `bool`. */
 export function boolValue(b: boolean): Value {
-  return new Value(boolType, b);
+  return b ? trueValue : falseValue;
 }
 
 /** A Go `int`. A `number` must be an integer, or this throws a RangeError. */
+const trueValue = new Value(boolType, true);
+const falseValue = new Value(boolType, false);
+
 export function intValue(n: bigint | number): Value {
   return new Value(intType, BigInt(n));
 }

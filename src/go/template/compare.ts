@@ -49,11 +49,14 @@ function incompatible(a: Value, b: Value): GoError {
 
 /** Whether the first argument equals any of the others. */
 export function eq(args: readonly Value[]): boolean {
-  const [first, ...others] = args.map(indirectInterface);
-  if (first === undefined || others.length === 0) {
-    throw new GoError('missing argument for comparison', 'argument-count');
+  const [first] = args;
+  if (first === undefined || args.length === 1) throw new GoError('missing argument for comparison', 'argument-count');
+  const a = indirectInterface(first);
+  for (let i = 1; i < args.length; i++) {
+    const b = args[i];
+    if (b !== undefined && equal(a, indirectInterface(b))) return true;
   }
-  return others.some((other) => equal(first, other));
+  return false;
 }
 
 function equal(a: Value, b: Value): boolean {
@@ -134,8 +137,11 @@ export function ge(args: readonly Value[]): boolean {
 }
 
 function compare(args: readonly Value[]): 'less' | 'equal' | 'greater' | 'unordered' {
-  const [a, b] = args.map(indirectInterface);
-  if (a === undefined || b === undefined) throw new GoError('missing argument for comparison', 'argument-count');
+  const [first, second] = args;
+  if (first === undefined || second === undefined)
+    throw new GoError('missing argument for comparison', 'argument-count');
+  const a = indirectInterface(first);
+  const b = indirectInterface(second);
   const sortA = basic(a.kind);
   const sortB = basic(b.kind);
   if (!a.isValid || !b.isValid || sortA === null || sortB === null) throw invalidType();

@@ -83,15 +83,35 @@ function fromReference(value: Value, type: Type): Converted | null {
 export function idealConstant(node: NumberNode): Converted {
   if (node.complex !== null) return new Value(complex128Type, node.complex);
   const written = node.text;
-  if (node.float !== null && !isHexInteger(written) && !written.startsWith("'") && /[.eEpP]/.test(written)) {
-    return floatValue(node.float);
-  }
+  if (node.float !== null && looksFloat(written)) return floatValue(node.float);
   return node.int === null ? overflowsInt(written) : intValue(node.int);
 }
 
-/** A sign hides the prefix from Go, so that `-0x1e` with its e is a float. */
-function isHexInteger(text: string): boolean {
-  return /^0[xX]/.test(text) && !/[pP]/.test(text);
+/** Whether a number is written as a float. A sign hides a prefix from Go, so that `-0x1e` with its e is one. */
+function looksFloat(text: string): boolean {
+  let isHex = false;
+  let hasMark = false;
+  for (let i = 0; i < text.length; i++) {
+    switch (text[i]) {
+      case "'":
+        return false;
+      case 'x':
+      case 'X':
+        isHex ||= i === 1 && text.startsWith('0');
+        break;
+      case 'p':
+      case 'P':
+        return true;
+      case '.':
+      case 'e':
+      case 'E':
+        hasMark = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return hasMark && !isHex;
 }
 
 /** A constant as a value of its own type: what a parameter of an empty interface, or of no particular type, gets. */

@@ -2,11 +2,11 @@
  * Expressions: pipelines, commands, fields, method and function calls.
  * Evaluation is recursive; what a template can nest without end, bodies and invocations, is walked in `exec.ts`.
  */
-import { type Method, type Type, isExported, pointerTo, stringType } from '../reflect/type';
-import { Value, missingVal, zeroValue } from '../reflect/value';
+import { type Method, type Type, invalidType, isExported, pointerTo, stringType } from '../reflect/type';
+import { type Origin, Value, missingVal, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
-import { builtins } from './funcs';
+import type { Builtin } from './funcs';
 import {
   type Converted,
   isMissing,
@@ -17,15 +17,7 @@ import {
   validateType,
 } from './convert';
 import { TemplateError } from './errors';
-import {
-  type FunctionTable,
-  type TemplateFunction,
-  callFailure,
-  callValue,
-  firstResult,
-  packArguments,
-  usableResults,
-} from './function';
+import { type TemplateFunction, callFailure, callValue, firstResult, packArguments, usableResults } from './function';
 import * as messages from './messages';
 import type { ChainNode, CommandNode, Node, PipeNode, Tree } from './parse/node';
 import { nodeString } from './parse/string';
@@ -71,7 +63,7 @@ export class Evaluator {
 
   constructor(
     tree: Tree,
-    private readonly functions: FunctionTable,
+    private readonly callables: ReadonlyMap<string, Builtin>,
     private readonly maxText: number,
   ) {
     this.tree = tree;
@@ -98,10 +90,12 @@ export class Evaluator {
   /** The value of a pipeline, its variables declared or assigned; null is the pipeline of `{{template "x"}}`. */
   evalAction(dot: Value, pipe: PipeNode): Value {
     this.nesting = 0;
+    this.variables.remember();
     try {
       return this.evalPipeline(dot, pipe);
     } catch (e) {
       if (!(e instanceof TooDeep)) throw e;
+      this.variables.rewind();
       return this.evalDeep(dot, pipe);
     }
   }
@@ -137,18 +131,25 @@ export class Evaluator {
     if (this.nesting >= nestingLimit) return this.recall(pipe);
     this.nesting++;
     let value = missingVal;
-    for (const cmd of pipe.cmds) {
+    const { cmds, decl } = pipe;
+    for (const cmd of cmds) {
       value = this.evalCommand(dot, cmd, value);
-      if (value.kind === 'interface' && value.type.interfaceMethods.length === 0) value = indirectInterface(value);
+      if (value.kind === 'interface' && value.type.interfaceMethods.length === 0) {
+        value = value.v === null ? nothing(value.from) : value.elem();
+      }
     }
     this.nesting--;
+    if (decl.length > 0) this.declare(pipe, value);
+    return value;
+  }
+
+  private declare(pipe: PipeNode, value: Value): void {
     for (const variable of pipe.decl) {
       const name = variable.ident[0] ?? '';
       if (!pipe.isAssign) this.variables.push(name, value);
-      else if (!this.variables.set(name, value))
+      else if (!this.variables.assign(name, value))
         this.fail(messages.undefinedVariable(name), variable.from, variable.to);
     }
-    return value;
   }
 
   private recall(pipe: PipeNode): Value {
@@ -266,7 +267,7 @@ export class Evaluator {
     final: Value,
   ): Value {
     const name = names[at] ?? '';
-    if (!receiver.isValid) return zeroValue;
+    if (!receiver.isValid) return receiver.from === null ? receiver : nothing({ parent: receiver, key: name });
     const v = indirect(receiver);
     if (v.kind === 'interface')
       return this.failName(messages.nilPointerEvaluating(receiver.type, name), node, names, at);
@@ -289,7 +290,10 @@ export class Evaluator {
       case 'map': {
         if (v.type.key !== stringType && !isAnyKey(v.type.key)) break;
         if (hasArguments) this.failName(messages.keyHasArguments(name), node, names, at);
-        return v.mapIndex(new Value(v.type.key, v.type.key === stringType ? name : { type: stringType, v: name }));
+        const element = v.mapIndex(
+          new Value(v.type.key, v.type.key === stringType ? name : { type: stringType, v: name }),
+        );
+        return element.isValid ? element : nothing({ parent: v, key: name });
       }
       case 'ptr': {
         const target = v.type.elem;
@@ -320,7 +324,7 @@ export class Evaluator {
   ): Value {
     const name = names[at] ?? '';
     let v = struct;
-    for (const [depth, i] of path.entries()) {
+    for (let depth = 0; depth < path.length; depth++) {
       if (depth > 0 && v.kind === 'ptr') {
         if (v.v === null) {
           if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
@@ -328,7 +332,7 @@ export class Evaluator {
         }
         v = v.elem();
       }
-      v = v.field(i);
+      v = v.field(path[depth] ?? 0);
     }
     if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
     return v.readOnly ? new Value(v.type, v.v, v.from, v.addressable) : v;
@@ -362,19 +366,17 @@ export class Evaluator {
   ): Value {
     this.node = node;
     const name = node.ident;
-    const own = this.functions.get(name);
-    const builtin = own === undefined ? builtins.get(name) : undefined;
-    const fn = own ?? builtin;
+    const fn = this.callables.get(name);
     if (fn === undefined) return this.fail(messages.undefinedFunction(name));
     this.checkCount(fn.type, name, args, final);
-    switch (builtin?.special) {
+    switch (fn.special) {
       case 'and':
         return this.evalLogic(dot, false, args, final);
       case 'or':
         return this.evalLogic(dot, true, args, final);
       case 'call':
         return this.evalCallOfValue(dot, fn.type, whole, args, final);
-      case undefined:
+      default:
         return this.callFunction(fn, name, whole, this.evalArguments(dot, fn.type, args, final));
     }
   }
@@ -420,7 +422,7 @@ export class Evaluator {
   /** Keeps templates from doubling a text until the browser has no memory left. */
   private bounded(value: Value): Value {
     if (value.kind === 'string' && (value.v as string).length > this.maxText)
-      this.fail(messages.outputLimit(this.maxText));
+      this.fail(messages.textLimit(this.maxText));
     return value;
   }
 
@@ -481,6 +483,11 @@ export class Evaluator {
 }
 
 const noArguments: readonly Node[] = [];
+
+/** The zero Value with the place in the data where there is nothing. */
+function nothing(from: Origin | null): Value {
+  return from === null ? zeroValue : new Value(invalidType, null, from);
+}
 
 function isAnyKey(key: Type): boolean {
   return key.kind === 'interface' && key.interfaceMethods.length === 0;

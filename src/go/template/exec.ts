@@ -14,7 +14,7 @@ import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, TextNode, Tree,
 import { nodeString } from './parse/string';
 import { printed } from './print';
 import { type Iterator, type Loop, RangeRefusal, openLoop } from './range';
-import type { Sink } from './sink';
+import { type Sink, rootOf } from './sink';
 import type { Template } from './template';
 import { indirect, indirectInterface, isTrue } from './truth';
 
@@ -46,7 +46,7 @@ export function executeTemplate(
   if (tree === undefined) return { ok: false, error: withoutPosition(template, 'is an incomplete or empty template') };
   const execution = new Execution(template, tree, sink, limits);
   try {
-    execution.walk(asRoot(data));
+    execution.walk(rootOf(data));
     return { ok: true };
   } catch (e) {
     return { ok: false, error: e instanceof TemplateError ? e : execution.locate(e) };
@@ -74,12 +74,6 @@ function withoutPosition(template: Template, complaint: string): TemplateError {
 
 function plainError(message: string, code: string, detail: string): TemplateError {
   return new TemplateError({ message, phase: 'exec', code, detail, from: 0, to: 0 });
-}
-
-/** The data marked as the place where all paths into it begin; see `dataPath`. */
-function asRoot(data: Value): Value {
-  const held = indirectInterface(data);
-  return new Value(held.type, held.v, { parent: zeroValue, key: '' }, held.addressable);
 }
 
 /** An iterator function under way; `stopped` once the template broke out of it. */
@@ -123,7 +117,7 @@ class Execution {
     private readonly sink: Sink,
     private readonly limits: Limits,
   ) {
-    this.eval = new Evaluator(main, template.functions, limits.outputBytes);
+    this.eval = new Evaluator(main, template.callables, limits.outputBytes);
     this.stepsLeft = limits.steps;
     this.bytesLeft = limits.outputBytes;
   }
@@ -137,7 +131,9 @@ class Execution {
   /** Walks until the stack is no higher than `bottom`. */
   private run(bottom: number): void {
     const { stack } = this;
-    for (let frame = stack.at(-1); frame !== undefined && stack.length > bottom; frame = stack.at(-1)) {
+    while (stack.length > bottom) {
+      const frame = stack[stack.length - 1];
+      if (frame === undefined) break;
       const node = frame.nodes[frame.next++];
       if (node === undefined) this.endOf(frame);
       else this.walkNode(frame, node);
@@ -355,10 +351,12 @@ const yieldedTooLong = 'range function continued iteration after function for lo
 function reasonFor(thrown: unknown): messages.Complaint {
   if (thrown instanceof RangeRefusal) return thrown.complaint;
   if (thrown instanceof GoPanic) return { code: 'go-panic', detail: `panic: ${panicText(thrown)}` };
-  if (thrown instanceof RangeError && thrown.message.includes('string length'))
-    return messages.engineLimit('it makes a text too long for the browser');
-  if (thrown instanceof RangeError || (thrown instanceof Error && thrown.name === 'InternalError')) {
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  if (/call stack|recursion/i.test(said)) {
     return messages.engineLimit('its data or calls are nested too deep for the browser');
   }
-  return messages.engineLimit(`an internal error, ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  if (/string length|allocation/i.test(said)) {
+    return messages.engineLimit('it makes a text too long for the browser');
+  }
+  return messages.engineLimit(`an internal error, ${said}`);
 }

@@ -1,6 +1,6 @@
 /** The builtins that reach into values: `index`, `slice` and `len`. */
 import { type Raw, type RawSlice, sliceOf, uint8Type } from '../reflect/type';
-import { Value, intValue, zeroRaw } from '../reflect/value';
+import { type Origin, Value, intValue, zeroRaw } from '../reflect/value';
 import { byteAt, byteLength, sliceBytes } from '../utf8';
 import { prepareArgument } from './convert';
 import { GoError } from './errors';
@@ -47,7 +47,8 @@ function element(container: Value, at: Value): Value {
       const key = prepareArgument(at, item.type.key);
       if (!(key instanceof Value)) throw new GoError(key.detail, key.code);
       const found = item.mapIndex(key);
-      return found.isValid ? found : new Value(item.type.elem, zeroRaw(item.type.elem));
+      if (found.isValid) return found;
+      return new Value(item.type.elem, zeroRaw(item.type.elem), { parent: item, key });
     }
     case 'interface':
     case 'ptr':
@@ -77,7 +78,8 @@ export function slice(args: readonly Value[]): Value {
       const [low, high, max] = bounds(indexes, item.length, whole === null ? 0 : whole.capacity);
       if (whole === null) return item;
       const { array, offset } = whole;
-      return new Value(item.type, { array, offset: offset + low, length: high - low, capacity: max - low }, value.from);
+      const part = { array, offset: offset + low, length: high - low, capacity: max - low };
+      return new Value(item.type, part, sameIndexes(value, low));
     }
     case 'array': {
       const [low, high, max] = bounds(indexes, item.length, item.length);
@@ -86,7 +88,7 @@ export function slice(args: readonly Value[]): Value {
       }
       const array = item.v as readonly Raw[];
       const part = { array, offset: low, length: high - low, capacity: max - low };
-      return new Value(sliceOf(item.type.elem), part, value.from);
+      return new Value(sliceOf(item.type.elem), part, sameIndexes(value, low));
     }
     case 'interface':
     case 'ptr':
@@ -94,6 +96,11 @@ export function slice(args: readonly Value[]): Value {
     default:
       throw new GoError(`can't slice item of type ${item.type.toString()}`, 'not-indexable');
   }
+}
+
+/** Where a part comes from, if its elements have the indexes they have in the whole. */
+function sameIndexes(whole: Value, low: number): Origin | null {
+  return low === 0 ? whole.from : null;
 }
 
 function bounds(indexes: readonly Value[], length: number, capacity: number): readonly [number, number, number] {

@@ -167,6 +167,12 @@ export function outputLimit(bytes: number): Complaint {
   return { code: 'output-limit', detail };
 }
 
+/** The playground, not Go, stopped an expression that makes one text longer than all output may be. */
+export function textLimit(bytes: number): Complaint {
+  const detail = `the playground stopped this template: one of its texts is longer than ${String(bytes)} bytes; Coroot would go on`;
+  return { code: 'output-limit', detail };
+}
+
 /** What the browser itself could not bear: a string too long or data nested too deep for its stack. */
 export function engineLimit(reason: string): Complaint {
   const detail = `the playground stopped this template: ${reason}; Coroot would go on`;

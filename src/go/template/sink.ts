@@ -1,6 +1,6 @@
 /** Where execution writes, and how what was written is traced back to the template and to the data. */
 import type { ActionNode, TextNode } from './parse/node';
-import type { Value } from '../reflect/value';
+import { Value, zeroValue } from '../reflect/value';
 import { indirectInterface } from './truth';
 import { byteLength, decodeUtf8, encodeUtf8, unitIndex } from '../utf8';
 
@@ -110,6 +110,14 @@ export class TracingSink implements Sink {
 }
 
 /**
+ * The data as execution starts from it: marked as the place where all paths into it begin, opened if it is an interface.
+ */
+export function rootOf(data: Value): Value {
+  const held = indirectInterface(data);
+  return new Value(held.type, held.v, { parent: zeroValue, key: '' }, held.addressable);
+}
+
+/**
  * How a template reaches a value from the data it was executed with: `.Reports[1].Message`, `.labels["a b"]`, or `.` for
  * the data itself. The empty string when the value did not come from the data, as a constant or a function's result.
  */
@@ -117,7 +125,7 @@ export function dataPath(value: Value): string {
   let path = '';
   for (let at = value.from; ; at = at.parent.from) {
     if (at === null) return '';
-    if (!at.parent.isValid) return path === '' ? '.' : path.startsWith('.') ? path : `.${path}`;
+    if (at.parent === zeroValue) return path === '' ? '.' : path.startsWith('.') ? path : `.${path}`;
     path = step(at.key) + path;
   }
 }

@@ -1,7 +1,7 @@
 /** Parsed templates and those associated with them: https://pkg.go.dev/text/template#Template */
 import { TemplateError } from './errors';
 import type { FunctionTable } from './function';
-import { builtins } from './funcs';
+import { type Builtin, builtins } from './funcs';
 import type { Tree } from './parse/node';
 import { parse } from './parse/parse';
 
@@ -13,6 +13,13 @@ export class Template {
     readonly trees: ReadonlyMap<string, Tree>,
     readonly functions: FunctionTable,
   ) {}
+
+  private table: ReadonlyMap<string, Builtin> | null = null;
+
+  /** All functions the template can call; its own hide predefined ones of the same name. */
+  get callables(): ReadonlyMap<string, Builtin> {
+    return (this.table ??= this.functions.size === 0 ? builtins : new Map([...builtins, ...this.functions]));
+  }
 
   /** This template's own tree. */
   get tree(): Tree | undefined {

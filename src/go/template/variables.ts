@@ -13,6 +13,9 @@ export class Variables {
   private readonly values: Value[] = [];
   private height = 0;
   private base = 0;
+  /** What `rewind` goes back to: a height, and the assignments made since, latest last. */
+  private rewindMark = 0;
+  private readonly assigned: { readonly at: number; readonly old: Value }[] = [];
 
   get mark(): number {
     return this.height;
@@ -43,18 +46,44 @@ export class Variables {
   }
 
   get(name: string): Value | undefined {
-    for (let i = this.height - 1; i >= this.base; i--) if (this.names[i] === name) return this.values[i];
-    return undefined;
+    const at = this.find(name);
+    return at < 0 ? undefined : this.values[at];
   }
 
   /** Gives the innermost variable of this name a value; false when there is none. */
   set(name: string, value: Value): boolean {
-    for (let i = this.height - 1; i >= this.base; i--) {
-      if (this.names[i] !== name) continue;
-      this.values[i] = value;
-      return true;
+    const at = this.find(name);
+    if (at >= 0) this.values[at] = value;
+    return at >= 0;
+  }
+
+  /** Like `set`, but to be undone by `rewind`. */
+  assign(name: string, value: Value): boolean {
+    const at = this.find(name);
+    const old = this.values[at];
+    if (old === undefined) return false;
+    this.assigned.push({ at, old });
+    this.values[at] = value;
+    return true;
+  }
+
+  private find(name: string): number {
+    for (let i = this.height - 1; i >= this.base; i--) if (this.names[i] === name) return i;
+    return -1;
+  }
+
+  /** Remembers the present state for `rewind`. */
+  remember(): void {
+    this.rewindMark = this.height;
+    if (this.assigned.length > 0) this.assigned.length = 0;
+  }
+
+  /** Undoes what was declared and assigned since `remember`. */
+  rewind(): void {
+    this.height = this.rewindMark;
+    for (let change = this.assigned.pop(); change !== undefined; change = this.assigned.pop()) {
+      this.values[change.at] = change.old;
     }
-    return false;
   }
 
   /** Gives the `n`th variable from the top a value, 1 being the last declared. */
