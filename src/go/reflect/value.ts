@@ -139,15 +139,15 @@ export const zeroValue: Value = new Value(invalidType, null);
 /** The executor's mark that a pipeline hands on no final argument. */
 export const missingVal: Value = new Value(invalidType, null);
 
+const trueValue = new Value(boolType, true);
+const falseValue = new Value(boolType, false);
+
 /** A Go `bool`. */
 export function boolValue(b: boolean): Value {
   return b ? trueValue : falseValue;
 }
 
 /** A Go `int`. A `number` must be an integer, or this throws a RangeError. */
-const trueValue = new Value(boolType, true);
-const falseValue = new Value(boolType, false);
-
 export function intValue(n: bigint | number): Value {
   return new Value(intType, BigInt(n));
 }
