@@ -57,7 +57,7 @@ export const telegram: Platform = {
   headers: [],
   warnings: [
     'A text may have 4096 characters; Telegram refuses a longer one instead of cutting it.',
-    'With parse_mode Markdown, an odd number of underscores, asterisks or backquotes in a report makes Telegram refuse the whole message. The alert template uses HTML, where the html function makes any text safe.',
+    'With parse_mode Markdown, an odd number of underscores, asterisks or backquotes in a report makes Telegram refuse the whole message.',
     'Telegram drops links whose host has no dot, such as http://localhost:8080; the text stays.',
   ],
   browserSend: {
