@@ -109,11 +109,12 @@ export class Workspace {
     if (verdict.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
     if (!verdict.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
     const { line, column, message, from, to } = verdict.error;
+    const hint = 'Any text is safe in JSON as {{ json .Summary }}, without quotes around it';
     return {
       tone: 'error',
       text: `Not valid JSON at ${String(line)}:${String(column)}: ${message}`,
       at: { from, to },
-      facts,
+      facts: [hint, ...facts],
     };
   }
 }
