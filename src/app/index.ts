@@ -12,3 +12,4 @@ export { Playground } from './playground.svelte';
 export type { Platform } from '../platforms';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
+export type { Mark } from './workspace.svelte';

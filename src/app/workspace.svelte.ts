@@ -12,6 +12,9 @@ export interface Summary {
   readonly facts: readonly string[];
 }
 
+/** What a tab's label points out: there is no output, or one that is broken JSON. */
+export type Mark = 'error' | 'warning' | null;
+
 /** The work of one tab. */
 export class Workspace {
   /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
@@ -81,6 +84,13 @@ export class Workspace {
     if (rendered.ok || rendered.template === null) return [];
     const { from, to, detail } = rendered.template;
     return [{ from, to, severity: 'error', message: detail }];
+  }
+
+  /** How the output is doing. */
+  get mark(): Mark {
+    const { rendered, verdict } = this.stages;
+    if (!rendered.ok) return 'error';
+    return verdict !== null && !verdict.ok && verdict.expected ? 'warning' : null;
   }
 
   /** What to underline in an output that was meant to be JSON. */
