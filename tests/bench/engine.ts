@@ -1,9 +1,6 @@
-/** Measures our engine under Node: `node engine.js cases.json batches` prints what `run.mjs` reads. */
-import { readFileSync } from 'node:fs';
-import { PlainSink, type Template, type Value, encodeUtf8, executeTemplate, parseTemplate } from '../../src/go';
+/** Our engine as the bench runs it. */
+import { PlainSink, type Template, type Value, executeTemplate, parseTemplate } from '../../src/go';
 import { corootFunctions, decodePayload, defaultVersion } from '../../src/coroot';
-import type { Case } from './cases';
-import { type Operation, measure } from './measure';
 
 /** The template data for an incident's payload. */
 export function incident(payload: string): Value {
@@ -28,20 +25,3 @@ export function execute(template: Template, data: Value): string {
   output.charCodeAt(output.length - 1);
   return output;
 }
-
-function main(file: string, batches: number): void {
-  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
-  const operations: Operation[] = [];
-  const outputs: Record<string, string> = {};
-  for (const { name, template: text, payload } of cases) {
-    const data = incident(payload);
-    const template = parseIncident(text);
-    outputs[name] = Buffer.from(encodeUtf8(execute(template, data))).toString('base64');
-    operations.push({ name: `parse ${name}`, run: () => parseIncident(text) });
-    operations.push({ name: `execute ${name}`, run: () => execute(template, data) });
-  }
-  process.stdout.write(JSON.stringify({ outputs, samples: measure(operations, batches) }));
-}
-
-const [, , file, batches] = process.argv;
-if (file !== undefined && batches !== undefined) main(file, Number(batches));

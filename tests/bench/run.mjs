@@ -38,7 +38,7 @@ async function main() {
       target: 'es2022',
       outDir: work,
       emptyOutDir: false,
-      rollupOptions: { input: { engine: here('engine.ts'), scaling: here('scaling.ts'), cases: here('cases.ts') } },
+      rollupOptions: { input: { compare: here('compare.ts'), scaling: here('scaling.ts'), cases: here('cases.ts') } },
     },
   });
   const bundle = (name) => file(`${name}.js`);
@@ -51,7 +51,7 @@ async function main() {
   const wasmExec = join(output('go', ['env', 'GOROOT']).trim(), 'lib/wasm/wasm_exec_node.js');
   const node = process.execPath;
   const programs = {
-    ours: [node, bundle('engine')],
+    ours: [node, bundle('compare')],
     native: [file('native')],
     wasm: [node, '--stack-size=8192', wasmExec, file('bench.wasm')],
   };
