@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	documented "conformance/oracle/coroot/documented/notifications"
+	v1_0 "conformance/oracle/coroot/v1_0/notifications"
+	v1_18 "conformance/oracle/coroot/v1_18/notifications"
+	v1_19 "conformance/oracle/coroot/v1_19/notifications"
+)
+
+// unusable is the error of a request whose payload or settings Coroot could not have; the texts for people are the page's.
+const unusable = "unusable payload or settings"
+
+// A release says what template data a version of Coroot has, by kind, and whether it has custom fields.
+type release struct {
+	data         map[string]reflect.Type
+	customFields bool
+	asMap        bool
+}
+
+func kinds(incident, deployment, alert reflect.Type) map[string]reflect.Type {
+	types := map[string]reflect.Type{"incident": incident, "deployment": deployment}
+	if alert != nil {
+		types["alert"] = alert
+	}
+	return types
+}
+
+var (
+	documentedKinds = kinds(reflect.TypeFor[documented.IncidentTemplateValues](),
+		reflect.TypeFor[documented.DeploymentTemplateValues](), reflect.TypeFor[documented.AlertTemplateValues]())
+	kinds1_19 = kinds(reflect.TypeFor[v1_19.IncidentTemplateValues](),
+		reflect.TypeFor[v1_19.DeploymentTemplateValues](), reflect.TypeFor[v1_19.AlertTemplateValues]())
+	kinds1_18 = kinds(reflect.TypeFor[v1_18.IncidentTemplateValues](),
+		reflect.TypeFor[v1_18.DeploymentTemplateValues](), reflect.TypeFor[v1_18.AlertTemplateValues]())
+	kinds1_17 = kinds(reflect.TypeFor[v1_18.IncidentTemplateValues](), reflect.TypeFor[v1_18.DeploymentTemplateValues](), nil)
+	kinds1_0  = kinds(reflect.TypeFor[v1_0.IncidentTemplateValues](), reflect.TypeFor[v1_0.DeploymentTemplateValues](), nil)
+)
+
+var releases = map[string]release{
+	"documented": {data: documentedKinds, customFields: true},
+	"1.19.2":     {data: kinds1_19, customFields: true},
+	"1.19.1":     {data: kinds1_19, customFields: true, asMap: true},
+	"1.18":       {data: kinds1_18},
+	"1.17":       {data: kinds1_17},
+	"1.0":        {data: kinds1_0},
+}
+
+func answerCoroot(q request) response {
+	return guarded(func() response {
+		data, ok := templateData(q)
+		if !ok {
+			text := unusable
+			return response{Output: []byte{}, Body: &[]byte{}, Error: &text}
+		}
+		r := execute(q.Kind+"Template", q.text(), data)
+		if r.Error != nil {
+			text := fmt.Sprintf("invalid %s template: %s", q.Kind, *r.Error)
+			r.Error = &text
+			r.Body = &[]byte{}
+		} else {
+			body := escapeNewlines(r.Output)
+			r.Body = &body
+		}
+		return r
+	})
+}
+
+func templateData(q request) (data any, ok bool) {
+	defer func() {
+		// reflect.StructOf panics over keys that are no field names, and Coroot with it.
+		if recover() != nil {
+			data, ok = nil, false
+		}
+	}()
+	version, known := releases[q.Version]
+	if !known {
+		version = releases["documented"]
+	}
+	t := version.data[q.Kind]
+	if t == nil {
+		return nil, false
+	}
+	values := reflect.New(t).Elem()
+	if !decodePayload(q.Payload, values) {
+		return nil, false
+	}
+	custom := map[string]string{}
+	if version.customFields {
+		for _, f := range q.CustomFields {
+			if f[0] != "" {
+				custom[f[0]] = f[1]
+			}
+		}
+	}
+	if version.asMap {
+		return asMap(values, custom), true
+	}
+	if len(custom) == 0 {
+		return values.Interface(), true
+	}
+	return withFields(values, custom), true
+}
+
+// asMap is what release 1.19.1 did.
+func asMap(values reflect.Value, custom map[string]string) any {
+	var m map[string]any
+	if err := json.Unmarshal(must(json.Marshal(values.Interface())), &m); err != nil {
+		panic(err)
+	}
+	taken := map[string]bool{}
+	for i := range values.NumField() {
+		key, _, _ := strings.Cut(values.Type().Field(i).Tag.Get("json"), ",")
+		taken[key] = true
+	}
+	for key, value := range custom {
+		if !taken[key] {
+			m[key] = value
+		}
+	}
+	return m
+}
+
+// withFields is what later releases do. Coroot adds the fields in random order, the playground in that of their keys.
+func withFields(values reflect.Value, custom map[string]string) any {
+	keys := []string{}
+	for key := range custom {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	fields := reflect.VisibleFields(values.Type())
+	taken := map[string]bool{}
+	for _, f := range fields {
+		taken[f.Name] = true
+	}
+	added := map[string]string{}
+	for _, key := range keys {
+		name := strings.ToUpper(key[:1]) + key[1:]
+		if taken[name] {
+			continue
+		}
+		taken[name] = true
+		added[name] = custom[key]
+		tag := reflect.StructTag(fmt.Sprintf(`json:"%s"`, key))
+		fields = append(fields, reflect.StructField{Name: name, Type: reflect.TypeFor[string](), Tag: tag})
+	}
+	if len(added) == 0 {
+		return values.Interface()
+	}
+	all := reflect.New(reflect.StructOf(fields)).Elem()
+	for i := range values.NumField() {
+		all.Field(i).Set(values.Field(i))
+	}
+	for name, value := range added {
+		all.FieldByName(name).SetString(value)
+	}
+	return all.Interface()
+}

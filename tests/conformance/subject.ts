@@ -1,0 +1,105 @@
+/** Answers conformance requests with what our engine does; the oracle answers the same requests with what Go does. */
+import {
+  type CustomField,
+  corootFunctions,
+  decodePayload,
+  findVersion,
+  notificationKinds,
+  render,
+} from '../../src/coroot';
+import { PlainSink, type Value, decodeUtf8, encodeUtf8, executeTemplate, parseTemplate } from '../../src/go';
+import { type Json, build, wellFormed } from './values';
+
+/** What a template is called in mode any. */
+const templateName = 't';
+
+/** A template and what it is executed with; see README.md. */
+export type Request = { readonly id?: Json; readonly template?: string; readonly templateBase64?: string } & (
+  | { readonly mode: 'any'; readonly data?: Json }
+  | {
+      readonly mode: 'coroot';
+      readonly kind: string;
+      readonly version: string;
+      readonly payload: string;
+      readonly customFields?: readonly CustomField[];
+    }
+);
+
+/** What came of a request. Bytes are Go strings as in `src/go/utf8.ts`; `body` is null in mode any. */
+export interface Answer {
+  readonly output: string;
+  readonly body: string | null;
+  readonly error: string | null;
+}
+
+/** Coroot could not have these, and the page's words for people are not Go's. */
+const unusable: Answer = { output: '', body: '', error: 'unusable payload or settings' };
+
+/** The template's text as a Go string. */
+export function templateText(request: Request): string {
+  const { template = '', templateBase64 } = request;
+  if (templateBase64 !== undefined) return decodeUtf8(new Uint8Array(Buffer.from(templateBase64, 'base64')));
+  return wellFormed(template);
+}
+
+/** What our engine makes of a request. Throws an Error when the request itself is nonsense. */
+export function answer(request: Request): Answer {
+  switch (request.mode) {
+    case 'any':
+      return answerAny(templateText(request), build(request.data ?? null));
+    case 'coroot': {
+      const kind = notificationKinds.find((k) => k === request.kind);
+      if (kind === undefined) return unusable;
+      const version = findVersion(request.version);
+      const decoded = decodePayload(wellFormed(request.payload), kind, version, request.customFields ?? []);
+      if (!decoded.ok || decoded.problems.some((p) => p.severity === 'error')) return unusable;
+      const got = render({ kind, template: templateText(request), value: decoded.value });
+      if (got.ok) return { output: got.output, body: got.body, error: null };
+      return { output: got.partial, body: '', error: got.message };
+    }
+    default: {
+      const never: never = request;
+      return never;
+    }
+  }
+}
+
+function answerAny(text: string, data: Value): Answer {
+  const parsed = parseTemplate(templateName, text, corootFunctions);
+  if (!parsed.ok) return { output: '', body: null, error: parsed.error.message };
+  const sink = new PlainSink();
+  const executed = executeTemplate(parsed.template, data, sink);
+  return { output: sink.output, body: null, error: executed.ok ? null : executed.error.message };
+}
+
+/** One line of the protocol for one line of it. What escapes from the engine is told as a fault: there must be none. */
+export function answerLine(line: string): string {
+  let id: Json = null;
+  try {
+    const request = JSON.parse(line) as Request;
+    id = request.id ?? null;
+    const { output, body, error } = answer(request);
+    const base64 = (s: string): string => Buffer.from(encodeUtf8(s)).toString('base64');
+    return JSON.stringify({
+      id,
+      output: base64(output),
+      ...(body === null ? {} : { body: base64(body) }),
+      error: error === null ? null : wellFormed(error),
+    });
+  } catch (e) {
+    return JSON.stringify({ id, output: '', error: null, fault: e instanceof Error ? e.stack : String(e) });
+  }
+}
+
+/** Answers the lines of standard input until it ends. */
+export async function main(): Promise<number> {
+  let rest = '';
+  process.stdin.setEncoding('utf8');
+  for await (const chunk of process.stdin) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') process.stdout.write(`${answerLine(line)}\n`);
+  }
+  if (rest !== '') process.stdout.write(`${answerLine(rest)}\n`);
+  return 0;
+}
