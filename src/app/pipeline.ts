@@ -81,8 +81,11 @@ function renderStage({ kind, template }: PipelineInput, payload: DecodedPayload)
   };
 }
 
+/** Errors of the browser's limits, which Coroot does not have. */
+const playgroundCodes: readonly string[] = ['step-limit', 'output-limit', 'engine-limit', 'blocked-channel'];
+
 function templateFailure(message: string, error: TemplateError): RenderFailure {
-  const ours = error.code === 'step-limit' || error.code === 'output-limit';
+  const ours = playgroundCodes.includes(error.code);
   return { ok: false, source: ours ? 'playground' : 'coroot', message: ours ? error.detail : message, template: error };
 }
 

@@ -105,17 +105,18 @@ export class Workspace {
     const { rendered, verdict } = this.stages;
     if (!rendered.ok || verdict === null) return null;
     const bytes = stage === 'body' ? rendered.bodyBytes : rendered.rawBytes;
+    const breaks = `${String(rendered.escapes)} line ${rendered.escapes === 1 ? 'break' : 'breaks'}`;
     const size = `${bytes.toLocaleString()} ${bytes === 1 ? 'byte' : 'bytes'}`;
     if (stage === 'raw') {
       const text =
         rendered.escapes > 0
-          ? `Coroot escapes ${String(rendered.escapes)} line ${rendered.escapes === 1 ? 'break' : 'breaks'} in this before sending`
+          ? `Coroot escapes ${breaks} in this before sending`
           : rendered.notEscaped === null
             ? 'Coroot sends this unchanged: no line breaks to escape'
             : `Coroot sends this unchanged: ${rendered.notEscaped}`;
       return { tone: 'info', text, at: null, facts: [size] };
     }
-    const facts = rendered.escapes > 0 ? [`${String(rendered.escapes)} line breaks escaped`, size] : [size];
+    const facts = rendered.escapes > 0 ? [`${breaks} escaped`, size] : [size];
     if (verdict.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
     if (!verdict.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
     const { line, column, message, from, to } = verdict.error;
