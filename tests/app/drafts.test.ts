@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Drafts } from '../../src/app/drafts.svelte';
+import { storage } from '../../src/app/persisted.svelte';
+import { type Project, projectLimits } from '../../src/share';
+import { FakeBrowser, FakeTab, blockStorage } from './browser';
+
+/** A project told from others by one word. */
+function work(word: string): Project {
+  return {
+    kind: 'alert',
+    version: '1.18',
+    preset: 'json',
+    templates: { incident: `${word} {{ .Status }}`, deployment: '', alert: '' },
+    payloads: { incident: '{}', deployment: '{', alert: '' },
+    customFields: [['team', word]],
+  };
+}
+
+/** The words of the projects in a history, newest first. */
+function words(drafts: Drafts): readonly string[] {
+  return drafts.history.map(({ project }) => project.customFields[0]![1]);
+}
+
+/** Opens the page in a tab. */
+async function open(tab: FakeTab): Promise<Drafts> {
+  tab.show();
+  return Drafts.open();
+}
+
+let browser: FakeBrowser;
+let tab: FakeTab;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+  browser = new FakeBrowser();
+  tab = new FakeTab(browser);
+  storage.failing = false;
+});
+
+describe('which draft a tab gets', () => {
+  test('none on a first visit', async () => {
+    const drafts = await open(tab);
+    expect(drafts.restored).toBeNull();
+    expect(drafts.history).toEqual([]);
+  });
+
+  test('its own after a reload, with the link it equals', async () => {
+    const before = await open(tab);
+    expect(before.save(work('mine'), '#v1.link')).toBe(true);
+    const drafts = await open(tab.reload());
+    expect(drafts.restored).toEqual({ at: 1_000_000, project: work('mine'), hash: '#v1.link' });
+    expect(drafts.history).toEqual([]);
+  });
+
+  test('its own also when another was saved later', async () => {
+    (await open(tab)).save(work('mine'), '');
+    vi.setSystemTime(2_000_000);
+    const other = new FakeTab(browser);
+    (await open(other)).save(work('other'), '');
+    other.close();
+    const drafts = await open(tab.reload());
+    expect(drafts.restored?.project).toEqual(work('mine'));
+    expect(words(drafts)).toEqual(['other']);
+    expect(drafts.history[0]).toMatchObject({ at: 2_000_000, reason: 'A tab you closed' });
+  });
+
+  test('none while the others are open, and it takes nothing of theirs', async () => {
+    (await open(tab)).save(work('mine'), '');
+    const drafts = await open(new FakeTab(browser));
+    expect(drafts.restored).toBeNull();
+    expect(drafts.history).toEqual([]);
+    expect((await open(tab.reload())).restored?.project).toEqual(work('mine'));
+  });
+
+  test('one of its own when it is a copy of an open tab', async () => {
+    const original = await open(tab);
+    original.save(work('original'), '');
+    const copy = tab.duplicate();
+    const drafts = await open(copy);
+    expect(drafts.restored).toBeNull();
+    drafts.save(work('copy'), '');
+    expect((await open(tab.reload())).restored?.project).toEqual(work('original'));
+    expect((await open(copy.reload())).restored?.project).toEqual(work('copy'));
+  });
+
+  test('that of the tab closed last; older ones go to the history', async () => {
+    const tabs = [new FakeTab(browser), new FakeTab(browser), new FakeTab(browser)];
+    for (const [i, each] of tabs.entries()) {
+      vi.setSystemTime(1_000_000 + i);
+      (await open(each)).save(work(`tab ${String(i)}`), '');
+    }
+    for (const each of tabs) each.close();
+    const drafts = await open(tab);
+    expect(drafts.restored?.project).toEqual(work('tab 2'));
+    expect([...words(drafts)].sort()).toEqual(['tab 0', 'tab 1']);
+    const next = await open(new FakeTab(browser));
+    expect(next.restored).toBeNull();
+    expect([...words(next)].sort()).toEqual(['tab 0', 'tab 1']);
+  });
+
+  test('its own where the browser has no locks', async () => {
+    tab.show();
+    vi.stubGlobal('navigator', {});
+    (await Drafts.open()).save(work('mine'), '');
+    expect((await Drafts.open()).restored?.project).toEqual(work('mine'));
+  });
+
+  test('none where the browser stores nothing', async () => {
+    blockStorage();
+    const drafts = await Drafts.open();
+    expect(drafts.restored).toBeNull();
+    drafts.snapshot('before', work('mine'));
+    expect(words(drafts)).toEqual(['mine']);
+    expect(drafts.save(work('mine'), '')).toBe(false);
+    expect(storage.failing).toBe(true);
+  });
+
+  const garbage = ['{', '[]', '"text"', '{"at":1}', '{"at":1,"project":{"kind":"alert"}}', 'null'];
+
+  test.each(garbage)('none when what is stored is %s', async (text) => {
+    const own = await open(tab);
+    own.save(work('mine'), '');
+    for (const key of Object.keys(browser.localStorage)) browser.localStorage.setItem(key, text);
+    const drafts = await open(tab.reload());
+    expect(drafts.restored).toBeNull();
+    expect(drafts.history).toEqual([]);
+  });
+});
+
+describe('saving', () => {
+  test('a full storage is told', async () => {
+    const drafts = await open(tab);
+    browser.localStorage.quota = 50;
+    expect(drafts.save(work('mine'), '')).toBe(false);
+    expect(storage.failing).toBe(true);
+    browser.localStorage.quota = Number.POSITIVE_INFINITY;
+    expect(drafts.save(work('mine'), '')).toBe(true);
+    expect(storage.failing).toBe(false);
+  });
+
+  test('a project too large to be read back is told', async () => {
+    const drafts = await open(tab);
+    expect(drafts.save({ ...work(''), customFields: [['k', 'x'.repeat(projectLimits.text)]] }, '')).toBe(false);
+    expect(storage.failing).toBe(true);
+  });
+});
+
+describe('the history', () => {
+  test('has the newest first, across tabs and reloads', async () => {
+    const drafts = await open(tab);
+    drafts.snapshot('one', work('first'), 1);
+    drafts.snapshot('two', work('second'), 2);
+    const expected = [
+      { at: 2, reason: 'two', project: work('second') },
+      { at: 1, reason: 'one', project: work('first') },
+    ];
+    expect(drafts.history).toEqual(expected);
+    expect((await open(tab.reload())).history).toEqual(expected);
+    expect((await open(new FakeTab(browser))).history).toEqual(expected);
+  });
+
+  test('keeps what another tab put there meanwhile', async () => {
+    const first = await open(tab);
+    const second = await open(new FakeTab(browser));
+    second.snapshot('second', work('of the second'));
+    first.snapshot('first', work('of the first'));
+    expect(words(first)).toEqual(['of the first', 'of the second']);
+  });
+
+  test('has every state once, at its latest place', async () => {
+    const drafts = await open(tab);
+    for (const word of ['a', 'b', 'a', 'a', 'c', 'b']) drafts.snapshot(`before ${word}`, work(word));
+    expect(words(drafts)).toEqual(['b', 'c', 'a']);
+  });
+
+  test('holds the last 60', async () => {
+    const drafts = await open(tab);
+    for (let i = 0; i < 70; i++) drafts.snapshot('before', work(String(i)));
+    expect(words(drafts)).toEqual(Array.from({ length: 60 }, (_, i) => String(69 - i)));
+  });
+
+  test('gives up the oldest when the storage is full, not the newest', async () => {
+    const drafts = await open(tab);
+    for (let i = 0; i < 20; i++) drafts.snapshot('before', work(String(i)));
+    browser.localStorage.quota = JSON.stringify(browser.localStorage).length;
+    drafts.snapshot('before', work('the newest, which is longer than the others'.repeat(4)));
+    const kept = words(drafts);
+    expect(kept[0]).toMatch(/^the newest/);
+    expect(kept.slice(1, 4)).toEqual(['19', '18', '17']);
+    expect(words(await open(tab.reload()))).toEqual(kept);
+  });
+
+  test('is forgotten at once and for good', async () => {
+    const drafts = await open(tab);
+    drafts.snapshot('before', work('mine'));
+    drafts.clearHistory();
+    expect(drafts.history).toEqual([]);
+    expect(JSON.stringify(browser.localStorage)).not.toContain('mine');
+    expect((await open(tab.reload())).history).toEqual([]);
+  });
+
+  test('leaves out entries that are none', async () => {
+    const good = { at: 5, reason: 'good', project: work('good') };
+    const stored = [null, 1, [], {}, { at: 1, reason: 'x', project: {} }, good, { project: work('without the rest') }];
+    browser.localStorage.setItem('coroot-playground.history', JSON.stringify(stored));
+    expect((await open(tab)).history).toEqual([good, { at: 0, reason: '', project: work('without the rest') }]);
+  });
+});
