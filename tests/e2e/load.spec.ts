@@ -1,9 +1,24 @@
 import { expect, test } from './fixtures';
+import { PlaygroundPage } from './page';
 
 test('the page opens with its title and an editor, without complaints', async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Coroot/);
   await expect(page.locator('.cm-editor').first()).toBeVisible();
+});
+
+test('a first visit shows a template, its payload and a valid body side by side', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await expect(playground.template).toContainText('{{');
+  await expect(playground.payload).toContainText('"default:Deployment:app1"');
+  await expect(playground.output).toContainText('error budget burn rate is 20x within 1 hour');
+  await expect(playground.result).toContainText('Valid JSON');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const editor = (await playground.template.boundingBox())!;
+  const output = (await playground.output.boundingBox())!;
+  expect(output.x).toBeGreaterThanOrEqual(editor.x + editor.width);
 });
 
 test('the page works from any folder of a server', async ({ page }) => {
@@ -12,6 +27,33 @@ test('the page works from any folder of a server', async ({ page }) => {
     .locator('[src], link[href]')
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('src') ?? node.getAttribute('href')));
   expect(urls.filter((url) => !url?.startsWith('./'))).toEqual([]);
+});
+
+test('without storage the page works and says that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    const blocked = (): never => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage'] as const)
+      Object.defineProperty(window, name, { get: blocked });
+  });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await expect(page.getByRole('alert')).toContainText('does not keep your work');
+  await playground.fill(playground.template, 'still {{ .Status }}');
+  await expect(playground.output).toHaveText('still WARNING');
+  await playground.preset('Discord');
+  await expect(playground.result).toContainText('Valid JSON');
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('with storage nothing is said about it', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.fill(playground.template, 'kept');
+  await playground.kept('kept');
+  await expect(page.getByText('does not keep your work')).toHaveCount(0);
 });
 
 test('the content security policy refuses markup from strings and requests over plain http', async ({

@@ -1,5 +1,18 @@
 /** The page as a person sees it: the places browser tests look at and the things they do. */
 import { type Locator, type Page, expect } from '@playwright/test';
+import { decode } from '../../src/share';
+
+/** The tabs of the result, by their visible names. */
+export type ResultTab = 'Body' | 'Raw' | 'Test send' | 'Set up';
+
+/** The kinds of notification, by their visible names. */
+export type Kind = 'Incident' | 'Deployment' | 'Alert';
+
+/** What the Copy menu of the result offers. */
+export type CopyItem = 'Rendered body' | 'Rendered JSON, indented' | 'curl command' | 'Template';
+
+/** A text no copy can produce, put on the clipboard before one. */
+const nothingCopied = 'nothing was copied';
 
 /** One open playground. */
 export class PlaygroundPage {
@@ -19,40 +32,146 @@ export class PlaygroundPage {
     return this.page.getByRole('textbox', { name: /payload$/ });
   }
 
+  /** The read-only editor that shows the body or the raw output. */
+  get output(): Locator {
+    return this.page.getByRole('tabpanel').getByRole('textbox');
+  }
+
   get result(): Locator {
     return this.page.getByRole('tabpanel');
   }
 
-  async kind(name: 'Incident' | 'Deployment' | 'Alert'): Promise<void> {
-    await this.page.getByRole('tab', { name, exact: true }).click();
+  /** The card that says why there is no output. */
+  get error(): Locator {
+    return this.result.getByRole('alert');
   }
 
-  async tab(name: 'Body' | 'Raw' | 'Test send' | 'Set up'): Promise<void> {
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The message at the bottom of the page. */
+  notice(text: string | RegExp): Locator {
+    return this.page.getByRole('status').getByRole('group').filter({ hasText: text });
+  }
+
+  /** What is underlined in an editor. */
+  underlined(editor: Locator): Locator {
+    return editor.locator('.cm-lintRange');
+  }
+
+  async kind(name: Kind): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+    await expect(this.page.getByRole('textbox', { name: `${name} template` })).toBeVisible();
+  }
+
+  async tab(name: ResultTab): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   }
 
+  /** Picks from the gallery. Many presets have a name that is part of another's tagline, so only the beginning counts. */
   async preset(name: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Preset:/ }).click();
-    await this.page.getByRole('dialog').getByRole('button', { name }).click();
-    await expect(this.page.getByRole('dialog')).toBeHidden();
+    await this.dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click();
+    await expect(this.dialog).toBeHidden();
+    await expect(this.page.getByRole('button', { name: `Preset: ${name}` })).toBeVisible();
   }
 
   async sample(id: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Sample payload' }).selectOption(id);
+    const picker = this.page.getByRole('combobox', { name: 'Sample payload' });
+    await picker.selectOption(id);
+    await expect(picker).toHaveValue(id);
   }
 
-  /** Replaces the text of an editor by typing over it: what is pasted is not auto-closed, unlike what is typed. */
+  /** Runs a command of the header's menu. */
+  async more(command: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('menuitem', { name: command }).click();
+  }
+
+  /** Chooses the version of Coroot whose behaviour is shown, by its name. */
+  async version(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Coroot / }).click();
+    await this.dialog.getByRole('radio', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) }).check();
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** Replaces the text of an editor by pasting over it: what is typed would be auto-closed. */
   async fill(editor: Locator, text: string): Promise<void> {
-    await editor.click();
+    await editor.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(text);
+    if (text === '') {
+      await this.page.keyboard.press('Delete');
+      return;
+    }
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
-  /** The body as it is copied, so exactly what would be sent. */
-  async copied(item: string): Promise<string> {
-    await this.page.getByRole('button', { name: 'Copy', exact: true }).and(this.page.locator('[aria-haspopup]')).click();
-    await this.page.getByRole('menuitem', { name: item }).click();
-    await expect(this.page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
-    return this.page.evaluate(() => navigator.clipboard.readText());
+  /** The whole text of an editor, lines that are scrolled out of view included. Selects it. */
+  async text(editor: Locator): Promise<string> {
+    await editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    return this.selected(editor);
   }
+
+  /** What is selected in an editor. */
+  async selected(editor: Locator): Promise<string> {
+    await editor.focus();
+    return this.clipboardAfter(() => this.page.keyboard.press('ControlOrMeta+C'));
+  }
+
+  /** What the Copy menu of the result puts on the clipboard; for the body that is exactly what would be sent. */
+  async copied(item: CopyItem): Promise<string> {
+    await this.page
+      .getByRole('region', { name: 'Result' })
+      .getByRole('button', { name: 'Copy', exact: true })
+      .and(this.page.locator('[aria-haspopup]'))
+      .click();
+    return this.clipboardAfter(() => this.page.getByRole('menuitem', { name: item, exact: true }).click());
+  }
+
+  /** The text an action puts on the clipboard. */
+  async clipboardAfter(act: () => Promise<void>): Promise<string> {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), nothingCopied);
+    await act();
+    let copied = nothingCopied;
+    await expect(async () => {
+      copied = await this.page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).not.toBe(nothingCopied);
+    }).toPass();
+    return copied;
+  }
+
+  /** Opens the share dialog and closes it again. Returns the link. */
+  async share(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Share', exact: true }).click();
+    const link = await this.dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toBeHidden();
+    return link;
+  }
+
+  /** Waits until this browser's storage holds a text, which must not need escaping in JSON. */
+  async kept(text: string): Promise<void> {
+    await expect.poll(() => this.stored()).toContain(text);
+  }
+
+  /** Everything the page keeps in this browser. */
+  async stored(): Promise<string> {
+    return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  }
+}
+
+/** The hash of a link, with its `#`. */
+export function hashOf(link: string): string {
+  return new URL(link).hash;
+}
+
+/** The project of a link; fails for a link that is none. */
+export function projectOf(link: string): Extract<ReturnType<typeof decode>, { ok: true }>['project'] {
+  const decoded = decode(hashOf(link));
+  if (!decoded.ok) throw new Error(decoded.message);
+  return decoded.project;
 }
