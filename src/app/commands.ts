@@ -28,6 +28,7 @@ export type CommandIcon =
   | 'code'
   | 'plus'
   | 'keyboard'
+  | 'braces'
   | 'book-open';
 
 /** The commands over one playground. */
@@ -74,6 +75,15 @@ export function commandsOf(app: Playground): readonly Command[] {
       menu: false,
       run: () => {
         app.sendOrAsk();
+      },
+    },
+    {
+      id: 'reference',
+      title: 'Show the fields and functions',
+      icon: 'braces',
+      menu: false,
+      run: () => {
+        app.layout.show('reference');
       },
     },
     {

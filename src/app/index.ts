@@ -13,3 +13,4 @@ export type { Platform } from '../platforms';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
 export type { Mark } from './workspace.svelte';
+export { referenceFor } from './reference';

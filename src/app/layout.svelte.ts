@@ -2,7 +2,7 @@
 import { Persisted } from './persisted.svelte';
 
 /** The tabs of the right pane. */
-export type ResultTab = 'body' | 'raw' | 'send' | 'setup';
+export type ResultTab = 'body' | 'raw' | 'reference' | 'send' | 'setup';
 /** The parts of the page a narrow screen shows one at a time. */
 export type NarrowView = 'template' | 'payload' | 'result';
 

@@ -14,6 +14,7 @@ import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
 import { type RenderFailure, versionOf } from './pipeline';
 import { Notices } from './notices.svelte';
+import type { ReferenceEntry } from './reference';
 import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
 import { Workspace } from './workspace.svelte';
@@ -111,6 +112,16 @@ export class Playground {
   revealTemplate(from: number, to: number): void {
     this.layout.view = 'template';
     this.reveal(this.editors.template[this.work.kind], from, to);
+  }
+
+  /** Writes an entry of the reference at the cursor of the template. */
+  insertIntoTemplate({ snippet, inAction }: ReferenceEntry): void {
+    const editor = this.editors.template[this.work.kind];
+    this.layout.view = 'template';
+    editor?.insert(snippet, inAction);
+    requestAnimationFrame(() => {
+      editor?.focus();
+    });
   }
 
   /** Shows a place in the payload. */

@@ -3,11 +3,13 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
 import { EditorView } from 'codemirror';
+import { actionAt } from './blocks';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
 import { payloadLanguage, templateLanguage } from './language';
 import { type Highlight, setHighlightsEffect } from './mark';
 import { viewing, writing } from './setup';
+import { structureOf } from './structure';
 
 /** What an editor shows. An `output` is read-only and coloured as JSON when it is JSON. */
 export type EditorLanguage = 'template' | 'payload' | 'output';
@@ -52,6 +54,8 @@ export interface EditorHandle {
   getDoc(): string;
   /** Makes `text` the document, as one undo step unless told otherwise; unchanged text around the change stays put. */
   setDoc(text: string, options?: SetDocOptions): void;
+  /** Puts `text`, or `inAction` where the cursor is between `{{` and `}}`, in place of the selection, as one undo step. */
+  insert(text: string, inAction?: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setHighlights(highlights: readonly Highlight[]): void;
   setReadOnly(readOnly: boolean): void;
@@ -140,6 +144,13 @@ export function createEditor(options: EditorOptions): EditorHandle {
       const recoloured = isJson === jsonOutput ? [] : [language.reconfigure(isJson ? payloadLanguage() : [])];
       jsonOutput = isJson;
       view.dispatch({ ...change, effects: recoloured });
+    },
+    insert: (text, inAction = text) => {
+      const { head } = view.state.selection.main;
+      const action = actionAt(structureOf(view.state).actions, head);
+      const within = action !== null && action.innerFrom <= head && head <= action.innerTo;
+      const change = view.state.replaceSelection(within ? inAction : text);
+      view.dispatch(change, { userEvent: 'input.insert', scrollIntoView: true });
     },
     setDiagnostics: (diagnostics) => {
       view.dispatch(setDiagnostics(view.state, lintDiagnostics(diagnostics, view.state.doc.length)));
