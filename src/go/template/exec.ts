@@ -10,7 +10,7 @@ import { TemplateError } from './errors';
 import { Evaluator } from './eval';
 import { panicText } from './function';
 import * as messages from './messages';
-import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, TextNode, Tree, WithNode } from './parse/node';
+import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, Tree, WithNode } from './parse/node';
 import { nodeString } from './parse/string';
 import { printed } from './print';
 import { type Iterator, type Loop, RangeRefusal, openLoop } from './range';
@@ -28,6 +28,9 @@ export interface Limits {
 
 /** Far beyond any notification, yet over in a few seconds. */
 export const defaultLimits: Limits = { steps: 5_000_000, outputBytes: 32 * 1024 * 1024 };
+
+/** No UTF-16 unit stands for more bytes than this. */
+const maxBytesPerUnit = 3;
 
 /** How many template invocations may be under way in one another, as Go counts them. */
 const maxDepth = 100_000;
@@ -107,9 +110,13 @@ class Execution {
   private readonly eval: Evaluator;
   private readonly stack: Frame[] = [];
   private depth = 0;
+  /** What was in the sink before, in UTF-16 units. */
+  private readonly before: number;
   private stepsLeft: number;
-  private bytesLeft: number;
-  private readonly textBytes = new Map<TextNode, number>();
+  /** What may surely be written without counting its bytes, in UTF-16 units; negative from when they are counted. */
+  private unitsLeft: number;
+  /** Bytes that may still be written, once they are counted. */
+  private bytesLeft = 0;
 
   constructor(
     private readonly template: Template,
@@ -117,9 +124,10 @@ class Execution {
     private readonly sink: Sink,
     private readonly limits: Limits,
   ) {
+    this.before = sink.written.length;
     this.eval = new Evaluator(main, template.callables, limits.outputBytes);
     this.stepsLeft = limits.steps;
-    this.bytesLeft = limits.outputBytes;
+    this.unitsLeft = Math.floor(limits.outputBytes / maxBytesPerUnit);
   }
 
   walk(data: Value): void {
@@ -145,7 +153,7 @@ class Execution {
     this.countStep();
     switch (node.kind) {
       case 'text':
-        this.countText(node);
+        this.countOutput(node.text);
         this.sink.text(node, node.text);
         return;
       case 'action': {
@@ -312,7 +320,7 @@ class Execution {
     const text = printed(value);
     this.eval.node = node;
     if (text === null) return this.eval.fail(messages.cantPrint(nodeString(node), value.type));
-    this.countBytes(byteLength(text));
+    this.countOutput(text);
     this.sink.value(node, text, value);
   }
 
@@ -320,17 +328,18 @@ class Execution {
     if (--this.stepsLeft < 0) this.eval.fail(messages.stepLimit(this.limits.steps));
   }
 
-  private countText(node: TextNode): void {
-    let bytes = this.textBytes.get(node);
-    if (bytes === undefined) {
-      bytes = byteLength(node.text);
-      this.textBytes.set(node, bytes);
-    }
-    this.countBytes(bytes);
+  /** Keeps the output within its limit. Most outputs are so far from it that their bytes need not be counted. */
+  private countOutput(text: string): void {
+    if (this.unitsLeft >= text.length) this.unitsLeft -= text.length;
+    else this.countBytes(text);
   }
 
-  private countBytes(bytes: number): void {
-    this.bytesLeft -= bytes;
+  private countBytes(text: string): void {
+    if (this.unitsLeft >= 0) {
+      this.unitsLeft = -1;
+      this.bytesLeft = this.limits.outputBytes - byteLength(this.sink.written, this.before);
+    }
+    this.bytesLeft -= byteLength(text);
     if (this.bytesLeft < 0) this.eval.fail(messages.outputLimit(this.limits.outputBytes));
   }
 

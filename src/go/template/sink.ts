@@ -8,6 +8,8 @@ import { byteLength, decodeUtf8, encodeUtf8, unitIndex } from '../utf8';
 export interface Sink {
   text(node: TextNode, s: string): void;
   value(node: ActionNode, s: string, value: Value): void;
+  /** All pieces one after the other, as they came; they count as many bytes as the output has. */
+  readonly written: string;
 }
 
 function isEscapedByte(unit: number): boolean {
@@ -61,6 +63,10 @@ export class PlainSink implements Sink {
     this.pieces.append(s);
   }
 
+  get written(): string {
+    return this.pieces.raw;
+  }
+
   /** What has been written so far, also after an error. */
   get output(): string {
     return this.pieces.mended();
@@ -78,7 +84,7 @@ export interface OutputSpan {
 /** Keeps the output and where each piece of it came from; empty pieces are kept too, they show that a node ran. */
 export class TracingSink implements Sink {
   private readonly pieces = new Pieces();
-  private readonly written: OutputSpan[] = [];
+  private readonly pieceSpans: OutputSpan[] = [];
 
   text(node: TextNode, s: string): void {
     this.add(node, s, null);
@@ -91,7 +97,11 @@ export class TracingSink implements Sink {
   private add(node: TextNode | ActionNode, s: string, value: Value | null): void {
     const from = this.pieces.length;
     this.pieces.append(s);
-    this.written.push({ from, to: this.pieces.length, node, value });
+    this.pieceSpans.push({ from, to: this.pieces.length, node, value });
+  }
+
+  get written(): string {
+    return this.pieces.raw;
   }
 
   /** What has been written so far, also after an error. */
@@ -101,11 +111,11 @@ export class TracingSink implements Sink {
 
   /** The spans in the order of the output. A rune torn between two of them belongs to the second. */
   get spans(): readonly OutputSpan[] {
-    if (!this.pieces.isTorn) return this.written;
+    if (!this.pieces.isTorn) return this.pieceSpans;
     const raw = this.pieces.raw;
     const mended = this.pieces.mended();
     const moved = (offset: number): number => unitIndex(mended, byteLength(raw, 0, offset));
-    return this.written.map((s) => ({ ...s, from: moved(s.from), to: moved(s.to) }));
+    return this.pieceSpans.map((s) => ({ ...s, from: moved(s.from), to: moved(s.to) }));
   }
 }
 
