@@ -208,6 +208,11 @@ export class Type {
     return this.bothMethodSets().value;
   }
 
+  /** The method set of a pointer to this type: what can be called on an addressable value. */
+  get methodsOfPointer(): ReadonlyMap<string, Method> {
+    return this.bothMethodSets().pointer;
+  }
+
   private bothMethodSets(): {
     readonly value: ReadonlyMap<string, Method>;
     readonly pointer: ReadonlyMap<string, Method>;

@@ -2,7 +2,7 @@
  * Expressions: pipelines, commands, fields, method and function calls.
  * Evaluation is recursive; what a template can nest without end, bodies and invocations, is walked in `exec.ts`.
  */
-import { type Method, type Type, invalidType, isExported, pointerTo, stringType } from '../reflect/type';
+import { type Method, type Type, invalidType, isExported, stringType } from '../reflect/type';
 import { type Origin, Value, missingVal, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
@@ -37,18 +37,6 @@ interface Solved {
   readonly value: Value;
   readonly node: Node | null;
   readonly variables: VariableSnapshot;
-}
-
-const pointerMethods = new Map<Type, ReadonlyMap<string, Method>>();
-
-/** The methods callable on an addressable value of `type`. */
-function methodsOfAddress(type: Type): ReadonlyMap<string, Method> {
-  let methods = pointerMethods.get(type);
-  if (methods === undefined) {
-    methods = pointerTo(type).methods;
-    pointerMethods.set(type, methods);
-  }
-  return methods;
 }
 
 /** Evaluates expressions of one execution. */
@@ -274,7 +262,7 @@ export class Evaluator {
     const onValue = v.type.methods.get(name);
     if (onValue !== undefined && isExported(name)) return this.evalMethod(dot, v, onValue, node, args, final);
     if (v.addressable) {
-      const onAddress = methodsOfAddress(v.type).get(name);
+      const onAddress = v.type.methodsOfPointer.get(name);
       if (onAddress !== undefined && isExported(name))
         return this.evalMethod(dot, v.addr(), onAddress, node, args, final);
     }

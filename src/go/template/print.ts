@@ -55,6 +55,7 @@ export function printed(value: Value): string | null {
       return value.v === true ? 'true' : 'false';
   }
   const v = value.kind === 'ptr' ? indirect(value) : value;
+  if (v.kind === 'string' && v.type.methodsOfPointer.size === 0) return v.v as string;
   if (!v.isValid) return '<no value>';
   if (v.addressable && onlyPointerDescribesItself(v.type)) return sprint([v.addr()]);
   if ((v.kind === 'chan' || v.kind === 'func') && !describesItself(v.type)) return null;
