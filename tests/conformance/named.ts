@@ -224,10 +224,13 @@ const Right = named(
 );
 const Embeds = named('Embeds', struct([Left], [pointerTo(Right)], [Word], ['Own', stringType]));
 
-/** `Node` refers to itself; the fields that do are declared after the type exists. */
-const Node = defineType('main.Node', struct(['Name', stringType]));
+/** `Node` refers to itself; the fields that do get their types after it exists. No other type has this stand-in. */
+const standIn = pointerTo(anyType);
+const Node = defineType('main.Node', struct(['Name', stringType], ['Kids', standIn], ['Next', standIn]));
 const pNode = pointerTo(Node);
-(Node.fields as { name: string; type: Type; tag: string; embedded: boolean }[]).push(
+(Node.fields as { name: string; type: Type; tag: string; embedded: boolean }[]).splice(
+  1,
+  2,
   { name: 'Kids', type: sliceOf(pNode), tag: '', embedded: false },
   { name: 'Next', type: pNode, tag: '', embedded: false },
 );

@@ -7,7 +7,15 @@ import {
   notificationKinds,
   render,
 } from '../../src/coroot';
-import { PlainSink, type Value, decodeUtf8, encodeUtf8, executeTemplate, parseTemplate } from '../../src/go';
+import {
+  PlainSink,
+  type TemplateError,
+  type Value,
+  decodeUtf8,
+  encodeUtf8,
+  executeTemplate,
+  parseTemplate,
+} from '../../src/go';
 import { type Json, build, wellFormed } from './values';
 
 /** What a template is called in mode any. */
@@ -55,6 +63,7 @@ export function answer(request: Request): Answer {
       if (!decoded.ok || decoded.problems.some((p) => p.severity === 'error')) return unusable;
       const got = render({ kind, template: templateText(request), value: decoded.value });
       if (got.ok) return { output: got.output, body: got.body, error: null };
+      refuseLimits(got.error);
       return { output: got.partial, body: '', error: got.message };
     }
     default: {
@@ -69,7 +78,15 @@ function answerAny(text: string, data: Value): Answer {
   if (!parsed.ok) return { output: '', body: null, error: parsed.error.message };
   const sink = new PlainSink();
   const executed = executeTemplate(parsed.template, data, sink);
+  if (!executed.ok) refuseLimits(executed.error);
   return { output: sink.output, body: null, error: executed.ok ? null : executed.error.message };
+}
+
+/** Go would have gone on, so there is no answer. */
+class LimitReached extends Error {}
+
+function refuseLimits(error: TemplateError): void {
+  if (error.code === 'step-limit' || error.code === 'output-limit') throw new LimitReached(`limit: ${error.code}`);
 }
 
 /** One line of the protocol for one line of it. What escapes from the engine is told as a fault: there must be none. */
@@ -87,7 +104,12 @@ export function answerLine(line: string): string {
       error: error === null ? null : wellFormed(error),
     });
   } catch (e) {
-    return JSON.stringify({ id, output: '', error: null, fault: e instanceof Error ? e.stack : String(e) });
+    return JSON.stringify({
+      id,
+      output: '',
+      error: null,
+      fault: e instanceof LimitReached ? e.message : e instanceof Error ? e.stack : String(e),
+    });
   }
 }
 

@@ -88,6 +88,10 @@ function buildTyped(name: string, json: Json): Value {
       const target = build(json);
       return new Value(pointerTo(target.type), { value: target.v });
     }
+    case '$pointer': {
+      const elem = typeAt(0);
+      return new Value(pointerTo(elem), { value: rawAs(elem, parts[1]!) });
+    }
     case '$nil': {
       const type = parseType(json as string);
       return new Value(type, zeroRaw(type));

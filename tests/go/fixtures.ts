@@ -118,10 +118,14 @@ defineMethods(ID, [
   idMethod('Add', [intType, intType], [intType], (_ns, _n, [a, b]) => [(a as bigint) + (b as bigint)]),
 ]);
 
-/** `Ptr` refers to itself; the pointer field is declared after the type exists. */
-const Ptr = defineType('main.Ptr', structOf([{ name: 'X', type: intType }]));
+/** `Ptr` refers to itself; its pointer field gets its type after `Ptr` exists. No other type has this stand-in. */
+const standIn = structOf([
+  { name: 'X', type: intType },
+  { name: 'Next', type: pointerTo(anyType) },
+]);
+const Ptr = defineType('main.Ptr', standIn);
 const pPtr = pointerTo(Ptr);
-(Ptr.fields as { name: string; type: Type; tag: string; embedded: boolean }[]).push({
+(Ptr.fields as { name: string; type: Type; tag: string; embedded: boolean }[]).splice(1, 1, {
   name: 'Next',
   type: pPtr,
   tag: '',

@@ -118,6 +118,9 @@ func buildTyped(name string, v json.RawMessage) reflect.Value {
 		return buildAs(reflect.MapOf(typeOf(p[0]), typeOf(p[1])), p[2])
 	case "$ptr":
 		return pointerTo(build(v))
+	case "$pointer":
+		p := parts(v, 2)
+		return pointerTo(buildAs(typeOf(p[0]), p[1]))
 	case "$nil":
 		return reflect.Zero(typeOf(v))
 	case "$struct":
@@ -172,7 +175,11 @@ func buildAs(t reflect.Type, text json.RawMessage) reflect.Value {
 	v := reflect.New(t).Elem()
 	text = bytes.TrimSpace(text)
 	if name, member, found := typed(text); found {
-		v.Set(buildTyped(name, member))
+		held := buildTyped(name, member)
+		if t.Kind() == reflect.String {
+			held = held.Convert(t)
+		}
+		v.Set(held)
 		return v
 	}
 	if text[0] == 'n' {

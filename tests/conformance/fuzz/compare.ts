@@ -1,0 +1,43 @@
+/** Whether the two programs agree, once what cannot agree is put aside; see known-differences.md. */
+import type { Program, WireAnswer } from '../program';
+import type { Request } from '../subject';
+
+/** What both made of a request. `skipped` says why they could not be compared, null when they could. */
+export interface Comparison {
+  readonly request: Request;
+  readonly ours: WireAnswer;
+  readonly gos: WireAnswer;
+  readonly skipped: string | null;
+  readonly equal: boolean;
+}
+
+const bytes = (base64: string | undefined): string => Buffer.from(base64 ?? '', 'base64').toString('latin1');
+
+/** Addresses of Go's heap and of its code, in the bases in which they come. */
+const addresses = /(?:0[xX])?[cC]0[0-9a-fA-F]{8}|0[xX][0-9a-fA-F]{6}\b|\b8246\d{8}\b|\b14000\d{9}\b|0o14000\d{9}/g;
+
+function visible(answer: WireAnswer): string {
+  return JSON.stringify([bytes(answer.output), bytes(answer.body), answer.error]);
+}
+
+function same(a: WireAnswer, b: WireAnswer): boolean {
+  const [x, y] = [visible(a), visible(b)];
+  return x === y || x.replace(addresses, '@') === y.replace(addresses, '@');
+}
+
+/** Asks both programs. The oracle is not asked what our engine had to stop, because Go would not stop. */
+export async function compare(request: Request, subject: Program, oracle: Program): Promise<Comparison> {
+  const ours = await subject.ask(request);
+  const none: WireAnswer = { output: '', error: null };
+  if (ours.fault?.startsWith('limit')) return { request, ours, gos: none, skipped: ours.fault, equal: true };
+  const gos = await oracle.ask(request);
+  if (gos.fault !== undefined) return { request, ours, gos, skipped: gos.fault, equal: true };
+  if (ours.fault !== undefined) return { request, ours, gos, skipped: null, equal: false };
+  if (same(ours, gos)) return { request, ours, gos, skipped: null, equal: true };
+  // What Go itself answers in two ways depends on addresses or on the order of a map.
+  for (let i = 0; i < 3; i++) {
+    if (visible(await oracle.ask(request)) !== visible(gos))
+      return { request, ours, gos, skipped: 'Go disagrees with itself', equal: true };
+  }
+  return { request, ours, gos, skipped: null, equal: false };
+}
