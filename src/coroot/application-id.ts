@@ -5,10 +5,9 @@ import {
   type Type,
   anyType,
   boolType,
-  byteSlice,
+  bytesOfText,
   defineMethods,
   defineType,
-  encodeUtf8,
   errorType,
   funcOf,
   sliceOf,
@@ -51,7 +50,7 @@ export function applicationIdType(clusters: boolean): Type {
   const namespaceAt = clusters ? 1 : 0;
   const methods = [
     method('IsZero', [boolType], (parts) => [parts.every((part) => part === '')]),
-    method('MarshalText', [sliceOf(uint8Type), errorType], (parts) => [byteSlice(encodeUtf8(parts.join(':'))), null]),
+    method('MarshalText', [sliceOf(uint8Type), errorType], (parts) => [bytesOfText(parts.join(':')), null]),
     method('NamespaceIsEmpty', [boolType], (parts) => [['', noNamespace].includes(parts[namespaceAt] ?? '')]),
     method('String', [stringType], (parts) => [parts.join(':')]),
     method('Value', [driverValue, errorType], (parts) => [{ type: stringType, v: parts.join(':') }, null]),

@@ -108,7 +108,7 @@ export {
   zeroValue,
 } from './reflect/value';
 export { GoMap } from './reflect/map';
-export { byteSlice, bytesOf } from './reflect/bytes';
+export { byteSlice, bytesOf, bytesOfText } from './reflect/bytes';
 
 /** JSON both ways: https://pkg.go.dev/encoding/json */
 export { marshal } from './json/encode';

@@ -1,48 +1,52 @@
 /**
  * Writes Go values as JSON, as `json.Marshal` does: https://pkg.go.dev/encoding/json#Marshal
- * What is still to be written waits on a list, so nesting never costs JavaScript stack.
+ * Containers inside containers wait on a stack of their own, so nesting never costs JavaScript stack.
  */
-import { bytesOf } from '../reflect/bytes';
+import { bytesOf, textOfBytes } from '../reflect/bytes';
 import { errorText } from '../reflect/error';
 import {
   type Dynamic,
   GoPanic,
-  type Method,
   type Raw,
   type RawMap,
   type RawPointer,
   type RawSlice,
   type Type,
-  boolType,
-  errorType,
-  funcOf,
-  implementsInterface,
-  interfaceOf,
-  pointerTo,
-  sliceOf,
-  uint8Type,
 } from '../reflect/type';
 import { type Value, isZeroRaw } from '../reflect/value';
 import { formatFloat, quote } from '../strconv';
 import { GoError } from '../template/errors';
-import { compareStrings, decodeUtf8 } from '../utf8';
+import { compareStrings } from '../utf8';
 import { encodeBase64 } from './base64';
-import { type JsonField, isInteger, jsonFields } from './fields';
+import { isInteger } from './fields';
+import { type FieldPlan, type Marshaler, type Plan, keyMarshaler, planOf } from './plan';
 import { compactJson, quoteJson } from './text';
 
 /** Values nested deeper than this are taken for endless: Go finds a cycle by its addresses, which there are none of here. */
 const deepest = 100_000;
 
-/** What is still to be written: finished text, or a value. */
-type Task = string | Item;
+/** A struct, list or map being written; `next` counts what it has given so far, `empty` is whether nothing is written yet. */
+type Frame = { next: number; empty: boolean; readonly depth: number } & (
+  | { readonly kind: 'struct'; readonly fields: readonly FieldPlan[]; readonly item: Struct }
+  | {
+      readonly kind: 'list';
+      readonly elem: Plan;
+      readonly array: readonly Raw[];
+      readonly end: number;
+      readonly addressable: boolean;
+    }
+  | { readonly kind: 'map'; readonly elem: Plan; readonly entries: readonly Entry[] }
+);
 
-interface Item {
+interface Struct {
   readonly type: Type;
   readonly raw: Raw;
   readonly addressable: boolean;
-  /** Inside a field with the `string` option. */
-  readonly quoted: boolean;
-  readonly depth: number;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly raw: Raw;
 }
 
 /**
@@ -51,84 +55,166 @@ interface Item {
  */
 export function marshal(v: Value): string {
   const root = v.kind === 'interface' ? v.elem() : v;
-  if (!root.isValid) return 'null';
-  const out: string[] = [];
-  const todo: Task[] = [{ type: root.type, raw: root.v, addressable: false, quoted: false, depth: 0 }];
-  for (let task = todo.pop(); task !== undefined; task = todo.pop()) {
-    if (typeof task === 'string') out.push(task);
-    else {
-      const written = write(task);
-      if (typeof written === 'string') out.push(written);
-      else for (let i = written.length - 1; i >= 0; i--) todo.push(written[i] ?? '');
+  return root.isValid ? new Encoder().marshal(planOf(root.type), root.v) : 'null';
+}
+
+/** One run of `marshal`. */
+class Encoder {
+  private out = '';
+
+  marshal(plan: Plan, raw: Raw): string {
+    const outer: Frame[] = [];
+    let frame = this.open(plan, raw, false, false, 0);
+    while (frame !== null) {
+      const inner = this.writeNext(frame);
+      if (inner === 'end') {
+        this.close(frame);
+        frame = outer.pop() ?? null;
+      } else if (inner !== null) {
+        outer.push(frame);
+        frame = inner;
+      }
+    }
+    return this.out;
+  }
+
+  /** Writes the next element of a container, up to where its own elements begin; 'end' when there is none. */
+  private writeNext(frame: Frame): Frame | null | 'end' {
+    const depth = frame.depth + 1;
+    switch (frame.kind) {
+      case 'struct':
+        return this.writeField(frame, depth);
+      case 'list': {
+        if (frame.next >= frame.end) return 'end';
+        this.separate(frame, '[');
+        return this.open(frame.elem, frame.array[frame.next++] ?? null, frame.addressable, false, depth);
+      }
+      case 'map': {
+        const entry = frame.entries[frame.next++];
+        if (entry === undefined) return 'end';
+        this.separate(frame, '{');
+        this.out += `${quoteJson(entry.key)}:`;
+        return this.open(frame.elem, entry.raw, false, false, depth);
+      }
+      default: {
+        const unknown: never = frame;
+        return unknown;
+      }
     }
   }
-  return out.join('');
-}
 
-/** The text of a value, or the pieces it consists of. */
-function write(item: Item): string | readonly Task[] {
-  const { type, raw, depth } = item;
-  if (depth > deepest) throw new GoError(`json: the playground stopped at ${String(deepest)} levels of nested values`);
-  const custom = marshaler(type, item.addressable);
-  if (custom !== null) return callMarshaler(custom, item);
-  switch (type.kind) {
-    case 'bool':
-      return scalar((raw as boolean).toString(), item.quoted);
-    case 'string': {
-      const text = quoteJson(raw as string);
-      return item.quoted ? quoteJson(text) : text;
+  /** Writes fields up to the first that is a container. */
+  private writeField(frame: Frame & { kind: 'struct' }, depth: number): Frame | 'end' {
+    const { fields, item } = frame;
+    for (let at = fields[frame.next++]; at !== undefined; at = fields[frame.next++]) {
+      const { field, plan, index } = at;
+      const found = index >= 0 ? null : followPath(item, field.path);
+      if (index < 0 && found === null) continue;
+      const raw = found === null ? ((item.raw as readonly Raw[])[index] ?? null) : found.raw;
+      if (field.omitEmpty && isEmpty(field.type, raw)) continue;
+      if (field.omitZero && at.isZero(raw)) continue;
+      this.separate(frame, '{');
+      this.out += at.key;
+      const inner = this.open(plan, raw, (found ?? item).addressable, field.quoted, depth);
+      if (inner !== null) return inner;
     }
-    case 'float32':
-    case 'float64':
-      return scalar(floatText(raw as number, type.kind === 'float32' ? 32 : 64), item.quoted);
-    case 'interface': {
-      if (raw === null) return 'null';
-      const held = raw as Dynamic;
-      return [{ ...item, type: held.type, raw: held.v, addressable: false, depth: depth + 1 }];
-    }
-    case 'ptr':
-      if (raw === null) return 'null';
-      return [{ ...item, type: type.elem, raw: (raw as RawPointer).value, addressable: true, depth: depth + 1 }];
-    case 'struct':
-      return structTasks(item);
-    case 'map':
-      return mapTasks(item);
-    case 'slice': {
-      if (raw === null) return 'null';
-      const slice = raw as RawSlice;
-      if (isBytes(type)) return `"${encodeBase64(bytesOf(slice))}"`;
-      return elementTasks(item, slice.array.slice(slice.offset, slice.offset + slice.length), true);
-    }
-    case 'array':
-      return elementTasks(item, raw as readonly Raw[], item.addressable);
-    case 'complex64':
-    case 'complex128':
-    case 'func':
-    case 'chan':
-    case 'invalid':
-      throw unsupportedType(type);
-    default:
-      return scalar((raw as bigint).toString(), item.quoted);
+    return 'end';
   }
-}
 
-function scalar(text: string, quoted: boolean): string {
-  return quoted ? `"${text}"` : text;
-}
-
-function elementTasks(item: Item, elements: readonly Raw[], addressable: boolean): readonly Task[] {
-  const tasks: Task[] = [];
-  for (const raw of elements) {
-    tasks.push(tasks.length === 0 ? '[' : ',');
-    tasks.push({ type: item.type.elem, raw, addressable, quoted: item.quoted, depth: item.depth + 1 });
+  private separate(frame: Frame, opening: '{' | '['): void {
+    this.out += frame.empty ? opening : ',';
+    frame.empty = false;
   }
-  tasks.push(tasks.length === 0 ? '[]' : ']');
-  return tasks;
-}
 
-/** `[]byte` is written as base64, unless bytes of its type write themselves. */
-function isBytes(type: Type): boolean {
-  return type.elem.kind === 'uint8' && marshaler(type.elem, true) === null;
+  private close(frame: Frame): void {
+    if (frame.kind === 'list') this.out += frame.empty ? '[]' : ']';
+    else this.out += frame.empty ? '{}' : '}';
+  }
+
+  /** Writes a value, or gives it back opened if it is a container. `quoted` is whether it stands in a field with the `string` option. */
+  private open(start: Plan, value: Raw, variable: boolean, quoted: boolean, depthAround: number): Frame | null {
+    let plan = start;
+    let raw = value;
+    let addressable = variable;
+    for (let depth = depthAround; ; depth++) {
+      if (depth > deepest) {
+        throw new GoError(`json: the playground stopped at ${String(deepest)} levels of nested values`);
+      }
+      const { type } = plan;
+      const custom = addressable ? plan.ofVariable : plan.ofValue;
+      if (custom !== null) {
+        this.out += callMarshaler(custom, type, raw);
+        return null;
+      }
+      switch (type.kind) {
+        case 'string': {
+          const text = quoteJson(raw as string);
+          this.out += quoted ? quoteJson(text) : text;
+          return null;
+        }
+        case 'bool':
+          this.writeScalar((raw as boolean).toString(), quoted);
+          return null;
+        case 'float32':
+        case 'float64':
+          this.writeScalar(floatText(raw as number, type.kind === 'float32' ? 32 : 64), quoted);
+          return null;
+        case 'interface': {
+          if (raw === null) break;
+          const held = raw as Dynamic;
+          plan = planOf(held.type);
+          raw = held.v;
+          addressable = false;
+          continue;
+        }
+        case 'ptr':
+          if (raw === null) break;
+          plan = plan.elem;
+          raw = (raw as RawPointer).value;
+          addressable = true;
+          continue;
+        case 'struct':
+          return { kind: 'struct', next: 0, empty: true, depth, fields: plan.fields, item: { type, raw, addressable } };
+        case 'map': {
+          const entries = mapEntries(type, raw as RawMap | null);
+          if (entries === null) break;
+          return { kind: 'map', next: 0, empty: true, depth, elem: plan.elem, entries };
+        }
+        case 'slice': {
+          if (raw === null) break;
+          const slice = raw as RawSlice;
+          const { elem } = plan;
+          if (elem.type.kind === 'uint8' && elem.ofVariable === null) {
+            this.out += `"${encodeBase64(bytesOf(slice))}"`;
+            return null;
+          }
+          const { array, offset } = slice;
+          const end = offset + slice.length;
+          return { kind: 'list', next: offset, empty: true, depth, elem, array, end, addressable: true };
+        }
+        case 'array': {
+          const array = raw as readonly Raw[];
+          const { elem } = plan;
+          return { kind: 'list', next: 0, empty: true, depth, elem, array, end: array.length, addressable };
+        }
+        case 'complex64':
+        case 'complex128':
+        case 'func':
+        case 'chan':
+        case 'invalid':
+          throw unsupportedType(type);
+        default:
+          this.writeScalar((raw as bigint).toString(), quoted);
+          return null;
+      }
+      this.out += 'null';
+      return null;
+    }
+  }
+
+  private writeScalar(text: string, quoted: boolean): void {
+    this.out += quoted ? `"${text}"` : text;
+  }
 }
 
 /** Floats as JavaScript and ES6 write them: plain digits, an exponent for the very small and the very large. */
@@ -142,41 +228,9 @@ function floatText(x: number, bits: 32 | 64): string {
   return exponent ? formatFloat(x, 'e', -1, 32).replace(/e-0/, 'e-') : formatFloat(x, 'f', -1, 32);
 }
 
-interface FieldPlan {
-  readonly field: JsonField;
-  readonly key: string;
-  readonly isZero: IsZero;
-}
-
-const plans = new WeakMap<Type, readonly FieldPlan[]>();
-
-function fieldPlans(type: Type): readonly FieldPlan[] {
-  let plan = plans.get(type);
-  if (plan === undefined) {
-    plan = jsonFields(type).map((field) => ({ field, key: `${quoteJson(field.name)}:`, isZero: zeroTest(field.type) }));
-    plans.set(type, plan);
-  }
-  return plan;
-}
-
-function structTasks(item: Item): readonly Task[] {
-  const tasks: Task[] = [];
-  for (const { field, key, isZero } of fieldPlans(item.type)) {
-    const found = followPath(item, field.path);
-    if (found === null) continue;
-    const { raw, addressable } = found;
-    if (field.omitEmpty && isEmpty(field.type, raw)) continue;
-    if (field.omitZero && isZero(raw, addressable)) continue;
-    tasks.push((tasks.length === 0 ? '{' : ',') + key);
-    tasks.push({ type: field.type, raw, addressable, quoted: field.quoted, depth: item.depth + 1 });
-  }
-  tasks.push(tasks.length === 0 ? '{}' : '}');
-  return tasks;
-}
-
-/** The raw value of a possibly promoted field; null when a nil pointer is on the way. */
-function followPath(item: Item, path: readonly number[]): { readonly raw: Raw; readonly addressable: boolean } | null {
-  let { type, raw, addressable } = item;
+/** A possibly promoted field; null when a nil pointer is on the way. */
+function followPath(struct: Struct, path: readonly number[]): Struct | null {
+  let { type, raw, addressable } = struct;
   for (const index of path) {
     if (type.kind === 'ptr') {
       if (raw === null) return null;
@@ -189,12 +243,14 @@ function followPath(item: Item, path: readonly number[]): { readonly raw: Raw; r
     raw = (raw as readonly Raw[])[index] ?? null;
     type = field.type;
   }
-  return { raw, addressable };
+  return { type, raw, addressable };
 }
 
 /** What `omitempty` leaves out. */
 function isEmpty(type: Type, raw: Raw): boolean {
   switch (type.kind) {
+    case 'string':
+      return raw === '';
     case 'array':
       return type.length === 0;
     case 'slice':
@@ -212,108 +268,40 @@ function isEmpty(type: Type, raw: Raw): boolean {
   }
 }
 
-/** What `omitzero` leaves out: a type's own `IsZero` decides, where it has one. */
-type IsZero = (raw: Raw, addressable: boolean) => boolean;
-
-const zeroer = interfaceOf([{ name: 'IsZero', type: funcOf([], [boolType]) }]);
-
-function zeroTest(type: Type): IsZero {
-  if (implementsInterface(type, zeroer)) {
-    const method = methodOf(type, 'IsZero');
-    return (raw) => {
-      if (type.kind === 'interface' || type.kind === 'ptr') {
-        if (raw === null) return true;
-        if (type.kind === 'interface' && (raw as Dynamic).type.kind === 'ptr' && (raw as Dynamic).v === null)
-          return true;
-      }
-      return method(raw)[0] === true;
-    };
-  }
-  if (type.kind !== 'interface' && implementsInterface(pointerTo(type), zeroer)) {
-    const method = methodOf(pointerTo(type), 'IsZero');
-    return (raw) => method({ value: raw })[0] === true;
-  }
-  return (raw) => isZeroRaw(type, raw);
-}
-
-function mapTasks(item: Item): readonly Task[] | string {
-  const keyText = keyWriter(item.type);
-  if (keyText === null) throw unsupportedType(item.type);
-  if (item.raw === null) return 'null';
-  const entries = Array.from((item.raw as RawMap).entries(), ([key, raw]) => ({ key: keyText(key), raw }));
-  entries.sort((a, b) => compareStrings(a.key, b.key));
-  const tasks: Task[] = [];
-  for (const { key, raw } of entries) {
-    tasks.push(`${tasks.length === 0 ? '{' : ','}${quoteJson(key)}:`);
-    tasks.push({ type: item.type.elem, raw, addressable: false, quoted: item.quoted, depth: item.depth + 1 });
-  }
-  tasks.push(tasks.length === 0 ? '{}' : '}');
-  return tasks;
+/** A map's entries in the order of their keys' text; null for a nil map. */
+function mapEntries(type: Type, map: RawMap | null): readonly Entry[] | null {
+  const keyText = keyWriter(type);
+  if (keyText === null) throw unsupportedType(type);
+  if (map === null) return null;
+  const entries = Array.from(map.entries(), ([key, raw]) => ({ key: keyText(key), raw }));
+  return entries.sort((a, b) => compareStrings(a.key, b.key));
 }
 
 /** How the keys of a map type become text, or null when JSON has no way to write them. A string is its own text, whatever its methods. */
 function keyWriter(map: Type): ((key: Raw) => string) | null {
   const type = map.key;
   if (type.kind === 'string') return (key) => key as string;
-  if (implementsInterface(type, textMarshaler)) {
-    const method = methodOf(type, 'MarshalText');
-    return (key) => {
-      if (type.kind === 'ptr' && key === null) return '';
-      // Go panics here with this very text: it never expected a nil interface as a key.
-      if (key === null) throw new GoPanic('unexpected map key type', 'value');
-      const [bytes, failure] = method(key);
-      if (failure != null) throw keyError(map, errorText(failure as Dynamic));
-      return decodeUtf8(bytesOf(bytes as RawSlice | null));
-    };
-  }
-  return isInteger(type) ? (key) => (key as bigint).toString() : null;
+  const marshaler = keyMarshaler(type);
+  if (marshaler === null) return isInteger(type) ? (key) => (key as bigint).toString() : null;
+  return (key) => {
+    if (type.kind === 'ptr' && key === null) return '';
+    // Go panics here with this very text: it never expected a nil interface as a key.
+    if (key === null) throw new GoPanic('unexpected map key type', 'value');
+    const [bytes, failure] = marshaler.call(key);
+    if (failure !== null) throw keyError(map, errorText(failure));
+    return textOfBytes(bytes);
+  };
 }
 
 function keyError(map: Type, text: string): GoError {
   return new GoError(`json: encoding error for type ${quote(map.toString())}: ${quote(text)}`);
 }
 
-const marshalMethod = funcOf([], [sliceOf(uint8Type), errorType]);
-const jsonMarshaler = interfaceOf([{ name: 'MarshalJSON', type: marshalMethod }]);
-const textMarshaler = interfaceOf([{ name: 'MarshalText', type: marshalMethod }]);
-
-/** A method with which a type writes itself; `byAddress` when it wants a pointer to the value. */
-interface Marshaler {
-  readonly name: 'MarshalJSON' | 'MarshalText';
-  readonly byAddress: boolean;
-}
-
-interface Marshalers {
-  readonly ofValue: Marshaler | null;
-  readonly ofVariable: Marshaler | null;
-}
-
-const marshalers = new WeakMap<Type, Marshalers>();
-
-/** The method that writes a value of `type`; `MarshalJSON` before `MarshalText`, one with a pointer receiver if it can be had. */
-function marshaler(type: Type, addressable: boolean): Marshaler | null {
-  let found = marshalers.get(type);
-  if (found === undefined) {
-    const byValue = (name: Marshaler['name'], wanted: Type): Marshaler | null =>
-      implementsInterface(type, wanted) ? { name, byAddress: false } : null;
-    const byAddress = (name: Marshaler['name'], wanted: Type): Marshaler | null =>
-      type.kind !== 'ptr' && implementsInterface(pointerTo(type), wanted) ? { name, byAddress: true } : null;
-    const json = byValue('MarshalJSON', jsonMarshaler);
-    const text = byValue('MarshalText', textMarshaler);
-    found = {
-      ofValue: json ?? text,
-      ofVariable: byAddress('MarshalJSON', jsonMarshaler) ?? json ?? byAddress('MarshalText', textMarshaler) ?? text,
-    };
-    marshalers.set(type, found);
-  }
-  return addressable ? found.ofVariable : found.ofValue;
-}
-
-function callMarshaler({ name, byAddress }: Marshaler, { type, raw }: Item): string {
+function callMarshaler({ name, call }: Marshaler, type: Type, raw: Raw): string {
   if (raw === null && (type.kind === 'ptr' || type.kind === 'interface')) return 'null';
-  const [bytes, failure] = byAddress ? methodOf(pointerTo(type), name)({ value: raw }) : methodOf(type, name)(raw);
-  if (failure != null) throw marshalerError(name, type, errorText(failure as Dynamic));
-  const text = decodeUtf8(bytesOf(bytes as RawSlice | null));
+  const [bytes, failure] = call(raw);
+  if (failure !== null) throw marshalerError(name, type, errorText(failure));
+  const text = textOfBytes(bytes);
   if (name === 'MarshalText') return quoteJson(text);
   const compact = compactJson(text);
   if (!compact.ok) throw marshalerError(name, type, compact.error.message);
@@ -322,22 +310,6 @@ function callMarshaler({ name, byAddress }: Marshaler, { type, raw }: Item): str
 
 function marshalerError(name: string, type: Type, text: string): GoError {
   return new GoError(`json: error calling ${name} for type ${type.toString()}: ${text}`);
-}
-
-/** A method without arguments of a type that is known to have it. */
-function methodOf(type: Type, name: string): (receiver: Raw) => readonly Raw[] {
-  if (type.kind !== 'interface') {
-    const method = type.methods.get(name);
-    return (receiver) => call(method, receiver);
-  }
-  return (receiver) => {
-    const held = receiver as Dynamic;
-    return call(held.type.methods.get(name), held.v);
-  };
-}
-
-function call(method: Method | undefined, receiver: Raw): readonly Raw[] {
-  return method === undefined ? [] : method.call(receiver, []);
 }
 
 function unsupportedType(type: Type): GoError {
