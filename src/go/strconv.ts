@@ -129,7 +129,11 @@ function isValidRune(r: number): boolean {
   return (r >= 0 && r < 0xd800) || (r > 0xdfff && r <= 0x10ffff);
 }
 
+/** Finds what `quote` may have to escape; quicker than looking at each unit. */
+const special = /[^ !#-[\]-~]/;
+
 function quoteWith(s: string, ascii: boolean): string {
+  if (!special.test(s)) return `"${s}"`;
   let out = '"';
   let plain = 0;
   for (let i = 0; i < s.length;) {
