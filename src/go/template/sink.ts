@@ -16,17 +16,22 @@ function isEscapedByte(unit: number): boolean {
   return unit >= 0xdc80 && unit <= 0xdcff;
 }
 
+/** In UTF-16 units; what is written between two collections of young garbage is several times as much. */
+const chunkLength = 16 * 1024;
+
 /**
  * Pieces put one after the other as Go concatenates bytes. Two pieces may carry the halves of one rune; that is only
  * noted when it happens and mended when the whole is asked for, because looking into a growing string flattens it.
  */
 class Pieces {
   private joined = '';
+  /** The latest pieces, about a chunk of them, not yet in `joined`. */
+  private latest = '';
   private endsTorn = false;
   private torn = false;
 
   get length(): number {
-    return this.joined.length;
+    return this.joined.length + this.latest.length;
   }
 
   /** Whether the raw text and the mended one differ. */
@@ -36,18 +41,26 @@ class Pieces {
 
   /** The pieces as they came. */
   get raw(): string {
-    return this.joined;
+    return this.joined + this.latest;
   }
 
   append(s: string): void {
     if (s === '') return;
     if (this.endsTorn && isEscapedByte(s.charCodeAt(0))) this.torn = true;
     this.endsTorn = isEscapedByte(s.charCodeAt(s.length - 1));
-    this.joined += s;
+    this.latest += s;
+    if (this.latest.length > chunkLength) this.keepChunk();
+  }
+
+  /** Looking into a string that was put together flattens it, and so frees the memory of its many parts while it is young. */
+  private keepChunk(): void {
+    this.latest.charCodeAt(0);
+    this.joined += this.latest;
+    this.latest = '';
   }
 
   mended(): string {
-    return this.torn ? decodeUtf8(encodeUtf8(this.joined)) : this.joined;
+    return this.torn ? decodeUtf8(encodeUtf8(this.raw)) : this.raw;
   }
 }
 
