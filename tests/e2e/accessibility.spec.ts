@@ -30,6 +30,7 @@ const views: readonly { readonly name: string; readonly go: (playground: Playgro
       await page.getByRole('button', { name: 'Add a header' }).click();
     },
   },
+  { name: 'the fields a template can use', go: (playground) => playground.tab('Fields') },
   { name: 'the setup steps', go: (playground) => playground.tab('Set up') },
   {
     name: 'a template error',

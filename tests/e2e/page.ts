@@ -3,7 +3,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { decode } from '../../src/share';
 
 /** The tabs of the result, by their visible names. */
-export type ResultTab = 'Body' | 'Raw' | 'Test send' | 'Set up';
+export type ResultTab = 'Body' | 'Raw' | 'Fields' | 'Test send' | 'Set up';
 
 /** The kinds of notification, by their visible names. */
 export type Kind = 'Incident' | 'Deployment' | 'Alert';
