@@ -4,7 +4,7 @@ import { type Comparison, compare } from './fuzz/compare';
 import { minimise } from './fuzz/minimise';
 import { Random } from './fuzz/random';
 import { randomRequest } from './fuzz/requests';
-import { startOracle, startSubject } from './program';
+import { buildOracle, startOracle, startSubject } from './program';
 import type { Request } from './subject';
 
 const options = {
@@ -18,8 +18,11 @@ const options = {
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const [n, seed, show] = [Number(values.n), Number(values.seed), Number(values.show)];
-  const oracle = startOracle();
-  const subject = startSubject();
+  const programs = {
+    subject: startSubject(),
+    oracle: startOracle(buildOracle('exe')),
+    witness: startOracle(buildOracle('pie')),
+  };
   const differences: Comparison[] = [];
   const tally = { output: 0, error: 0 };
   const skipped = new Map<string, number>();
@@ -27,18 +30,20 @@ export async function main(args: readonly string[]): Promise<number> {
     const requests = Array.from({ length: Math.min(200, n - i) }, (_, k) =>
       randomRequest(new Random(seed * 1_000_003 + i + k)),
     );
-    for (const c of await Promise.all(requests.map((request) => compare(request, subject, oracle)))) {
+    for (const c of await Promise.all(requests.map((request) => compare(request, programs)))) {
       if (!c.equal) differences.push(c);
       else if (c.skipped !== null) skipped.set(reason(c.skipped), (skipped.get(reason(c.skipped)) ?? 0) + 1);
       else tally[c.gos.error === null ? 'output' : 'error']++;
     }
   }
   for (const c of differences.slice(0, show)) {
-    const smallest = await minimise(c.request, async (request) => !(await compare(request, subject, oracle)).equal);
-    print(await compare(smallest, subject, oracle));
+    const smallest = await minimise(c.request, async (request) => {
+      const smaller = await compare(request, programs);
+      return !smaller.equal && (smaller.ours.fault === undefined) === (c.ours.fault === undefined);
+    });
+    print(await compare(smallest, programs));
   }
-  oracle.close();
-  subject.close();
+  for (const program of Object.values(programs)) program.close();
   console.log(
     `seed ${String(seed)}: ${String(n)} requests, ${String(tally.output)} rendered alike, ${String(tally.error)} failed alike`,
   );

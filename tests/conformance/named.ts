@@ -27,6 +27,7 @@ import {
   intType,
   interfaceOf,
   mapOf,
+  mapValue,
   newError,
   pointerTo,
   sliceOf,
@@ -38,7 +39,7 @@ import {
 } from '../../src/go';
 import { bytesOf } from '../../src/go/reflect/bytes';
 import { basicType } from '../../src/go/reflect/type';
-import { fixture } from '../go/fixtures';
+import { fixture as goFixture } from '../go/fixtures';
 
 type Fields = readonly Raw[];
 type FieldRow = readonly [name: string, type: Type, tag?: string] | readonly [embedded: Type];
@@ -96,7 +97,7 @@ const Ratio = named('Ratio', float64Type);
 const Word = named(
   'Word',
   stringType,
-  method('Loud', [stringType], (r) => [`${textOf(r).toUpperCase()}!`]),
+  method('Loud', [stringType], (r) => [`${textOf(r)}!`]),
 );
 const Words = named(
   'Words',
@@ -334,13 +335,13 @@ const Args = named(
   },
 );
 
-const bigType = fixture('big').type;
+const bigType = goFixture('big').type;
 const fieldType = (name: string): Type => bigType.fields.find((f) => f.name === name)!.type;
 const ofBig: readonly Type[] = [
   ...['K', 'ID', 'P', 'EmbedNil', 'Shape'].map(fieldType),
   fieldType('Base').elem,
-  fixture('err').type,
-  fixture('square').type,
+  goFixture('err').type,
+  goFixture('square').type,
   bigType,
 ];
 
@@ -395,5 +396,19 @@ export const functions: ReadonlyMap<string, Value> = new Map(
   }),
 );
 
-/** What `$fixture` names: one struct with a field of nearly every type, as a value, behind a pointer, and a nil pointer. */
-export { fixture };
+/**
+ * What `$fixture` names: one struct with a field of nearly every type, as a value, behind a pointer, and a nil pointer.
+ * The keys of its `AMap` are of one type, because Go orders types by where they are in the program.
+ */
+export function fixture(name: string): Value {
+  const value = goFixture(name);
+  if (value.v === null) return value;
+  const pointer = value.kind === 'ptr';
+  const fields = [...((pointer ? (value.v as RawPointer).value : value.v) as Fields)];
+  const key = (text: string): Raw => ({ type: stringType, v: text });
+  fields[bigType.fields.findIndex((f) => f.name === 'AMap')] = mapValue(fieldType('AMap'), [
+    [key('s'), 'str'],
+    [key('t'), 'tee'],
+  ]).v;
+  return new Value(value.type, pointer ? { value: fields } : fields);
+}

@@ -51,11 +51,24 @@ export class Program {
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** Builds the oracle with the installed Go and starts it. Throws when there is no Go or it does not compile. */
-export function startOracle(): Program {
-  const binary = fileURLToPath(new URL('../../node_modules/.cache/conformance/oracle', import.meta.url));
+/**
+ * Builds the oracle with the installed Go. Throws when there is no Go or it does not compile. The two build modes put the
+ * program's code at different addresses; the first keeps the heap where it has been in every Go before 1.26.
+ */
+export function buildOracle(mode: 'exe' | 'pie' = 'exe'): string {
+  const binary = fileURLToPath(new URL(`../../node_modules/.cache/conformance/oracle-${mode}`, import.meta.url));
   mkdirSync(dirname(binary), { recursive: true });
-  execFileSync('go', ['build', '-o', binary, '.'], { cwd: `${here}oracle`, stdio: 'inherit' });
+  const env = { ...process.env, GOEXPERIMENT: mode === 'exe' ? 'norandomizedheapbase64' : '' };
+  execFileSync('go', ['build', `-buildmode=${mode}`, '-o', binary, '.'], {
+    cwd: `${here}oracle`,
+    stdio: 'inherit',
+    env,
+  });
+  return binary;
+}
+
+/** Starts an oracle that `buildOracle` made. */
+export function startOracle(binary: string): Program {
   return new Program(binary, []);
 }
 

@@ -25,8 +25,15 @@ function same(a: WireAnswer, b: WireAnswer): boolean {
   return x === y || x.replace(addresses, '@') === y.replace(addresses, '@');
 }
 
+/** Our engine, and Go twice: the witness has its code and data at other addresses. */
+export interface Programs {
+  readonly subject: Program;
+  readonly oracle: Program;
+  readonly witness: Program;
+}
+
 /** Asks both programs. The oracle is not asked what our engine had to stop, because Go would not stop. */
-export async function compare(request: Request, subject: Program, oracle: Program): Promise<Comparison> {
+export async function compare(request: Request, { subject, oracle, witness }: Programs): Promise<Comparison> {
   const ours = await subject.ask(request);
   const none: WireAnswer = { output: '', error: null };
   if (ours.fault?.startsWith('limit')) return { request, ours, gos: none, skipped: ours.fault, equal: true };
@@ -35,8 +42,9 @@ export async function compare(request: Request, subject: Program, oracle: Progra
   if (ours.fault !== undefined) return { request, ours, gos, skipped: null, equal: false };
   if (same(ours, gos)) return { request, ours, gos, skipped: null, equal: true };
   // What Go itself answers in two ways depends on addresses or on the order of a map.
-  for (let i = 0; i < 3; i++) {
-    if (visible(await oracle.ask(request)) !== visible(gos))
+  for (const program of [witness, oracle, oracle]) {
+    const again = await program.ask(request);
+    if (visible(again) !== visible(gos))
       return { request, ours, gos, skipped: 'Go disagrees with itself', equal: true };
   }
   return { request, ours, gos, skipped: null, equal: false };

@@ -1,5 +1,6 @@
 /** Random templates: most of them valid, some nearly, some with a few bytes changed. */
 import { memberNames } from './data';
+import type { Paths } from './paths';
 import type { Random } from './random';
 
 const plainTexts = [
@@ -33,11 +34,13 @@ const numbers = [
     '1',
     '2',
     '3',
+    '0',
+    '1',
+    '2',
     '-1',
     '+1',
     '17',
     '300',
-    '1_000',
     '0x10',
     '0X_1F',
     '0b101',
@@ -48,34 +51,39 @@ const numbers = [
     '-2.5',
     '.5',
     '1.',
-    '1e400',
+    '2.0',
   ],
   ...[
     '0x1p4',
     '0x1.8p1',
-    '2.0',
     '1i',
     '2.5i',
     '1+2i',
     '1e1i',
-    '9223372036854775807',
-    '9223372036854775808',
-    '-9223372036854775808',
-  ],
-  ...[
-    '18446744073709551615',
-    '18446744073709551616',
-    '1e19',
+    '1e-7',
+    '100000',
     "'a'",
     "'\\n'",
     "'é'",
     "'\\u00e9'",
     "'\\''",
     "'\\x41'",
-    "'\\377'",
-    '1e-7',
-    '100000',
   ],
+];
+
+/** Numbers that some types or Go itself cannot hold. */
+const wildNumbers = [
+  ...[
+    '1_000',
+    '1e400',
+    "'\\377'",
+    '9223372036854775807',
+    '9223372036854775808',
+    '-9223372036854775808',
+    '1e19',
+    '0x1.8',
+  ],
+  ...['18446744073709551615', '18446744073709551616', '1e-400', '0xffffffffffffffff', '-0', '-0.0', '1_0.5', '0_1'],
 ];
 
 const strings = [
@@ -174,6 +182,24 @@ const nearly = [
   ],
 ];
 
+/** Functions that take anything. */
+const easyFunctions = [
+  'print',
+  'println',
+  'html',
+  'js',
+  'urlquery',
+  'json',
+  'and',
+  'or',
+  'not',
+  'printf',
+  'printf',
+  'printf',
+  'json',
+  'printf',
+];
+
 const functionNames = [
   ...[
     'and',
@@ -252,10 +278,15 @@ export class Grammar {
   private variables: string[] = ['$'];
   private defined = 0;
   private loops = 0;
+  /** Whether dot is the data, so that paths into the data begin with a dot here. */
+  private dotIsData = true;
 
   constructor(
     private readonly r: Random,
     private readonly names: readonly string[],
+    private readonly paths: Paths,
+    /** How likely a path leads where nothing may be. */
+    private readonly wildness: number,
     /** How likely something that is not quite the language slips in, for each place where it may. */
     private readonly sloppiness: number,
   ) {}
@@ -346,7 +377,8 @@ export class Grammar {
     const { r } = this;
     return this.scoped(() => {
       const head = this.head(keyword);
-      let text = head + this.scoped(() => this.body(depth - 1));
+      const inside = (): string => this.body(depth - 1);
+      let text = head + this.scoped(() => (keyword === 'with' ? this.away(inside) : inside()));
       while (r.chance(0.2))
         text +=
           this.action(`else ${r.chance(0.95) ? keyword : 'if'} ${this.pipeline(1)}`) +
@@ -371,7 +403,7 @@ export class Grammar {
   private range(depth: number): string {
     const { r } = this;
     return this.scoped(() => {
-      const over = r.chance(0.75) ? this.reach() : r.chance(0.5) ? String(r.below(5)) : this.pipeline(1);
+      const over = r.chance(0.8) ? this.reach(this.paths.loops) : r.chance(0.5) ? String(r.below(5)) : this.pipeline(1);
       const names = r.weighted<readonly string[]>(
         [4, () => []],
         [2, () => ['$e']],
@@ -383,7 +415,7 @@ export class Grammar {
       const text = this.action(`range ${used.length === 0 ? '' : `${used.join(', ')} ${assign ? '=' : ':='} `}${over}`);
       this.variables.push(...used);
       this.loops++;
-      const body = this.scoped(() => this.body(depth - 1));
+      const body = this.scoped(() => this.away(() => this.body(depth - 1)));
       this.loops--;
       const otherwise = r.chance(0.25) ? this.action('else') + this.scoped(() => this.body(depth - 1)) : '';
       return text + body + otherwise + this.end();
@@ -413,8 +445,9 @@ export class Grammar {
   private command(depth: number, first: boolean): string {
     const { r } = this;
     if (first && r.chance(0.5)) return this.operand(depth);
-    if (r.chance(0.25)) return [this.reach(), ...r.many(0, 3, () => this.operand(depth - 1))].join(' ');
-    const name = r.pick(functionNames);
+    if (r.chance(0.03 + 0.25 * this.wildness))
+      return [this.reach(), ...r.many(0, 3, () => this.operand(depth - 1))].join(' ');
+    const name = r.chance(0.55 + 0.4 * this.wildness) ? r.pick(functionNames) : r.pick(easyFunctions);
     const few = first ? 1 : 0;
     const operands = (): string[] => {
       switch (name) {
@@ -445,23 +478,39 @@ export class Grammar {
     return r.weighted(
       [3, () => this.reach()],
       [1, () => '.'],
-      [1.5, () => r.pick(numbers)],
+      [1.5, () => (r.chance(0.03) ? r.pick(wildNumbers) : r.pick(numbers))],
       [1.2, () => r.pick(strings)],
       [0.4, () => r.pick(['true', 'false', 'nil'])],
       [0.2, () => r.pick(functionNames)],
-      [depth > 0 ? 1.5 : 0, () => `(${this.pipeline(depth - 1)})${r.chance(0.3) ? `.${r.pick(memberNames)}` : ''}`],
+      [
+        depth > 0 ? 1.5 : 0,
+        () => `(${this.pipeline(depth - 1)})${r.chance(0.03 + 0.3 * this.wildness) ? `.${r.pick(memberNames)}` : ''}`,
+      ],
     );
   }
 
   /** A field, a variable, or what can be reached from them. */
-  private reach(): string {
+  private reach(among: readonly string[] = this.paths.all): string {
     const { r } = this;
+    if (among.length > 0 && !r.chance(this.wildness)) {
+      if (r.chance(0.12)) return r.pick(this.variables);
+      return `${this.dotIsData && r.chance(0.9) ? '' : '$'}.${r.pick(among)}`;
+    }
     const chain = (): string =>
       r.many(0, r.chance(0.6) ? 0 : 2, () => `.${r.chance(0.7) ? r.pick(memberNames) : r.pick(this.names)}`).join('');
     if (r.chance(0.65)) return `.${r.pick(this.names)}${chain()}`;
     const variable = r.pick(this.variables);
     if (variable === '$' && r.chance(0.8)) return `$.${r.pick(this.names)}${chain()}`;
     return variable + chain();
+  }
+
+  /** Runs `make` where dot is something else than the data. */
+  private away(make: () => string): string {
+    const before = this.dotIsData;
+    this.dotIsData = false;
+    const text = make();
+    this.dotIsData = before;
+    return text;
   }
 }
 

@@ -32,7 +32,7 @@ type Ratio float64
 
 type Word string
 
-func (w Word) Loud() string { return strings.ToUpper(string(w)) + "!" }
+func (w Word) Loud() string { return string(w) + "!" }
 
 type Words []string
 
