@@ -6,7 +6,7 @@ import { quote } from '../../strconv';
 import type { TemplateError } from '../errors';
 import { type Item, Lexer } from './lex';
 import { type ListNode, type Node, type PipeNode, type TemplateNode, type Tree, isEmptyTree } from './node';
-import { PipelineParser } from './pipeline';
+import { PipelineParser, trimmed } from './pipeline';
 import { Reader } from './reader';
 import { Scope } from './scope';
 
@@ -101,11 +101,17 @@ class Parser {
       switch (item.type) {
         case 'text':
           this.reader.next();
-          this.append({ kind: 'text', ...spanOf(item), text: this.reader.source(item) });
+          this.append({ kind: 'text', pos: item.pos, from: item.pos, to: item.end, text: this.reader.source(item) });
           break;
         case 'comment':
           this.reader.next();
-          this.append({ kind: 'comment', ...spanOf(item), text: commentText(this.reader.source(item)) });
+          this.append({
+            kind: 'comment',
+            pos: item.pos,
+            from: item.pos,
+            to: item.end,
+            text: commentText(this.reader.source(item)),
+          });
           break;
         case 'leftDelim':
           this.reader.next();
@@ -127,7 +133,7 @@ class Parser {
   }
 
   private closeList(body: OpenBody, to: number): ListNode {
-    return { kind: 'list', pos: body.listPos, from: body.listFrom, to, nodes: body.nodes };
+    return { kind: 'list', pos: body.listPos, from: body.listFrom, to, nodes: trimmed(body.nodes) };
   }
 
   /** Nothing may be open at the end but the text's own template. */
@@ -390,10 +396,6 @@ class Parser {
     if (name === null && item.type === 'rightDelim') this.reader.back();
     return name ?? '';
   }
-}
-
-function spanOf(item: Item): { readonly pos: number; readonly from: number; readonly to: number } {
-  return { pos: item.pos, from: item.pos, to: item.end };
 }
 
 /** A comment without its delimiters and trim markers. */

@@ -173,7 +173,9 @@ export class PipelineParser {
   }
 
   private pipeNode(open: OpenPipe, end: number): PipeNode {
-    const { pos, line, isAssign, decl, cmds, start, outer } = open;
+    const { pos, line, isAssign, start, outer } = open;
+    const decl = trimmed(open.decl);
+    const cmds = trimmed(open.cmds);
     if (outer !== null) return { kind: 'pipe', pos, from: start, to: end, line, isAssign, decl, cmds };
     const to = (cmds.at(-1) ?? decl.at(-1))?.to ?? pos;
     return { kind: 'pipe', pos, from: pos, to, line, isAssign, decl, cmds };
@@ -187,7 +189,9 @@ export class PipelineParser {
       if (open.args.length > 0) this.endCommand(open);
       pipe = this.pipeNode(open, this.reader.lastEnd);
     }
-    return pipe ?? { kind: 'pipe', pos: start, from: start, to: start, line: 1, isAssign: false, decl: [], cmds: [] };
+    return (
+      pipe ?? { kind: 'pipe', pos: start, from: start, to: start, line: 1, isAssign: false, decl: none, cmds: none }
+    );
   }
 
   /**
@@ -214,7 +218,8 @@ export class PipelineParser {
   }
 
   private endCommand(open: OpenPipe): void {
-    const { args, commandPos: pos } = open;
+    const { commandPos: pos } = open;
+    const args = trimmed(open.args);
     open.cmds.push({ kind: 'command', pos, from: pos, to: args.at(-1)?.to ?? pos, args });
     open.args = [];
   }
@@ -291,6 +296,16 @@ export class PipelineParser {
     const { int, uint, float, complex } = reading.value;
     return { kind: 'number', pos: item.pos, from: item.pos, to: item.end, int, uint, float, complex, text };
   }
+}
+
+const none: readonly never[] = [];
+
+/**
+ * A finished list without the room that pushing to it made: trees are mostly short lists and live long, and what makes a
+ * large one slow is that garbage collection copies it.
+ */
+export function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list.slice();
 }
 
 /** A constant can only start a pipeline: nothing could be handed on to it. */
