@@ -14,11 +14,9 @@ export class Template {
     readonly functions: FunctionTable,
   ) {}
 
-  private table: ReadonlyMap<string, Builtin> | null = null;
-
   /** All functions the template can call; its own hide predefined ones of the same name. */
   get callables(): ReadonlyMap<string, Builtin> {
-    return (this.table ??= this.functions.size === 0 ? builtins : new Map([...builtins, ...this.functions]));
+    return callablesOf(this.functions).byName;
   }
 
   /** This template's own tree. */
@@ -42,9 +40,28 @@ export class Template {
 export type ParseResult =
   { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly error: TemplateError };
 
-/** The names a template may call with these functions: them and the predefined ones. */
+/** The predefined functions and those of a table together. */
+interface Callables {
+  readonly byName: ReadonlyMap<string, Builtin>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Tables are few and many templates are parsed with each. */
+const callables = new WeakMap<FunctionTable, Callables>();
+
+function callablesOf(functions: FunctionTable): Callables {
+  let found = callables.get(functions);
+  if (found === undefined) {
+    const byName = new Map([...builtins, ...functions]);
+    found = { byName, names: new Set(byName.keys()) };
+    callables.set(functions, found);
+  }
+  return found;
+}
+
+/** The names a template may call with these functions: them and the predefined ones. The table must not change any more. */
 export function functionNames(functions: FunctionTable): ReadonlySet<string> {
-  return new Set([...builtins.keys(), ...functions.keys()]);
+  return callablesOf(functions).names;
 }
 
 /** Parses `text` as Go's `template.New(name).Funcs(functions).Parse(text)` does. */
