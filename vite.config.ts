@@ -46,6 +46,8 @@ export default defineConfig({
   preview: { port: 4173 },
   test: {
     allowOnly: false,
+    // Far beyond any test: a slow machine is no failure.
+    testTimeout: 600_000,
     projects: [
       { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/app/**'] } },
       {

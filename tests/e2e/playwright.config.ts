@@ -12,6 +12,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // Far beyond what any test needs: a slow machine is no failure.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   webServer: {
     // Port 0 is any free one; Vite prints which, and the named group puts it into this environment variable.
