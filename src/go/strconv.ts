@@ -498,9 +498,11 @@ function floatFormats(bitSize: number): { precision: number; minExponent: number
 
 // ---- Writing floats -------------------------------------------------------------------------------------------------
 
+/** Where a float is laid down to look at its bits. */
+const view = new DataView(new ArrayBuffer(8));
+
 /** A finite positive or zero float as mantissa × 2**exponent in its own format's bits: what `%b` shows. */
 function floatBits(x: number, bitSize: number): { readonly mantissa: bigint; readonly exponent: number } {
-  const view = new DataView(new ArrayBuffer(8));
   if (bitSize === 32) {
     view.setFloat32(0, x);
     const bits = view.getUint32(0);
@@ -636,7 +638,9 @@ function significantDigits(x: number, count: number): Decimal {
 function isTie(x: number, decimals: number): boolean {
   // The tie's exponent is one lower when rounding carried into a new digit.
   if (decimals >= 0) return (x * 2 ** (decimals + 1)) % 2 === 1 || (x * 2 ** (decimals + 2)) % 2 === 1;
-  return decimals === -1 ? Number.isInteger(x * 2) : Number.isInteger(x);
+  if (x > Number.MAX_SAFE_INTEGER) return true;
+  const unit = 10 ** -decimals;
+  return x % unit === unit / 2 || x % (unit / 10) === unit / 20;
 }
 
 /** Rounds to nearest, ties to even: to `places` decimals when `afterPoint`, else to `places` significant digits. */

@@ -113,8 +113,8 @@ class Encoder {
       const raw = found === null ? ((item.raw as readonly Raw[])[index] ?? null) : found.raw;
       if (field.omitEmpty && isEmpty(field.type, raw)) continue;
       if (field.omitZero && at.isZero(raw)) continue;
-      this.separate(frame, '{');
-      this.out += at.key;
+      this.out += frame.empty ? at.firstKey : at.nextKey;
+      frame.empty = false;
       const inner = this.open(plan, raw, (found ?? item).addressable, field.quoted, depth);
       if (inner !== null) return inner;
     }

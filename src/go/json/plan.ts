@@ -35,8 +35,9 @@ type IsZero = (raw: Raw) => boolean;
 /** A field of a struct, its key ready to be written. */
 export interface FieldPlan {
   readonly field: JsonField;
-  /** The quoted name and the colon. */
-  readonly key: string;
+  /** The quoted name and the colon, after the opening brace or after a comma. */
+  readonly firstKey: string;
+  readonly nextKey: string;
   /** The field's index in the struct, or −1 when it is promoted and has to be looked up by its path. */
   readonly index: number;
   readonly isZero: IsZero;
@@ -85,7 +86,8 @@ export function planOf(type: Type): Plan {
 function fieldPlan(field: JsonField): FieldPlan {
   const { name, path, type } = field;
   const index = path.length === 1 ? (path[0] ?? -1) : -1;
-  return { field, key: `${quoteJson(name)}:`, index, isZero: zeroTest(type), plan: planOf(type) };
+  const key = `${quoteJson(name)}:`;
+  return { field, firstKey: `{${key}`, nextKey: `,${key}`, index, isZero: zeroTest(type), plan: planOf(type) };
 }
 
 function byValue(type: Type, name: Marshaler['name'], wanted: Type): Marshaler | null {

@@ -30,11 +30,15 @@ const jsEscapes: ReadonlyMap<number, string> = new Map([
   [0x5c, '\\\\'],
 ]);
 
+/** Finds what `jsEscape` may have to escape; most texts have nothing of it. */
+const special = /[^ !#-%(-;?-[\]-\x7f]/;
+
 /**
  * `template.JSEscapeString`: text that can stand in a JavaScript string in HTML. Bytes that are not UTF-8 stay as they
  * are, and a character beyond U+FFFF that does not print gets five or six hex digits, which no JavaScript reads back.
  */
 export function jsEscape(s: string): string {
+  if (!special.test(s)) return s;
   let out = '';
   let start = 0;
   for (let i = 0; i < s.length;) {

@@ -26,7 +26,8 @@ function integersOf(f: number): { readonly int: bigint | null; readonly uint: bi
 /** A complex constant is also real when its imaginary part is zero. */
 function complexReading(complex: Complex): NumberReading {
   if (complex.im !== 0) return { ok: true, value: { int: null, uint: null, float: null, complex } };
-  return { ok: true, value: { ...integersOf(complex.re), float: complex.re, complex } };
+  const { int, uint } = integersOf(complex.re);
+  return { ok: true, value: { int, uint, float: complex.re, complex } };
 }
 
 /** char = "'" ( character | escape ) "'" */
@@ -99,7 +100,8 @@ function readReal(text: string): NumberReading {
   const float = parseFloat(text, 64);
   if (!float.ok) return refuse('illegal-number', `illegal number syntax: ${quote(text)}`);
   if (!/[.eEpP]/.test(text)) return refuse('integer-overflow', `integer overflow: ${quote(text)}`);
-  return { ok: true, value: { ...integersOf(float.value), float: float.value, complex: null } };
+  const integers = integersOf(float.value);
+  return { ok: true, value: { int: integers.int, uint: integers.uint, float: float.value, complex: null } };
 }
 
 /** Reads the text of a number, complex or character constant as the lexer delimits it. */
