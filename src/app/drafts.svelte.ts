@@ -17,8 +17,14 @@ interface Draft {
   readonly at: number;
   readonly project: Project;
   readonly hash: string;
+  /** Whether the history has it: its tab was not there when another opened, but may come back with the browser's session. */
+  readonly retired: boolean;
 }
 
+/** How long a tab waits for its own draft, in milliseconds: a reload may be there before the old page has let go. */
+const patience = 1000;
+/** How long the draft of a tab that does not come back is kept beside the history, in milliseconds. */
+const retiredAge = 30 * 24 * 60 * 60 * 1000;
 const historySize = 60;
 const tabKey = 'coroot-playground.tab';
 
@@ -35,8 +41,13 @@ function readDraft(id: string): Draft | null {
   const stored = record(readStored(`draft.${id}`));
   const project = readProject(stored?.['project']);
   if (stored === null || project === null) return null;
-  const { at, hash } = stored;
-  return { at: typeof at === 'number' ? at : 0, project, hash: typeof hash === 'string' ? hash : '' };
+  const { at, hash, retired } = stored;
+  return {
+    at: typeof at === 'number' ? at : 0,
+    project,
+    hash: typeof hash === 'string' ? hash : '',
+    retired: retired === true,
+  };
 }
 
 function readHistory(): readonly Snapshot[] {
@@ -59,17 +70,31 @@ function sessionTab(): string | null {
   }
 }
 
-/** Holds the lock of a draft until the tab closes; false when another tab has it. Without locks every tab is alone. */
-async function claim(id: string): Promise<boolean> {
-  if (!('locks' in navigator)) return true;
+/** Ids of every stored draft, the one saved last first. */
+function storedDrafts(): readonly string[] {
+  return storedKeys('draft.')
+    .map((key) => key.slice('draft.'.length))
+    .map((id) => ({ id, at: readDraft(id)?.at ?? 0 }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ id }) => id);
+}
+
+/**
+ * Takes the lock of a draft, which is held until the tab closes or the returned function is called; null when another
+ * tab still has it after `wait` milliseconds. Without locks every tab is alone.
+ */
+async function claim(id: string, wait = 0): Promise<(() => void) | null> {
+  if (!('locks' in navigator)) return () => undefined;
+  const options: LockOptions = wait === 0 ? { ifAvailable: true } : { signal: AbortSignal.timeout(wait) };
   return new Promise((resolve) => {
     navigator.locks
-      .request(`coroot-playground.draft.${id}`, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        return lock === null ? undefined : new Promise<never>(() => undefined);
+      .request(`coroot-playground.draft.${id}`, options, (lock) => {
+        if (lock !== null) return new Promise<void>(resolve);
+        resolve(null);
+        return undefined;
       })
       .catch(() => {
-        resolve(true);
+        resolve(options.signal?.aborted === true ? null : () => undefined);
       });
   });
 }
@@ -87,28 +112,36 @@ export class Drafts {
   /** Finds this tab's draft: its own from before a reload, else the latest whose tab is closed, else none. */
   static async open(): Promise<Drafts> {
     const own = sessionTab();
-    const ids = storedKeys('draft.').map((key) => key.slice('draft.'.length));
-    const latest = ids
-      .map((id) => ({ id, draft: readDraft(id) }))
-      .sort((a, b) => (b.draft?.at ?? 0) - (a.draft?.at ?? 0))
-      .map(({ id }) => id);
+    const drafts =
+      own !== null && (await claim(own, patience)) !== null ? new Drafts(own, readDraft(own)) : await Drafts.openNew();
+    try {
+      sessionStorage.setItem(tabKey, drafts.id);
+    } catch {
+      // Without session storage a reload resumes the latest closed draft, which is this one.
+    }
+    return drafts;
+  }
+
+  /** A tab without a draft of its own takes over the latest closed one; those closed before go to the history. */
+  private static async openNew(): Promise<Drafts> {
     let id: string | null = null;
-    const closed: string[] = [];
-    for (const candidate of own === null ? latest : [own, ...latest.filter((other) => other !== own)]) {
-      if (!(await claim(candidate))) continue;
-      if (id === null) id = candidate;
-      else closed.push(candidate);
+    const closed: (readonly [id: string, release: () => void])[] = [];
+    for (const candidate of storedDrafts()) {
+      const release = await claim(candidate);
+      if (release === null) continue;
+      if (id === null && readDraft(candidate)?.retired === false) id = candidate;
+      else closed.push([candidate, release]);
     }
     if (id === null) {
       id = crypto.randomUUID();
       await claim(id);
     }
     const drafts = new Drafts(id, readDraft(id));
-    for (const other of closed) drafts.retire(other);
-    try {
-      sessionStorage.setItem(tabKey, id);
-    } catch {
-      // Without session storage a reload resumes the latest closed draft, which is this one.
+    // Oldest first, so that the history has the newest on top.
+    for (const [other, release] of closed.reverse()) {
+      drafts.retire(other);
+      // Its tab may be about to come back: browsers restore the tabs of a session one by one.
+      release();
     }
     return drafts;
   }
@@ -120,7 +153,7 @@ export class Drafts {
 
   /** Saves the tab's work. `hash` is the link it equals, or empty. Returns whether the browser kept it. */
   save(project: Project, hash: string): boolean {
-    const kept = writeStored(`draft.${this.id}`, { at: Date.now(), project, hash } satisfies Draft);
+    const kept = writeStored(`draft.${this.id}`, { at: Date.now(), project, hash, retired: false } satisfies Draft);
     // What cannot be read back is not kept, and the page must say so.
     storage.failing = !kept || textSize(project) > projectLimits.text;
     return !storage.failing;
@@ -136,15 +169,22 @@ export class Drafts {
     this.snapshots = next;
   }
 
-  /** Forgets the history. */
+  /** Forgets the history, and the drafts of closed tabs that it has. */
   clearHistory(): void {
     writeStored('history', null);
+    for (const id of storedDrafts()) {
+      if (id !== this.id && readDraft(id)?.retired === true) writeStored(`draft.${id}`, null);
+    }
     this.snapshots = [];
   }
 
   private retire(id: string): void {
     const draft = readDraft(id);
-    if (draft !== null) this.snapshot('A tab you closed', draft.project, draft.at);
-    writeStored(`draft.${id}`, null);
+    if (draft === null || (draft.retired && draft.at < Date.now() - retiredAge)) {
+      writeStored(`draft.${id}`, null);
+    } else if (!draft.retired) {
+      this.snapshot('A tab you closed', draft.project, draft.at);
+      writeStored(`draft.${id}`, { ...draft, retired: true });
+    }
   }
 }

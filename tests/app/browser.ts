@@ -33,10 +33,36 @@ export class FakeStorage {
 /** One browser profile: what its tabs share. */
 export class FakeBrowser {
   readonly localStorage = new FakeStorage();
-  readonly held = new Map<string, FakeTab>();
+  private readonly held = new Map<string, FakeTab>();
+  private readonly waiting = new Set<() => void>();
+
+  /** As `navigator.locks.request`, for one tab. */
+  async request(tab: FakeTab, name: string, options: LockOptions, run: LockCallback): Promise<unknown> {
+    const { ifAvailable = false, signal } = options;
+    while (this.held.has(name)) {
+      if (ifAvailable) return run(null);
+      await new Promise<void>((resolve, reject) => {
+        this.waiting.add(resolve);
+        signal?.addEventListener('abort', () => {
+          reject(signal.reason as Error);
+        });
+      });
+    }
+    this.held.set(name, tab);
+    const result = await run({ name });
+    this.free((key, holder) => key === name && holder === tab);
+    return result;
+  }
+
+  /** Frees locks, which lets others have them. */
+  free(which: (name: string, holder: FakeTab) => boolean): void {
+    for (const [name, holder] of this.held) if (which(name, holder)) this.held.delete(name);
+    for (const wake of this.waiting) wake();
+    this.waiting.clear();
+  }
 }
 
-type LockCallback = (lock: object | null) => Promise<never> | undefined;
+type LockCallback = (lock: object | null) => unknown;
 
 /** One tab of a browser. `show` makes it the one the code under test runs in. */
 export class FakeTab {
@@ -48,17 +74,24 @@ export class FakeTab {
   show(): void {
     vi.stubGlobal('localStorage', this.browser.localStorage);
     vi.stubGlobal('sessionStorage', this.sessionStorage);
-    vi.stubGlobal('navigator', { locks: { request: this.request } });
+    const request = (name: string, options: LockOptions, run: LockCallback): Promise<unknown> =>
+      this.browser.request(this, name, options, run);
+    vi.stubGlobal('navigator', { locks: { request } });
   }
 
   /** Frees what the tab holds; its session is lost. */
   close(): void {
-    for (const [name, tab] of this.browser.held) if (tab === this) this.browser.held.delete(name);
+    this.browser.free((_, holder) => holder === this);
   }
 
   /** Closes the tab and opens it again with the same session. */
   reload(): FakeTab {
     this.close();
+    return this.successor();
+  }
+
+  /** The tab after a reload while what it held before is not free yet: `close` frees that. */
+  successor(): FakeTab {
     return new FakeTab(this.browser, this.sessionStorage);
   }
 
@@ -66,12 +99,6 @@ export class FakeTab {
   duplicate(): FakeTab {
     return new FakeTab(this.browser, Object.assign(new FakeStorage(), this.sessionStorage));
   }
-
-  private readonly request = (name: string, _options: object, run: LockCallback): Promise<unknown> => {
-    if (this.browser.held.has(name)) return Promise.resolve(run(null));
-    this.browser.held.set(name, this);
-    return Promise.resolve(run({ name }));
-  };
 }
 
 /** Makes every storage throw, as browsers do that keep a page from storing anything. */

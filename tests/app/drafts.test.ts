@@ -48,7 +48,7 @@ describe('which draft a tab gets', () => {
     const before = await open(tab);
     expect(before.save(work('mine'), '#v1.link')).toBe(true);
     const drafts = await open(tab.reload());
-    expect(drafts.restored).toEqual({ at: 1_000_000, project: work('mine'), hash: '#v1.link' });
+    expect(drafts.restored).toMatchObject({ at: 1_000_000, project: work('mine'), hash: '#v1.link' });
     expect(drafts.history).toEqual([]);
   });
 
@@ -58,18 +58,92 @@ describe('which draft a tab gets', () => {
     const other = new FakeTab(browser);
     (await open(other)).save(work('other'), '');
     other.close();
-    const drafts = await open(tab.reload());
-    expect(drafts.restored?.project).toEqual(work('mine'));
-    expect(words(drafts)).toEqual(['other']);
-    expect(drafts.history[0]).toMatchObject({ at: 2_000_000, reason: 'A tab you closed' });
+    expect((await open(tab.reload())).restored?.project).toEqual(work('mine'));
   });
 
-  test('none while the others are open, and it takes nothing of theirs', async () => {
+  test('its own when a reload is faster than the page before it', async () => {
     (await open(tab)).save(work('mine'), '');
-    const drafts = await open(new FakeTab(browser));
-    expect(drafts.restored).toBeNull();
-    expect(drafts.history).toEqual([]);
+    const opening = open(tab.successor());
+    await Promise.resolve();
+    tab.close();
+    expect((await opening).restored?.project).toEqual(work('mine'));
+  });
+
+  test('each its own when several come back at once, in any order', async () => {
+    const other = new FakeTab(browser);
+    (await open(tab)).save(work('mine'), '');
+    (await open(other)).save(work('other'), '');
+    tab.close();
+    other.close();
+    expect((await open(other.reload())).restored?.project).toEqual(work('other'));
     expect((await open(tab.reload())).restored?.project).toEqual(work('mine'));
+  });
+
+  test('its own also when new tabs were opened before it came back', async () => {
+    const other = new FakeTab(browser);
+    (await open(tab)).save(work('mine'), '');
+    vi.setSystemTime(2_000_000);
+    (await open(other)).save(work('other'), '');
+    tab.close();
+    other.close();
+    const fresh = await open(new FakeTab(browser));
+    expect(fresh.restored?.project).toEqual(work('other'));
+    expect(fresh.history).toMatchObject([{ at: 1_000_000, reason: 'A tab you closed', project: work('mine') }]);
+    const back = await open(tab.reload());
+    expect(back.restored?.project).toEqual(work('mine'));
+    expect(words(back)).toEqual(['mine']);
+  });
+
+  test('not one that is in the history already, which has it once', async () => {
+    (await open(tab)).save(work('closed first'), '');
+    vi.setSystemTime(2_000_000);
+    const last = new FakeTab(browser);
+    (await open(last)).save(work('closed last'), '');
+    tab.close();
+    last.close();
+    await open(new FakeTab(browser));
+    const next = await open(new FakeTab(browser));
+    expect(next.restored).toBeNull();
+    next.snapshot('later', work('later'));
+    expect(words(await open(new FakeTab(browser)))).toEqual(['later', 'closed first']);
+  });
+
+  /** Leaves the draft `gone` in the history; returns a tab that is open and its drafts. */
+  async function leaveOne(): Promise<Drafts> {
+    const last = new FakeTab(browser);
+    (await open(tab)).save(work('gone'), '');
+    vi.setSystemTime(2_000_000);
+    (await open(last)).save(work('last'), '');
+    tab.close();
+    last.close();
+    const drafts = await open(new FakeTab(browser));
+    expect(words(drafts)).toEqual(['gone']);
+    return drafts;
+  }
+
+  /** Whether a draft, not the history, has the word. */
+  function drafted(word: string): boolean {
+    const keys = Object.keys(browser.localStorage).filter((key) => key.includes('.draft.'));
+    return keys.some((key) => browser.localStorage.getItem(key)?.includes(word));
+  }
+
+  test('none that was forgotten with the history', async () => {
+    const drafts = await leaveOne();
+    expect(drafted('gone')).toBe(true);
+    drafts.clearHistory();
+    expect(drafted('gone')).toBe(false);
+    expect(drafted('last')).toBe(true);
+  });
+
+  test('its own for a month while it is away, then only the history has it', async () => {
+    await leaveOne();
+    vi.setSystemTime(1_000_000 + 29 * 24 * 60 * 60 * 1000);
+    await open(new FakeTab(browser));
+    expect(drafted('gone')).toBe(true);
+    vi.setSystemTime(1_000_000 + 31 * 24 * 60 * 60 * 1000);
+    const drafts = await open(new FakeTab(browser));
+    expect(drafted('gone')).toBe(false);
+    expect(words(drafts)).toEqual(['gone']);
   });
 
   test('one of its own when it is a copy of an open tab', async () => {
