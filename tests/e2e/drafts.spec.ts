@@ -1,27 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { PlaygroundPage } from './page';
+import { PlaygroundPage, closeTabs } from './page';
 
 /** A second tab of the same browser. */
 async function newTab(context: BrowserContext): Promise<PlaygroundPage> {
   const playground = new PlaygroundPage(await context.newPage());
   await playground.open();
   return playground;
-}
-
-/** Closes tabs and waits until the browser has freed what they held; `context` keeps one other page meanwhile. */
-async function close(context: BrowserContext, ...tabs: readonly PlaygroundPage[]): Promise<void> {
-  const watcher = await context.newPage();
-  await watcher.goto('./licenses.md');
-  const before = await heldLocks(watcher);
-  expect(before).toBeGreaterThanOrEqual(tabs.length);
-  for (const { page } of tabs) await page.close();
-  await expect.poll(() => heldLocks(watcher)).toBe(before - tabs.length);
-  await watcher.close();
-}
-
-async function heldLocks(page: PlaygroundPage['page']): Promise<number> {
-  return page.evaluate(async () => (await navigator.locks.query()).held?.length ?? 0);
 }
 
 test('text survives a reload that comes right after it was typed', async ({ page }) => {
@@ -44,10 +29,12 @@ test('two tabs keep two drafts', async ({ page, context }) => {
   const second = await newTab(context);
   await expect(second.output).not.toHaveText('the first tab');
   await second.fill(second.template, 'the second tab');
-  await first.page.reload();
-  await second.page.reload();
-  await expect(first.output).toHaveText('the first tab');
-  await expect(second.output).toHaveText('the second tab');
+  // As when a browser restores its session, both come back at once; the more often, the surer one is first.
+  for (let i = 0; i < 5; i++) {
+    await Promise.all([first.page.reload(), second.page.reload()]);
+    await expect(first.output).toHaveText('the first tab');
+    await expect(second.output).toHaveText('the second tab');
+  }
 });
 
 test('a new tab goes on with the latest closed one, and the history has the others', async ({ page, context }) => {
@@ -58,7 +45,7 @@ test('a new tab goes on with the latest closed one, and the history has the othe
   const second = await newTab(context);
   await second.fill(second.template, 'closed last');
   await second.kept('closed last');
-  await close(context, first, second);
+  await closeTabs(context, first, second);
 
   const third = await newTab(context);
   await expect(third.output).toHaveText('closed last');

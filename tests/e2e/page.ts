@@ -1,5 +1,5 @@
 /** The page as a person sees it: the places browser tests look at and the things they do. */
-import { type Locator, type Page, expect } from '@playwright/test';
+import { type BrowserContext, type Locator, type Page, expect } from '@playwright/test';
 import { decode } from '../../src/share';
 
 /** The tabs of the result, by their visible names. */
@@ -174,4 +174,18 @@ export function projectOf(link: string): Extract<ReturnType<typeof decode>, { ok
   const decoded = decode(hashOf(link));
   if (!decoded.ok) throw new Error(decoded.message);
   return decoded.project;
+}
+
+/** Closes tabs and waits until the browser has freed what they held. */
+export async function closeTabs(context: BrowserContext, ...tabs: readonly PlaygroundPage[]): Promise<void> {
+  // Another page of the same origin sees the locks, and holds none itself.
+  const watcher = await context.newPage();
+  await watcher.goto('./licenses.md');
+  const held = async (): Promise<number> =>
+    watcher.evaluate(async () => (await navigator.locks.query()).held?.length ?? 0);
+  const before = await held();
+  expect(before).toBeGreaterThanOrEqual(tabs.length);
+  for (const { page } of tabs) await page.close();
+  await expect.poll(held).toBe(before - tabs.length);
+  await watcher.close();
 }

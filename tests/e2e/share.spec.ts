@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { encode } from '../../src/share';
 import { Complaints, expect, test } from './fixtures';
-import { type Kind, PlaygroundPage, hashOf, projectOf } from './page';
+import { type Kind, PlaygroundPage, closeTabs, hashOf, projectOf } from './page';
 
 const kinds: readonly Kind[] = ['Incident', 'Deployment', 'Alert'];
 
@@ -141,9 +141,8 @@ test('a link opened in a new tab keeps the work of a closed one in the history',
   await before.open();
   await before.fill(before.template, 'my own work');
   await before.kept('my own work');
-  const tab = await context.newPage();
-  await page.close();
-  const playground = new PlaygroundPage(tab);
+  await closeTabs(context, before);
+  const playground = new PlaygroundPage(await context.newPage());
   await playground.open(sharedHash);
   await expect(playground.output).toHaveText('their OK');
   await playground.more('History');
