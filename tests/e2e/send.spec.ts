@@ -51,7 +51,7 @@ test('one click sends one POST with the bytes, headers and credentials on view',
   await expect(playground.result).toContainText(new URL(receiver.origin).host);
   await expect(playground.result).toContainText('Coroot would count this as delivered');
   await expect(playground.result.locator('pre')).toHaveText('{"ok":true, "description":"delivered"}');
-  await page.getByText(/answer headers the browser lets a page read/).click();
+  await page.getByText(/Answer headers the browser lets a page read/).click();
   await expect(playground.result.getByRole('term').filter({ hasText: 'x-answer' })).toBeVisible();
   await expect(playground.result.getByRole('definition').filter({ hasText: 'forty-two' })).toBeVisible();
 
