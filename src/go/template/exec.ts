@@ -102,6 +102,8 @@ class Frame {
   turnMark = 0;
   /** The iterator function this is one turn of. */
   driven: Driven | null = null;
+  /** Whether this is what a range does instead of a first turn: `break` leaves it, `continue` the loop around it. */
+  isElse = false;
   /** Where a template invocation came from. */
   caller: { readonly tree: Tree; readonly variables: number } | null = null;
 }
@@ -214,8 +216,10 @@ class Execution {
       variables.popTo(mark);
       return;
     }
-    if (node.elseList === null) variables.popTo(mark);
-    else this.stack.push(new Frame(node.elseList.nodes, frame.dot, mark));
+    if (node.elseList === null) return variables.popTo(mark);
+    const otherwise = new Frame(node.elseList.nodes, frame.dot, mark);
+    otherwise.isElse = true;
+    this.stack.push(otherwise);
   }
 
   /** Moves a loop on and prepares its body for the next element; false at the end. */
@@ -257,8 +261,9 @@ class Execution {
       this.eval.node = node;
       this.countStep();
       const [first = zeroValue, second = first] = yields.map((type, i) => new Value(type, raws[i] ?? null));
-      if (node.pipe.decl.length > 0) this.bind(node, first, node.pipe.decl.length > 1 ? second : first);
-      const body = new Frame(node.list.nodes, first, turnMark);
+      const element = node.pipe.decl.length > 1 ? second : first;
+      if (node.pipe.decl.length > 0) this.bind(node, first, element);
+      const body = new Frame(node.list.nodes, element, turnMark);
       body.driven = driven;
       const bottom = this.stack.length;
       this.stack.push(body);
@@ -299,7 +304,10 @@ class Execution {
     this.eval.variables.popTo(frame.mark);
   }
 
-  /** `break` and `continue`: out of everything inside the innermost loop, and out of the loop itself when `stop`. */
+  /**
+   * `break` and `continue`: out of everything inside the innermost loop, and out of the loop itself when `stop`. A `break`
+   * in a range's else ends that range only, as in Go.
+   */
   private leaveTurn(stop: boolean): void {
     for (let frame = this.stack.at(-1); frame !== undefined; frame = this.stack.at(-1)) {
       if (frame.driven !== null) {
@@ -313,6 +321,7 @@ class Execution {
         return;
       }
       this.pop(frame);
+      if (stop && frame.isElse) return;
     }
   }
 

@@ -81,6 +81,6 @@ export function callValue(name: string, callee: Value, args: readonly Value[]): 
     if (got instanceof Value) return got;
     throw new GoError(`arg ${String(i)}: ${got.detail}`, got.code);
   });
-  if (fn.v === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
+  if (fn.v === null) throw new GoPanic('reflect.Value.Call: call of nil function', 'value');
   return firstResult(type, fn.call(packArguments(type, ready)), null);
 }
