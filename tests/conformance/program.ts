@@ -7,11 +7,13 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Request } from './subject';
 
-/** An answer on the wire: `output` and `body` are base64; `fault` says why there is none. */
+/** An answer on the wire: bytes are base64; `fault` says why there is none. */
 export interface WireAnswer {
   readonly output: string;
   readonly body?: string;
   readonly error: string | null;
+  /** The error's bytes, when they are not UTF-8. */
+  readonly errorBase64?: string;
   readonly fault?: string;
 }
 

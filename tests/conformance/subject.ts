@@ -102,6 +102,7 @@ export function answerLine(line: string): string {
       output: base64(output),
       ...(body === null ? {} : { body: base64(body) }),
       error: error === null ? null : wellFormed(error),
+      ...(error === null || wellFormed(error) === error ? {} : { errorBase64: base64(error) }),
     });
   } catch (e) {
     return JSON.stringify({

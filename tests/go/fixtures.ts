@@ -35,7 +35,7 @@ import { Value, rawSlice, zeroRaw, zeroValue } from '../../src/go/reflect/value'
 import { sprint, sprintf } from '../../src/go/fmt/print';
 import { GoError } from '../../src/go/template/errors';
 import type { TemplateFunction } from '../../src/go/template/function';
-import { decodeUtf8 } from '../../src/go/utf8';
+import { byteLength, decodeUtf8 } from '../../src/go/utf8';
 
 const float32Type = basicType('float32');
 const complex64Type = basicType('complex64');
@@ -107,7 +107,7 @@ defineMethods(ID, [
     throw new GoPanic('bang', 'error');
   }),
   idMethod('PanicRuntime', [], [stringType], (ns) => {
-    throw new GoPanic(`index out of range [${String(ns.length + 3)}] with length 0`, 'runtime');
+    throw new GoPanic(`index out of range [${String(byteLength(ns) + 3)}] with length 0`, 'runtime');
   }),
   idMethod('PanicNil', [], [stringType], nilDereference),
   idMethod('Self', [], [ID], (ns, n) => [[ns, n]]),

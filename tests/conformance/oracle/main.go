@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"unicode/utf8"
 )
 
 // A request is one line of input. Which members count depends on the mode.
@@ -29,7 +30,9 @@ type response struct {
 	Output []byte          `json:"output"`
 	Body   *[]byte         `json:"body,omitempty"`
 	Error  *string         `json:"error"`
-	Fault  string          `json:"fault,omitempty"`
+	// The error's bytes, when they are not UTF-8 and the text above is not all of it.
+	ErrorBase64 []byte `json:"errorBase64,omitempty"`
+	Fault       string `json:"fault,omitempty"`
 }
 
 func (r request) text() string {
@@ -52,6 +55,9 @@ func answer(line []byte) response {
 		r = answerCoroot(q)
 	default:
 		r.Fault = fmt.Sprintf("bad mode %q", q.Mode)
+	}
+	if r.Error != nil && !utf8.ValidString(*r.Error) {
+		r.ErrorBase64 = []byte(*r.Error)
 	}
 	r.ID = q.ID
 	return r

@@ -1,0 +1,121 @@
+/**
+ * The recorded cases' format: readable text, one file for each topic. A case is
+ *
+ *     === its name
+ *     --- template
+ *     {{ .Status }}
+ *     --- data
+ *     {"Status": "OK"}
+ *     --- output
+ *     OK
+ *
+ * Sections are what a line `--- name` begins, up to the line feed before the next such line. What could not be shown that
+ * way stands as a JSON text (`--- template json`) or in base64 (`--- template base64`). Sections that are not there are
+ * empty, `data` is null then. Lines before the first case are comment.
+ */
+import { type Answer, type Request, templateText } from './subject';
+import { decodeUtf8, encodeUtf8 } from '../../src/go';
+import type { Json } from './values';
+
+/** A case: what is asked and what Go answered. */
+export interface Case {
+  readonly name: string;
+  readonly request: Request;
+  readonly answer: Answer;
+}
+
+/** A file of cases, with the comment at its top. */
+export interface CaseFile {
+  readonly comment: string;
+  readonly cases: readonly Case[];
+}
+
+const sectionNames = ['template', 'data', 'kind', 'version', 'payload', 'fields', 'output', 'body', 'error'];
+
+/** Reads a file of cases. Throws an Error that names the case when one is not well formed. */
+export function parseCases(text: string): CaseFile {
+  const [comment = '', ...blocks] = text.split(/^=== /m);
+  return { comment, cases: blocks.map(parseCase) };
+}
+
+function parseCase(block: string): Case {
+  const end = block.indexOf('\n');
+  const name = block.slice(0, end);
+  const sections = new Map<string, string>();
+  // Every section ends with a line feed of its own, and the case with an empty line.
+  for (const part of block
+    .slice(end + 1, -1)
+    .split(/^--- /m)
+    .slice(1)) {
+    const line = part.slice(0, part.indexOf('\n'));
+    const [section = '', encoding = ''] = line.split(' ');
+    if (!sectionNames.includes(section) || sections.has(section)) throw new Error(`${name}: section ${line}`);
+    sections.set(section, decoded(part.slice(line.length + 1, -1), encoding));
+  }
+  const template = sections.get('template') ?? '';
+  const kind = sections.get('kind');
+  const output = sections.get('output') ?? '';
+  const error = sections.get('error') ?? null;
+  if (kind === undefined) {
+    const data = JSON.parse(sections.get('data') ?? 'null') as Json;
+    return { name, request: { mode: 'any', ...asTemplate(template), data }, answer: { output, body: null, error } };
+  }
+  const request: Request = {
+    mode: 'coroot',
+    ...asTemplate(template),
+    kind,
+    version: sections.get('version') ?? 'documented',
+    payload: sections.get('payload') ?? '{}',
+    customFields: JSON.parse(sections.get('fields') ?? '[]') as [string, string][],
+  };
+  const body = sections.get('body') ?? (error === null ? output : '');
+  return { name, request, answer: { output, body, error } };
+}
+
+function decoded(text: string, encoding: string): string {
+  if (encoding === 'json') return JSON.parse(text) as string;
+  if (encoding === 'base64') return decodeUtf8(new Uint8Array(Buffer.from(text, 'base64')));
+  return text;
+}
+
+const isWellFormed = (text: string): boolean => !/\p{Cs}/u.test(text);
+
+/** A Go string as a request carries it. */
+function asTemplate(text: string): Pick<Request, 'template' | 'templateBase64'> {
+  return isWellFormed(text) ? { template: text } : { templateBase64: Buffer.from(encodeUtf8(text)).toString('base64') };
+}
+
+/** Writes a file of cases. */
+export function formatCases({ comment, cases }: CaseFile): string {
+  return comment + cases.map(formatCase).join('');
+}
+
+function formatCase({ name, request, answer }: Case): string {
+  const sections: [string, string][] = [['template', templateText(request)]];
+  if (request.mode === 'any') {
+    if ((request.data ?? null) !== null) sections.push(['data', JSON.stringify(request.data)]);
+  } else {
+    sections.push(['kind', request.kind]);
+    if (request.version !== 'documented') sections.push(['version', request.version]);
+    sections.push(['payload', request.payload]);
+    const fields = request.customFields ?? [];
+    if (fields.length > 0) sections.push(['fields', JSON.stringify(fields)]);
+  }
+  if (answer.output !== '') sections.push(['output', answer.output]);
+  if (answer.error === null && answer.body !== null && answer.body !== answer.output)
+    sections.push(['body', answer.body]);
+  if (answer.error !== null) sections.push(['error', answer.error]);
+  return `=== ${name}\n${sections.map(([title, text]) => `--- ${title}${encoded(text)}\n`).join('')}\n`;
+}
+
+/** What an editor would not show or might change: control characters, marks that look like sections, space at line ends. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const delicate =
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]|[ \t]$|^(?:===|---) /m;
+
+function encoded(text: string): string {
+  if (!isWellFormed(text)) return ` base64\n${Buffer.from(encodeUtf8(text)).toString('base64')}`;
+  if (!delicate.test(text)) return `\n${text}`;
+  // JSON leaves a few of the delicate characters as they are.
+  return ` json\n${JSON.stringify(text).replace(/[\x7f-\x9f\u00a0\u00ad\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}`;
+}
