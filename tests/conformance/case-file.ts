@@ -108,14 +108,16 @@ function formatCase({ name, request, answer }: Case): string {
   return `=== ${name}\n${sections.map(([title, text]) => `--- ${title}${encoded(text)}\n`).join('')}\n`;
 }
 
-/** What an editor would not show or might change: control characters, marks that look like sections, space at line ends. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const delicate =
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]|[ \t]$|^(?:===|---) /m;
+/** What an editor would not show or might change: invisible characters, space at line ends, and what looks like a section. */
+const delicate = /[^\P{C}\n\t]|[\u00a0\u2028\u2029]|[ \t]$|^(?:===|---) /mu;
 
 function encoded(text: string): string {
   if (!isWellFormed(text)) return ` base64\n${Buffer.from(encodeUtf8(text)).toString('base64')}`;
   if (!delicate.test(text)) return `\n${text}`;
-  // JSON leaves a few of the delicate characters as they are.
-  return ` json\n${JSON.stringify(text).replace(/[\x7f-\x9f\u00a0\u00ad\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}`;
+  // JSON leaves some invisible characters as they are.
+  const json = JSON.stringify(text).replace(/\p{C}|[\u00a0\u2028\u2029]/gu, (c) => {
+    const units = Array.from({ length: c.length }, (_, i) => c.charCodeAt(i));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+  });
+  return ` json\n${json}`;
 }

@@ -5,7 +5,6 @@ import { minimise } from './fuzz/minimise';
 import { Random } from './fuzz/random';
 import { randomRequest } from './fuzz/requests';
 import { buildOracle, startOracle, startSubject } from './program';
-import type { Request } from './subject';
 
 const options = {
   n: { type: 'string', default: '20000' },
@@ -57,7 +56,7 @@ function reason(fault: string): string {
 }
 
 function print({ request, ours, gos }: Comparison): void {
-  const { template, templateBase64, ...rest } = request as Request & { readonly id?: unknown };
+  const { template, templateBase64, ...rest } = request;
   console.log('─'.repeat(80));
   console.log(template ?? `base64 ${templateBase64 ?? ''}`);
   console.log(JSON.stringify(rest));

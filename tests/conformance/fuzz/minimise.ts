@@ -24,12 +24,12 @@ function bytesOf(request: Request): Buffer {
 }
 
 function withTemplate(request: Request, bytes: Buffer): Request {
-  const { template, templateBase64, ...rest } = request;
   const text = bytes.toString();
-  (void template, void templateBase64);
-  return Buffer.from(text).equals(bytes)
-    ? { ...rest, template: text }
-    : { ...rest, templateBase64: bytes.toString('base64') };
+  const valid = Buffer.from(text).equals(bytes);
+  const bare = Object.fromEntries(
+    Object.entries(request).filter(([key]) => !key.startsWith('template')),
+  ) as typeof request;
+  return valid ? { ...bare, template: text } : { ...bare, templateBase64: bytes.toString('base64') };
 }
 
 async function shrinkTemplate(request: Request, check: Check): Promise<Request> {

@@ -1,5 +1,5 @@
 /** What a template can really reach in its data, so that not every random template fails at its first action. */
-import { Value } from '../../../src/go';
+import type { Value } from '../../../src/go';
 
 /** Paths from the data, `a.Name` without the first dot; `loops` are those that range accepts. */
 export interface Paths {
