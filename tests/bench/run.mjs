@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -95,9 +95,11 @@ function output(program, args) {
 
 function machine(goVersion) {
   const [cpu, ...others] = cpus();
-  // Node knows no other name for a processor that its host hides than the one in /proc/cpuinfo.
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${others.length + 1} cores of ${cpu.model.trim()}, ${memory} GiB, Node ${process.version}, ${goVersion}\n`;
+  // A load above the number of cores means that others took part of the time.
+  const load = `load ${loadavg()[1].toFixed(1)} over five minutes`;
+  const hardware = `${others.length + 1} cores of ${cpu.model.trim()}, ${memory} GiB`;
+  return `${hardware}; Node ${process.version}, ${goVersion}; ${load}\n`;
 }
 
 function median(numbers) {
@@ -136,7 +138,7 @@ function mark(text, met) {
 }
 
 function scalingTable(rows) {
-  const lines = ['| | bytes | ns per byte | against the smallest |', '|---|---:|---:|---:|'];
+  const lines = ['| | bytes | processor time, ns per byte | against the smallest |', '|---|---:|---:|---:|'];
   for (const { what, bytes, nsPerByte } of rows) {
     const smallest = rows.find((row) => row.what === what);
     lines.push(`| ${what} | ${bytes} | ${nsPerByte.toFixed(1)} | ${(nsPerByte / smallest.nsPerByte).toFixed(2)} |`);

@@ -6,18 +6,31 @@ import { median } from './measure';
 /** Sizes in bytes. */
 const sizes = [1_000, 10_000, 100_000, 1_000_000];
 
-/** Median milliseconds of one run: many runs of what is quick, some of what is slow, after a warm-up. */
+/** One sample takes about this much processor time, and there are this many; milliseconds. */
+const sampleTime = 20;
+const samples = 15;
+
+/**
+ * Median nanoseconds of one run after a warm-up. Large sizes make garbage that is collected beside the run, so what counts
+ * is processor time, of all threads: it does not depend on what else the machine does.
+ */
 function time(run: () => unknown): number {
-  const until = performance.now() + 400;
+  const until = performance.now() + 500;
   while (performance.now() < until) run();
-  const runs: number[] = [];
-  const end = performance.now() + 1_500;
-  while (performance.now() < end || runs.length < 5) {
-    const start = performance.now();
-    run();
-    runs.push(performance.now() - start);
+  const found: number[] = [];
+  while (found.length < samples) {
+    const before = process.cpuUsage();
+    let spent = 0;
+    let runs = 0;
+    while (spent < sampleTime * 1000) {
+      run();
+      runs++;
+      const { user, system } = process.cpuUsage(before);
+      spent = user + system;
+    }
+    found.push((spent * 1000) / runs);
   }
-  return median(runs);
+  return median(found);
 }
 
 /** One size of one kind of growth. */
@@ -28,7 +41,7 @@ export interface ScalingRow {
 }
 
 function row(what: string, bytes: number, run: () => unknown): ScalingRow {
-  return { what, bytes, nsPerByte: (time(run) * 1e6) / bytes };
+  return { what, bytes, nsPerByte: time(run) / bytes };
 }
 
 /** Parsing templates of growing length, and executing one with growing output. */
