@@ -14,6 +14,8 @@ const policy = [
   `default-src 'none'`,
   `script-src 'self'`,
   `style-src 'self' 'nonce-${styleNonce}'`,
+  // Chromium itself puts style attributes into text that is typed over a selection in an editor.
+  `style-src-attr 'unsafe-inline'`,
   `img-src 'self' data: https:`,
   `font-src 'self'`,
   `connect-src 'self' http: https:`,

@@ -109,17 +109,28 @@ export class Drafts {
     readonly restored: Draft | null,
   ) {}
 
-  /** Finds this tab's draft: its own from before a reload, else the latest whose tab is closed, else none. */
+  /**
+   * Finds this tab's draft: its own from before a reload, a copy of the one of the tab it is a duplicate of, else the
+   * latest whose tab is closed, else none.
+   */
   static async open(): Promise<Drafts> {
     const own = sessionTab();
-    const drafts =
-      own !== null && (await claim(own, patience)) !== null ? new Drafts(own, readDraft(own)) : await Drafts.openNew();
+    const draft = own === null ? null : readDraft(own);
+    const mine = own !== null && (await claim(own, patience)) !== null;
+    const drafts = mine ? new Drafts(own, draft) : draft === null ? await Drafts.openNew() : await Drafts.copy(draft);
     try {
       sessionStorage.setItem(tabKey, drafts.id);
     } catch {
       // Without session storage a reload resumes the latest closed draft, which is this one.
     }
     return drafts;
+  }
+
+  /** A browser that duplicates a tab gives the copy the same session, while the draft stays with the tab that has it. */
+  private static async copy(draft: Draft): Promise<Drafts> {
+    const id = crypto.randomUUID();
+    await claim(id);
+    return new Drafts(id, draft);
   }
 
   /** A tab without a draft of its own takes over the latest closed one; those closed before go to the history. */

@@ -146,15 +146,15 @@ describe('which draft a tab gets', () => {
     expect(words(drafts)).toEqual(['gone']);
   });
 
-  test('one of its own when it is a copy of an open tab', async () => {
+  test('a copy of its own when it is a duplicate of an open tab', async () => {
     const original = await open(tab);
-    original.save(work('original'), '');
-    const copy = tab.duplicate();
-    const drafts = await open(copy);
-    expect(drafts.restored).toBeNull();
-    drafts.save(work('copy'), '');
-    expect((await open(tab.reload())).restored?.project).toEqual(work('original'));
-    expect((await open(copy.reload())).restored?.project).toEqual(work('copy'));
+    original.save(work('first'), '#v1.link');
+    const duplicate = tab.duplicate();
+    const copy = await open(duplicate);
+    expect(copy.restored).toMatchObject({ project: work('first'), hash: '#v1.link' });
+    copy.save(work('second'), '');
+    expect((await open(tab.reload())).restored?.project).toEqual(work('first'));
+    expect((await open(duplicate.reload())).restored?.project).toEqual(work('second'));
   });
 
   test('that of the tab closed last; older ones go to the history', async () => {

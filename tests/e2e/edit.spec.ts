@@ -95,3 +95,12 @@ test('fields and functions are suggested, and one can be taken', async ({ page }
   await page.keyboard.type(' | js');
   await expect(page.getByRole('option', { name: /^json/ })).toBeVisible();
 });
+
+test('typing over the whole payload breaks no rule of the content security policy', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.payload.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('{"status": "OK"');
+  await expect(playground.payload).toContainText('"OK"');
+});
