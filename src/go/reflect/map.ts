@@ -60,6 +60,19 @@ function composite(parts: readonly unknown[]): unknown {
   return parts.find((p) => typeof p === 'symbol') ?? JSON.stringify(parts);
 }
 
+/**
+ * What looking up a key in a nil or empty map of the map type `type` gives: nothing, or a panic over an unhashable dynamic
+ * key, with other words than a map with entries has for it.
+ */
+export function lookInEmptyMap(type: Type, key: Raw): undefined {
+  try {
+    keyOf(type.key, key);
+  } catch (e) {
+    if (!(e instanceof GoPanic)) throw e;
+    throw new GoPanic(e.message.replace('unhashable type', '$&:'), 'error');
+  }
+}
+
 /** A non-nil Go map of the map type `type`. Duplicate keys keep the last element. */
 export class GoMap implements RawMap {
   private readonly byKey = new Map<unknown, readonly [Raw, Raw]>();
@@ -77,6 +90,7 @@ export class GoMap implements RawMap {
 
   /** The element, or undefined where Go's comma-ok form says false. Panics on an unhashable dynamic key, as Go does. */
   get(key: Raw): Raw | undefined {
+    if (this.byKey.size === 0) return lookInEmptyMap(this.type, key);
     return this.byKey.get(keyOf(this.type.key, key))?.[1];
   }
 

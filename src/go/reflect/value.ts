@@ -2,7 +2,7 @@
  * A Go value with its type, in the manner of `reflect.Value`: https://pkg.go.dev/reflect#Value.
  * Containers hold raw values; they are boxed here when somebody reaches into them, and remember where they came from.
  */
-import { GoMap } from './map';
+import { GoMap, lookInEmptyMap } from './map';
 import {
   type Dynamic,
   type Field,
@@ -107,8 +107,7 @@ export class Value {
 
   /** The element under `key` (of exactly the map's key type), or the zero Value when there is none. */
   mapIndex(key: Value): Value {
-    if (this.v === null) return zeroValue;
-    const raw = (this.v as RawMap).get(key.v);
+    const raw = this.v === null ? lookInEmptyMap(this.type, key.v) : (this.v as RawMap).get(key.v);
     if (raw === undefined) return zeroValue;
     return new Value(this.type.elem, raw, { parent: this, key }, false, this.readOnly || key.readOnly);
   }
