@@ -243,7 +243,7 @@ function dynamic(r: Random, type: Type, depth: number): Json {
 }
 
 /** Any value, its type told by itself. */
-function anything(r: Random, depth: number): Json {
+export function anything(r: Random, depth: number): Json {
   return r.weighted<Json>(
     [2, () => randomText(r)],
     [2, () => r.pick([0, 1, 2, -1, 1.5, 1e21, 1e-7, 100, 3])],

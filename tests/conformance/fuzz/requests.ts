@@ -1,13 +1,83 @@
 /** Random requests of both modes. */
 import { corootVersions, notificationKinds, rootFields, samples } from '../../../src/coroot';
 import type { Request } from '../subject';
-import { randomData } from './data';
-import { Grammar, mutate } from './grammar';
+import { anything, randomData } from './data';
+import { Grammar, mutate, randomFormat } from './grammar';
 import type { Random } from './random';
 
 /** One random request. */
 export function randomRequest(r: Random): Request {
-  return r.chance(0.75) ? anyRequest(r) : corootRequest(r);
+  return r.weighted<Request>(
+    [5, () => anyRequest(r)],
+    [2, () => corootRequest(r)],
+    [2, () => printRequest(r)],
+    [1, () => tokenRequest(r)],
+    [0.7, () => newlineRequest(r)],
+  );
+}
+
+/** Only functions that take anything, over one value: nearly every action prints something. */
+function printRequest(r: Random): Request {
+  const data = anything(r, 3);
+  const action = (): string =>
+    r.weighted(
+      [6, () => `{{printf ${JSON.stringify(randomFormat(r))} .v${r.chance(0.3) ? ' .v' : ''}}}`],
+      [
+        2,
+        () =>
+          `{{${r.pick(['print', 'println', 'html', 'js', 'urlquery'])} .v${r.chance(0.3) ? ` ${r.pick(['1', '"x"', '.v', 'nil'])}` : ''}}}`,
+      ],
+      [1, () => `{{range $k, $e := .v}}{{$k}}={{$e}};{{end}}`],
+      [1, () => `{{with .v}}{{.}}{{end}}`],
+      [2, () => '{{json .v}}'],
+      [1, () => '{{.v}}'],
+    );
+  return { mode: 'any', template: r.many(1, 3, action).join('|'), data: { v: data } };
+}
+
+/** A few words of the language in any order. */
+function tokenRequest(r: Random): Request {
+  const inside = (): string => r.many(1, 5, () => r.pick(tokens)).join(r.chance(0.5) ? ' ' : '');
+  const template =
+    r.many(1, 3, () => `${r.pick(['', 'a', '\n'])}{{${inside()}}}`).join('') + r.pick(['', '', '{{end}}']);
+  return { mode: 'any', template, data: { a: 1, b: { c: 'x' }, d: [1, 2] } };
+}
+
+/** JSON that is nearly right, as the output of a template. */
+function newlineRequest(r: Random): Request {
+  const element = (): string => r.pick(jsonPieces);
+  const members = (): string =>
+    r
+      .many(
+        0,
+        3,
+        () => `"${r.pick(['a', 'b', '\\n', '\\u00e9', 'é'])}": ${r.chance(0.8) ? jsonValue(r, 2) : element()}`,
+      )
+      .join(r.chance(0.9) ? ', ' : '');
+  const text = r.chance(0.6) ? `{${members()}}` : r.many(1, 8, element).join('');
+  const spoiled = r.chance(0.3) ? mutate(r, text) : Buffer.from(text);
+  const output = spoiled.includes('{{') ? Buffer.from('{') : spoiled;
+  return {
+    mode: 'coroot',
+    templateBase64: output.toString('base64'),
+    kind: 'incident',
+    version: 'documented',
+    payload: '{}',
+  };
+}
+
+function jsonValue(r: Random, depth: number): string {
+  const child = (): string => jsonValue(r, depth - 1);
+  return r.weighted(
+    [
+      5,
+      () =>
+        `"${r.many(0, 3, () => r.pick(['x', '\n', '\\n', '\\"', '\\\\', 'é', '}', ']', ',', '\t', '\\u0041', '\\q', '\r\n'])).join('')}"`,
+    ],
+    [2, () => r.pick(['1', '-1.5e3', 'true', 'false', 'null', '0', '12\n', 'nul', 'x', ''])],
+    [depth > 0 ? 1 : 0, () => `[${r.many(0, 3, child).join(', ')}]`],
+    [depth > 0 ? 1 : 0, () => `{ ${r.many(0, 2, () => `"k": ${child()}`).join(', ')} }`],
+  );
 }
 
 type Template = Pick<Request, 'template' | 'templateBase64'>;
@@ -82,6 +152,94 @@ const customKeys = [
 ];
 const badKeys = ['my-field', '1a', '', 'a b', 'été', '_x'];
 const values = ['', 'sre', 'a\nb', '"q"', '<é>', '😀', '\u2028'];
+
+const jsonPieces = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"a"',
+  '"',
+  '\n',
+  '\\',
+  ' ',
+  'true',
+  'null',
+  '1',
+  '"x\ny"',
+  '\t',
+  '-',
+  'x',
+  '{"a": "',
+  '"}',
+];
+const tokens = [
+  ...[
+    '.',
+    '.a',
+    '.b.c',
+    '.d',
+    '$',
+    '$x',
+    '$.a',
+    '(',
+    ')',
+    '|',
+    ':=',
+    '=',
+    ',',
+    '1',
+    '-1',
+    '1.5',
+    "'a'",
+    '"s"',
+    '`r`',
+    'nil',
+    'true',
+    '1i',
+    '.a.b',
+  ],
+  ...[
+    'if',
+    'else',
+    'end',
+    'range',
+    'with',
+    'define',
+    'template',
+    'block',
+    'break',
+    'continue',
+    'print',
+    'len',
+    'index',
+    'nope',
+    '"t"',
+    '"x"',
+  ],
+  ...[
+    '-',
+    '- ',
+    ' -',
+    '/*',
+    '*/',
+    '/* c */',
+    '}}',
+    '{{',
+    '$x :=',
+    '$x, $y :=',
+    'else if',
+    'else with',
+    '.',
+    '..',
+    'eq',
+    'and',
+    '.é',
+    '_',
+  ],
+];
 
 const loops = new Set(['Reports', 'Summary', 'Details', 'reports', 'summary', 'details']);
 
