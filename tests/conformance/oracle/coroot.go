@@ -64,7 +64,7 @@ func answerCoroot(q request) response {
 			r.Error = &text
 			r.Body = &[]byte{}
 		} else {
-			body := escapeNewlines(r.Output)
+			body := escapeBody(r.Output)
 			r.Body = &body
 		}
 		return r

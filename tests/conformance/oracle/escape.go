@@ -6,6 +6,9 @@ import (
 	"github.com/buger/jsonparser"
 )
 
+// escapeBody is what happens to the output of a template before it is sent.
+var escapeBody = escapeNewlines
+
 // escapeNewlines does what Coroot's EscapeJsonMultilineStrings does: line feeds in the string values of a root object are
 // escaped, wherever the lenient parser that Coroot uses sees such; if it fails, nothing is.
 func escapeNewlines(text []byte) []byte {
