@@ -270,7 +270,7 @@ class Execution {
       this.run(bottom);
       return [!driven.stopped];
     };
-    if (fn.v === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
+    if (fn.v === null) throw new GoPanic('reflect.Value.Call: call of nil function', 'value');
     fn.call([onYield]);
     return ran;
   }
