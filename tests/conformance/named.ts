@@ -8,6 +8,7 @@ import {
   type Raw,
   type RawFunc,
   type RawPointer,
+  type RawSlice,
   type Type,
   Value,
   anyType,
@@ -50,7 +51,11 @@ const textOf = (raw: Raw): string => raw as string;
 const field = (raw: Raw, i: number): Raw => (raw as Fields)[i] ?? null;
 const decimal = (raw: Raw): string => (raw as bigint).toString();
 const bytes = (text: string): Raw => byteSlice(encodeUtf8(text));
-const strings = (raw: Raw): readonly string[] => (raw === null ? [] : (raw as unknown as { array: string[] }).array);
+const strings = (raw: Raw): readonly string[] => {
+  if (raw === null) return [];
+  const { array, offset, length } = raw as RawSlice;
+  return array.slice(offset, offset + length).map(textOf);
+};
 const nilDereference = (): never => {
   throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
 };

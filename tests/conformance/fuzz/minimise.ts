@@ -69,6 +69,7 @@ function* smallerThan(json: Json): Generator<Json> {
   if (Array.isArray(json)) {
     const list = json as readonly Json[];
     for (const [i, e] of list.entries()) {
+      yield e;
       yield [...list.slice(0, i), ...list.slice(i + 1)];
       for (const smaller of smallerThan(e)) yield list.with(i, smaller);
     }
