@@ -45,7 +45,8 @@ export const memberNames: readonly string[] = [
   ...['Depth', 'Get', 'Change', 'BasePtr', 'Nope', 'nope'],
 ];
 
-const argMethods = [...(namedTypes.get('Args')?.methods.keys() ?? [])];
+/** The methods that take arguments of every kind. */
+export const argMethods: readonly string[] = [...(namedTypes.get('Args')?.methods.keys() ?? [])];
 const bigNames = fixture('big')
   .type.fields.map((f) => f.name)
   .filter((name) => name !== 'I64' && name !== 'U64');

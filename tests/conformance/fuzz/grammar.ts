@@ -28,7 +28,8 @@ const plainTexts = [
   ],
 ];
 
-const numbers = [
+/** Numbers that are well formed and that most types can hold. */
+export const numbers = [
   ...[
     '0',
     '1',

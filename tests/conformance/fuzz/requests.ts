@@ -1,8 +1,10 @@
 /** Random requests of both modes. */
 import { corootVersions, notificationKinds, rootFields, samples } from '../../../src/coroot';
 import type { Request } from '../subject';
-import { anything, randomData } from './data';
-import { Grammar, mutate, randomFormat } from './grammar';
+import { type Json, build } from '../values';
+import { anything, argMethods, memberNames, randomData } from './data';
+import { Grammar, mutate, numbers, randomFormat } from './grammar';
+import { reachablePaths } from './paths';
 import type { Random } from './random';
 
 /** One random request. */
@@ -11,6 +13,7 @@ export function randomRequest(r: Random): Request {
     [5, () => anyRequest(r)],
     [2, () => corootRequest(r)],
     [2, () => printRequest(r)],
+    [2, () => callRequest(r)],
     [1, () => tokenRequest(r)],
     [0.7, () => newlineRequest(r)],
   );
@@ -34,6 +37,62 @@ function printRequest(r: Random): Request {
     );
   return { mode: 'any', template: r.many(1, 3, action).join('|'), data: { v: data } };
 }
+
+/** One call, because nothing runs after the first failure. */
+function callRequest(r: Random): Request {
+  const data: Json = {
+    ...Object.fromEntries(['a', 'b', 'c'].map((name) => [name, anything(r, 2)])),
+    x: { $named: ['Args', ['']] },
+    i: { $int: String(r.below(4)) },
+  };
+  const { all } = reachablePaths(build(data), 2);
+  const operand = (): string =>
+    r.weighted(
+      [5, () => `.${r.pick(all)}`],
+      [2, () => `.${r.pick(['a', 'b', 'c', 'i'])}`],
+      [2, () => r.pick(numbers)],
+      [
+        1,
+        () =>
+          r.pick(['"a"', '""', '"1"', 'nil', 'true', 'false', "'a'", '(len "ab")', '(print 1)', '(index .c 0)', '.']),
+      ],
+    );
+  const name = r.chance(0.4) ? `.x.${r.pick(argMethods)}` : r.pick(callable);
+  const words = [name, ...r.many(1, 3, operand)];
+  const piped = words.length > 2 && r.chance(0.2) ? `${words.pop() ?? ''} | ${words.join(' ')}` : words.join(' ');
+  const template = r.weighted(
+    [6, () => `{{${piped}}}`],
+    [1, () => `{{range $i, $e := ${piped}}}{{$i}}:{{$e}} {{else}}none{{end}}`],
+    [1, () => `{{with $v := ${piped}}}{{printf "%T %v" . $v}}{{else}}none{{end}}`],
+    [1, () => `{{$v := ${piped}}}{{printf "%T" $v}}{{$v}}`],
+    [1, () => `{{(${piped}).${r.pick(memberNames)}}}`],
+  );
+  return { mode: 'any', template, data };
+}
+
+const callable = [
+  ...[
+    'eq',
+    'ne',
+    'lt',
+    'le',
+    'gt',
+    'ge',
+    'index',
+    'slice',
+    'len',
+    'call',
+    'and',
+    'or',
+    'not',
+    'eq',
+    'index',
+    'slice',
+    'call',
+    'lt',
+  ],
+  ...['.a', '.b', '.c', 'json', 'print', 'html'],
+];
 
 /** A few words of the language in any order. */
 function tokenRequest(r: Random): Request {
