@@ -372,7 +372,7 @@ const counted = iterate([[0n], [10n], [20n], [30n]]);
 /** The values `$func` names, by their name. */
 export const functions: ReadonlyMap<string, Value> = new Map(
   Object.entries({
-    double: new Value(funcOf([intType], [intType]), (n: Raw) => [(n as bigint) * 2n]),
+    double: new Value(funcOf([intType], [intType]), (n: Raw) => [BigInt.asIntN(64, (n as bigint) * 2n)]),
     join: new Value(funcOf([stringType, sliceOf(stringType)], [stringType], true), (sep: Raw, list: Raw) => [
       strings(list).join(textOf(sep)),
     ]),

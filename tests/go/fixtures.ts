@@ -115,7 +115,9 @@ defineMethods(ID, [
   idMethod('NilPtr', [], [pID], () => [null]),
   idMethod('Any', [], [anyType], (_, n) => [dynamic(stringType, n)]),
   idMethod('NilAny', [], [anyType], () => [null]),
-  idMethod('Add', [intType, intType], [intType], (_ns, _n, [a, b]) => [(a as bigint) + (b as bigint)]),
+  idMethod('Add', [intType, intType], [intType], (_ns, _n, [a, b]) => [
+    BigInt.asIntN(64, (a as bigint) + (b as bigint)),
+  ]),
 ]);
 
 /** `Ptr` refers to itself; its pointer field gets its type after `Ptr` exists. No other type has this stand-in. */
@@ -139,7 +141,12 @@ defineMethods(Ptr, [
     pointer: true,
     call: (p) => [p === null ? 'nilptr' : `P${decimal(field(deref(p), 0))}`],
   },
-  { name: 'Val', type: funcOf([], [intType]), pointer: false, call: (p) => [(field(p, 0) as bigint) * 2n] },
+  {
+    name: 'Val',
+    type: funcOf([], [intType]),
+    pointer: false,
+    call: (p) => [BigInt.asIntN(64, (field(p, 0) as bigint) * 2n)],
+  },
 ]);
 const ptr = (x: bigint, next: Raw = null): Fields => [x, next];
 

@@ -226,6 +226,7 @@ const functionNames = [
 ];
 
 const verbs = [
+  'p',
   'v',
   'v',
   'd',
