@@ -44,7 +44,13 @@ export default defineConfig({
   plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
   html: { cspNonce: styleNonce },
   // The licences of what is bundled travel with the page.
-  build: { target: 'es2022', sourcemap: true, license: { fileName: 'licenses.md' } },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    license: { fileName: 'licenses.md' },
+    // One script: a first visit needs the editor, the engine and the page at once. In kB, not compressed.
+    chunkSizeWarningLimit: 1000,
+  },
   preview: { port: 4173 },
   test: {
     allowOnly: false,
