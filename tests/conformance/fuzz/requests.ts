@@ -16,6 +16,7 @@ export function randomRequest(r: Random): Request {
     [2, () => callRequest(r)],
     [1, () => tokenRequest(r)],
     [0.7, () => newlineRequest(r)],
+    [0.7, () => payloadRequest(r)],
   );
 }
 
@@ -123,6 +124,17 @@ function newlineRequest(r: Random): Request {
     version: 'documented',
     payload: '{}',
   };
+}
+
+/** A payload with a few bytes changed: what is JSON, and what the types take. */
+function payloadRequest(r: Random): Request {
+  const version = r.pick(corootVersions);
+  const kind = r.pick(version.kinds);
+  const text = r.chance(0.5)
+    ? payload(r, kind)
+    : mutate(r, r.chance(0.5) ? payload(r, kind) : jsonValue(r, 3)).toString();
+  const template = '{{json .}}|{{printf "%+v" .}}';
+  return { mode: 'coroot', template, kind, version: version.id, payload: text };
 }
 
 function jsonValue(r: Random, depth: number): string {
