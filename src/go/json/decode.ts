@@ -22,7 +22,7 @@ import { Value, zeroRaw } from '../reflect/value';
 import { parseFloat, parseInt, parseUint, quote } from '../strconv';
 import { decodeBase64 } from './base64';
 import { type JsonField, isInteger, jsonFields } from './fields';
-import { grownCapacity } from './growth';
+import { grownCapacity } from '../reflect/growth';
 import { type JsonArray, type JsonError, type JsonMember, type JsonNode, type JsonObject, Locator } from './node';
 import { parseJson } from './scan';
 

@@ -1,5 +1,6 @@
 /** `[]byte` values: the one place where raw slices of bytes meet `Uint8Array` and text. */
 import { byteLength, decodeUtf8, encodeUtf8 } from '../utf8';
+import { convertedCapacity } from './growth';
 import type { Raw, RawSlice } from './type';
 
 /** The bytes of a string, taken out of it only when somebody asks: most of them become a string again. */
@@ -10,7 +11,7 @@ class TextBytes implements RawSlice {
   constructor(readonly text: string) {}
 
   get array(): readonly Raw[] {
-    return (this.bytes ??= Array.from(encodeUtf8(this.text), BigInt));
+    return (this.bytes ??= byteSlice(encodeUtf8(this.text), this.capacity).array);
   }
 
   get length(): number {
@@ -18,7 +19,7 @@ class TextBytes implements RawSlice {
   }
 
   get capacity(): number {
-    return this.length;
+    return convertedCapacity(this.length);
   }
 }
 

@@ -1,8 +1,9 @@
 /**
- * How far `append` grows a slice, on a 64-bit machine. It can be seen from a template: `slice` may reach up to the
- * capacity. Measured with Go 1.26: the capacities `json.Unmarshal` leaves for growing arrays of many element types.
+ * How far `append` grows a slice and how much room a conversion to `[]byte` leaves, on a 64-bit machine. It can be seen
+ * from a template: `slice` may reach up to the capacity. Measured with Go 1.26: the capacities `json.Unmarshal` leaves for
+ * growing arrays of many element types, and those of converted strings.
  */
-import type { Type } from '../reflect/type';
+import type { Type } from './type';
 
 interface Layout {
   readonly size: number;
@@ -105,6 +106,11 @@ export function grownCapacity(elem: Type, old: number): number {
   let wanted = Math.max(old * 2, 1);
   if (old >= 256) wanted = old + Math.floor((old + 3 * 256) / 4);
   return Math.floor(blockFor(wanted * size, pointers) / size);
+}
+
+/** The capacity of `[]byte(s)` for a string of `length` bytes. */
+export function convertedCapacity(length: number): number {
+  return length === 0 ? 0 : blockFor(length, false);
 }
 
 function blockFor(bytes: number, pointers: boolean): number {
