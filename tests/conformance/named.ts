@@ -14,13 +14,12 @@ import {
   anyType,
   arrayOf,
   boolType,
-  byteSlice,
+  bytesOfText,
   chanOf,
   complex128Type,
   decodeUtf8,
   defineMethods,
   defineType,
-  encodeUtf8,
   errorType,
   float64Type,
   funcOf,
@@ -50,7 +49,7 @@ const int64Type = basicType('int64');
 const textOf = (raw: Raw): string => raw as string;
 const field = (raw: Raw, i: number): Raw => (raw as Fields)[i] ?? null;
 const decimal = (raw: Raw): string => (raw as bigint).toString();
-const bytes = (text: string): Raw => byteSlice(encodeUtf8(text));
+const bytes = (text: string): Raw => bytesOfText(text);
 const strings = (raw: Raw): readonly string[] => {
   if (raw === null) return [];
   const { array, offset, length } = raw as RawSlice;
