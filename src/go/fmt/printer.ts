@@ -381,8 +381,14 @@ export class Printer {
       text = method.call(v, [])[0] as string;
     } catch (e) {
       if (!(e instanceof GoPanic)) throw e;
-      this.out +=
-        type.kind === 'ptr' && v === null ? '<nil>' : `%!${verb}(PANIC=${method.name} method: ${panicText(e)})`;
+      if (type.kind === 'ptr' && v === null) {
+        this.out += '<nil>';
+        return true;
+      }
+      this.out += `%!${verb}(PANIC=${method.name} method: ${panicText(e)})`;
+      // What is left of the operand has no width and, if there was a precision, one of 0: seen in Go 1.26.
+      this.flags.wid = 0;
+      if (this.flags.prec !== -1) this.flags.prec = 0;
       return true;
     }
     const format = sharpV ? formatString : (stringVerbs.get(verb) ?? formatString);
