@@ -2,7 +2,7 @@
  * The one place where the stages are chained: template and payload, output, body, verdict. Pure: the same inputs give
  * the same stages, and nothing here throws.
  */
-import { type CorootVersion, type DecodedPayload, checkTemplate, decodePayload, findVersion, render } from '../coroot';
+import { type DecodedPayload, checkTemplate, decodePayload, findVersion, render } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, parseJson } from '../go';
 import type { NotificationKind, Project } from '../share';
 
@@ -47,11 +47,6 @@ export interface Stages {
   readonly payload: DecodedPayload;
   readonly rendered: RenderedStage;
   readonly verdict: Verdict | null;
-}
-
-/** The version a project names; an id of another release means the default. */
-export function versionOf(id: string): CorootVersion {
-  return findVersion(id);
 }
 
 /** Runs every stage. */

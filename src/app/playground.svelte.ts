@@ -2,7 +2,7 @@
  * The whole page's state and what a person can do with it. Everything that replaces text keeps a snapshot first and
  * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
-import { type CorootVersion, type Sample, corootVersions, samples } from '../coroot';
+import { type CorootVersion, type Sample, corootVersions, findVersion, samples } from '../coroot';
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, platforms } from '../platforms';
@@ -12,7 +12,7 @@ import type { Drafts, Snapshot } from './drafts.svelte';
 import { indentJson } from './indent';
 import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
-import { type RenderFailure, versionOf } from './pipeline';
+import type { RenderFailure } from './pipeline';
 import { Notices } from './notices.svelte';
 import type { ReferenceEntry } from './reference';
 import { Sending } from './sending.svelte';
@@ -158,7 +158,7 @@ export class Playground {
 
   /** The version of Coroot whose behaviour is shown. */
   get version(): CorootVersion {
-    return versionOf(this.work.project.version);
+    return findVersion(this.work.project.version);
   }
 
   /** A platform's name for a preset id; unknown ids come from links of other releases. */

@@ -1,10 +1,8 @@
 /** What a template can use, for reading and inserting: the fields of its data, the functions, the building blocks. */
-import { rootFields } from '../coroot';
 import { builtinFunctions } from '../editor';
 import type { Type } from '../go';
-import type { Project } from '../share';
 import { functionDocs } from './completions';
-import { versionOf } from './pipeline';
+import { type DataChoice, dataFields } from './fields';
 
 /** One thing to use: what is shown, in words what it is, and the template text that uses it. */
 export interface ReferenceEntry {
@@ -44,14 +42,6 @@ function snippetFor(path: string, type: Type): string {
   return `{{- range ${path} }}\n${item}\n{{- end }}`;
 }
 
-function entriesFor(path: string, type: Type, doc: string): readonly ReferenceEntry[] {
-  const below = type.kind === 'struct' ? type.fields : [];
-  return [
-    { name: path, detail: inWords(type), doc, snippet: snippetFor(path, type), inAction: path },
-    ...below.flatMap((field) => entriesFor(`${path}.${field.name}`, field.type, '')),
-  ];
-}
-
 const blocks: readonly Omit<ReferenceEntry, 'inAction'>[] = [
   {
     name: 'if … else … end',
@@ -81,12 +71,14 @@ const blocks: readonly Omit<ReferenceEntry, 'inAction'>[] = [
 ];
 
 /** Everything for the template of a project's kind. */
-export function referenceFor({
-  kind,
-  version,
-  customFields,
-}: Pick<Project, 'kind' | 'version' | 'customFields'>): readonly ReferenceGroup[] {
-  const fields = rootFields(kind, versionOf(version), customFields);
+export function referenceFor(choice: DataChoice): readonly ReferenceGroup[] {
+  const fields = dataFields(choice).map(({ path, type, doc }): ReferenceEntry => ({
+    name: path,
+    detail: inWords(type),
+    doc,
+    snippet: snippetFor(path, type),
+    inAction: path,
+  }));
   const functions = [...functionDocs, ...builtinFunctions].map(({ name, signature, doc }): ReferenceEntry => ({
     name: signature,
     detail: '',
@@ -95,7 +87,7 @@ export function referenceFor({
     inAction: name,
   }));
   return [
-    { title: 'Data', entries: fields.flatMap(({ name, type, doc }) => entriesFor(`.${name}`, type, doc)) },
+    { title: 'Data', entries: fields },
     { title: 'Building blocks', entries: blocks.map((block) => ({ ...block, inAction: block.snippet })) },
     { title: 'Functions', entries: functions },
   ];

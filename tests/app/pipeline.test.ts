@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PipelineInput, runPipeline, versionOf } from '../../src/app/pipeline';
+import { type PipelineInput, runPipeline } from '../../src/app/pipeline';
+import { findVersion } from '../../src/coroot';
 
 const base: PipelineInput = {
   kind: 'incident',
@@ -185,7 +186,7 @@ describe('the pipeline', () => {
   });
 
   test('knows every version by its id', () => {
-    expect(versionOf('1.18').id).toBe('1.18');
-    expect(versionOf('no such version').id).toBe('documented');
+    expect(findVersion('1.18').id).toBe('1.18');
+    expect(findVersion('no such version').id).toBe('documented');
   });
 });
