@@ -5,7 +5,8 @@
 
 /** Parsing and executing templates: https://pkg.go.dev/text/template */
 export { type ParseResult, Template, functionNames, parseTemplate } from './template/template';
-export { type ExecuteResult, type Limits, defaultLimits, executeAssociated, executeTemplate } from './template/exec';
+export { type ExecuteResult, defaultLimits, executeAssociated, executeTemplate } from './template/exec';
+export { type Limits } from './template/eval';
 export { type FunctionTable, type TemplateFunction } from './template/function';
 export { type Builtin, builtins } from './template/funcs';
 export { type OutputSpan, PlainSink, type Sink, TracingSink, dataPath } from './template/sink';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Limits, executeTemplate } from '../../src/go/template/exec';
+import type { Limits } from '../../src/go/template/eval';
+import { executeTemplate } from '../../src/go/template/exec';
 import type { TemplateFunction } from '../../src/go/template/function';
 import { PlainSink } from '../../src/go/template/sink';
 import { parseTemplate } from '../../src/go/template/template';
@@ -122,6 +123,31 @@ describe('what does not end is stopped, and the playground says that it was', ()
       code: 'output-limit',
       what: 'longer than 1000 bytes',
     },
+    {
+      template: '{{define "a"}}{{template "a" printf "%900d" 1}}{{end}}{{template "a"}}',
+      code: 'output-limit',
+      what: 'handled more than 8000 bytes of text',
+    },
+    {
+      template: '{{$x := printf "%800d" 1}}{{range 200}}{{if eq $x "y"}}{{end}}{{end}}',
+      code: 'output-limit',
+      what: 'handled more than 8000 bytes of text',
+    },
+    {
+      template: '{{$x := printf "%800d" 1}}{{if eq $x $x}}{{end}}',
+      code: 'output-limit',
+      what: 'one of its texts is longer than 1000 bytes',
+    },
+    {
+      template: `{{range 100}}{{1 ${'| print '.repeat(20)}| len}}{{end}}`,
+      code: 'step-limit',
+      what: 'after 1000 steps',
+    },
+    {
+      template: `{{range 100}}{{with (nilany)${'.x'.repeat(50)}}}{{end}}{{end}}`,
+      code: 'step-limit',
+      what: 'after 1000 steps',
+    },
   ])('$template', ({ template, code, what }) => {
     const ran = run(template, fixture('int'), small, table);
     expect(ran.error).toMatch(said(what));
@@ -139,7 +165,7 @@ describe('what does not end is stopped, and the playground says that it was', ()
   it('but not one step or byte too early', () => {
     const template = '{{range 3}}é{{end}}';
     const bytes = 6;
-    const steps = 1 + 3 + 3;
+    const steps = 1 + 1 + 3 + 3;
     expect(run(template, fixture('int'), { steps, outputBytes: bytes })).toEqual({
       output: 'ééé',
       error: '',

@@ -121,6 +121,9 @@ type Frame = { next: number; readonly close: string; readonly access: Access } &
   | { readonly kind: 'map'; readonly type: Type; readonly entries: readonly (readonly [Raw, Raw])[] }
 );
 
+/** The longest text one call may print, in UTF-16 units: a width for each of many elements would fill the memory. */
+const longestText = 64 * 1024 * 1024;
+
 /** Prints values under the current `flags` onto `out`. One per call of `Sprintf` or `Sprint`. */
 export class Printer {
   /** What has been printed so far. */
@@ -129,8 +132,14 @@ export class Printer {
   /** While a mistake is being reported methods are not called. */
   private erroring = false;
 
+  /** Throws a RangeError when too much has been printed, as a JS engine does for a text it cannot hold. */
+  private checkLength(): void {
+    if (this.out.length > longestText) throw new RangeError('string length above what fmt may print');
+  }
+
   /** Prints an argument, null being nil, as `verb` says; a verb that does not fit shows as `%!d(string=hi)`. */
   printOperand(operand: Dynamic | null, verb: string): void {
+    this.checkLength();
     if (operand === null) {
       this.out += verb === 'v' || verb === 'T' ? pad(this.flags, '<nil>') : `%!${verb}(<nil>)`;
       return;
@@ -151,6 +160,7 @@ export class Printer {
     const outer: Frame[] = [];
     let frame: Frame | undefined = outermost;
     while (frame !== undefined) {
+      this.checkLength();
       const inner: Frame | null | 'end' = this.printNext(frame, verb);
       if (inner === 'end') {
         this.out += frame.close;

@@ -24,6 +24,14 @@ import { nodeString } from './parse/string';
 import { indirect, indirectInterface, isTrue } from './truth';
 import { type VariableSnapshot, Variables } from './variables';
 
+/** How long a template may run in a browser tab. Go has no such limits; the errors say who stopped. */
+export interface Limits {
+  /** Nodes walked, loop turns taken, words of expressions evaluated, and entries of maps and variables copied for that. */
+  readonly steps: number;
+  /** Bytes written, and the longest text an expression may make, in UTF-16 units. */
+  readonly outputBytes: number;
+}
+
 /** How deep parenthesised pipelines are evaluated on the JS stack before it is unwound; a stack of 1 MB bears several times this. */
 const nestingLimit = 150;
 
@@ -48,13 +56,30 @@ export class Evaluator {
   readonly variables = new Variables();
   private nesting = 0;
   private solved: Map<PipeNode, Solved> | null = null;
+  private stepsLeft: number;
+  /** How much text calls may still be given and make, in UTF-16 units. */
+  private textLeft: number;
 
   constructor(
     tree: Tree,
     private readonly callables: ReadonlyMap<string, Builtin>,
-    private readonly maxText: number,
+    private readonly limits: Limits,
   ) {
     this.tree = tree;
+    this.stepsLeft = limits.steps;
+    this.textLeft = handledText(limits);
+  }
+
+  /** Takes from the steps that the template may still go, and stops it when they are used up. */
+  countSteps(n: number): void {
+    this.stepsLeft -= n;
+    if (this.stepsLeft < 0) this.fail(messages.stepLimit(this.limits.steps));
+  }
+
+  /** Takes a text that a call is given or has made from what calls may handle, and stops the template when that is used up. */
+  private countText(units: number): void {
+    this.textLeft -= units;
+    if (this.textLeft < 0) this.fail(messages.handledLimit(handledText(this.limits)));
   }
 
   /** The one place where execution errors are made: Go's text, at the node evaluated last; `[from, to)` as a person sees it. */
@@ -103,15 +128,21 @@ export class Evaluator {
       this.nesting = 0;
       try {
         const value = this.evalPipeline(dot, current.pipe);
-        solved.set(current.pipe, { value, node: this.node, variables: this.variables.snapshot() });
+        solved.set(current.pipe, { value, node: this.node, variables: this.snapshot() });
         pending.pop();
       } catch (e) {
         if (!(e instanceof TooDeep)) throw e;
-        pending.push({ pipe: e.pipe, variables: this.variables.snapshot() });
+        pending.push({ pipe: e.pipe, variables: this.snapshot() });
       }
     }
     this.solved = null;
     return solved.get(outermost)?.value ?? zeroValue;
+  }
+
+  private snapshot(): VariableSnapshot {
+    const snapshot = this.variables.snapshot();
+    this.countSteps(snapshot.values.length);
+    return snapshot;
   }
 
   private evalPipeline(dot: Value, pipe: PipeNode): Value {
@@ -150,6 +181,7 @@ export class Evaluator {
 
   private evalCommand(dot: Value, cmd: CommandNode, final: Value): Value {
     const { args } = cmd;
+    this.countSteps(args.length);
     const first = args[0];
     if (first === undefined) return this.cannotEvaluate(cmd);
     switch (first.kind) {
@@ -239,6 +271,7 @@ export class Evaluator {
   ): Value {
     let receiver = start;
     const last = names.length - 1;
+    this.countSteps(last - first);
     for (let i = first; i < last; i++)
       receiver = this.evalField(dot, receiver, node, names, i, noArguments, missingVal);
     return this.evalField(dot, receiver, node, names, last, args, final);
@@ -407,11 +440,24 @@ export class Evaluator {
     return this.fail(messages.errorCalling(name, failure.text, failure.code));
   }
 
-  /** Keeps templates from doubling a text until the browser has no memory left. */
+  /** Keeps templates from making texts until the browser has no memory left, be it by one that doubles or by many that are kept. */
   private bounded(value: Value): Value {
-    if (value.kind === 'string' && (value.v as string).length > this.maxText)
-      this.fail(messages.textLimit(this.maxText));
+    if (value.kind === 'string') this.countOneText((value.v as string).length);
     return value;
+  }
+
+  /** As `bounded`, before a call reads its arguments. */
+  private boundedArguments(argv: readonly Value[]): readonly Value[] {
+    let units = 0;
+    for (const arg of argv) if (arg.kind === 'string') units += (arg.v as string).length;
+    this.countOneText(units);
+    return argv;
+  }
+
+  private countOneText(units: number): void {
+    const { outputBytes } = this.limits;
+    if (units > outputBytes) this.fail(messages.textLimit(outputBytes));
+    this.countText(units);
   }
 
   private checkCount(type: Type, name: string, args: readonly Node[], final: Value): void {
@@ -431,7 +477,7 @@ export class Evaluator {
       if (arg !== undefined) argv.push(this.evalArg(dot, parameter(type, i - 1), arg));
     }
     if (!isMissing(final)) argv.push(this.accept(validateType(final, parameter(type, argv.length))));
-    return argv;
+    return this.boundedArguments(argv);
   }
 
   private evalArg(dot: Value, type: Type, node: Node): Value {
@@ -468,6 +514,11 @@ export class Evaluator {
         return this.cannotEvaluate(node);
     }
   }
+}
+
+/** How much text the calls of one execution may be given and make: several times what a template could show of it. */
+function handledText(limits: Limits): number {
+  return 8 * limits.outputBytes;
 }
 
 const noArguments: readonly Node[] = [];

@@ -7,7 +7,7 @@ import { Value, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
 import { TemplateError } from './errors';
-import { Evaluator } from './eval';
+import { Evaluator, type Limits } from './eval';
 import { panicText } from './function';
 import * as messages from './messages';
 import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, Tree, WithNode } from './parse/node';
@@ -17,14 +17,6 @@ import { type Iterator, type Loop, RangeRefusal, openLoop } from './range';
 import { type Sink, rootOf } from './sink';
 import type { Template } from './template';
 import { indirect, indirectInterface, isTrue } from './truth';
-
-/** How long a template may run in a browser tab. Go has no such limits; the errors say who stopped. */
-export interface Limits {
-  /** Nodes walked and loop turns taken. */
-  readonly steps: number;
-  /** Bytes written, and the longest text an expression may make, in UTF-16 units. */
-  readonly outputBytes: number;
-}
 
 /** Far beyond any notification, yet over in a few seconds. */
 export const defaultLimits: Limits = { steps: 5_000_000, outputBytes: 32 * 1024 * 1024 };
@@ -114,7 +106,6 @@ class Execution {
   private depth = 0;
   /** What was in the sink before, in UTF-16 units. */
   private readonly before: number;
-  private stepsLeft: number;
   /** What may surely be written without counting its bytes, in UTF-16 units; negative from when they are counted. */
   private unitsLeft: number;
   /** Bytes that may still be written, once they are counted. */
@@ -127,8 +118,7 @@ class Execution {
     private readonly limits: Limits,
   ) {
     this.before = sink.written.length;
-    this.eval = new Evaluator(main, template.callables, limits.outputBytes);
-    this.stepsLeft = limits.steps;
+    this.eval = new Evaluator(main, template.callables, limits);
     this.unitsLeft = Math.floor(limits.outputBytes / maxBytesPerUnit);
   }
 
@@ -152,7 +142,7 @@ class Execution {
 
   private walkNode(frame: Frame, node: Node): void {
     this.eval.node = node;
-    this.countStep();
+    this.eval.countSteps(1);
     switch (node.kind) {
       case 'text':
         this.countOutput(node.text);
@@ -202,6 +192,7 @@ class Execution {
     const { variables } = this.eval;
     const { mark } = variables;
     const value = indirect(this.eval.evalAction(frame.dot, node.pipe));
+    if (value.kind === 'map') this.eval.countSteps(value.length);
     const loop = openLoop(value, node.pipe.decl.length);
     if (loop?.kind === 'loop') {
       const body = new Frame(node.list.nodes, frame.dot, mark);
@@ -226,7 +217,7 @@ class Execution {
   private turn(body: Frame, loop: Loop, node: RangeNode): boolean {
     if (!loop.next()) return false;
     this.eval.node = node;
-    this.countStep();
+    this.eval.countSteps(1);
     this.eval.variables.popTo(body.turnMark);
     const { decl } = node.pipe;
     const element = loop.element();
@@ -259,7 +250,7 @@ class Execution {
       if (driven.stopped) throw new GoPanic(yieldedTooLong, 'runtime');
       ran = true;
       this.eval.node = node;
-      this.countStep();
+      this.eval.countSteps(1);
       const [first = zeroValue, second = first] = yields.map((type, i) => new Value(type, raws[i] ?? null));
       const element = node.pipe.decl.length > 1 ? second : first;
       if (node.pipe.decl.length > 0) this.bind(node, first, element);
@@ -331,10 +322,6 @@ class Execution {
     if (text === null) return this.eval.fail(messages.cantPrint(nodeString(node), value.type));
     this.countOutput(text);
     this.sink.value(node, text, value);
-  }
-
-  private countStep(): void {
-    if (--this.stepsLeft < 0) this.eval.fail(messages.stepLimit(this.limits.steps));
   }
 
   /** Keeps the output within its limit. Most outputs are so far from it that their bytes need not be counted. */

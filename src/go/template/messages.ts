@@ -173,6 +173,12 @@ export function textLimit(bytes: number): Complaint {
   return { code: 'output-limit', detail };
 }
 
+/** The playground, not Go, stopped a template whose calls are given and make too much text in all. */
+export function handledLimit(units: number): Complaint {
+  const detail = `the playground stopped this template: its functions and methods handled more than ${String(units)} bytes of text; Coroot would go on`;
+  return { code: 'output-limit', detail };
+}
+
 /** What the browser itself could not bear: a string too long or data nested too deep for its stack. */
 export function engineLimit(reason: string): Complaint {
   const detail = `the playground stopped this template: ${reason}; Coroot would go on`;
