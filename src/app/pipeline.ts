@@ -3,7 +3,7 @@
  * the same stages, and nothing here throws.
  */
 import { type DecodedPayload, checkTemplate, decodePayload, findVersion, render } from '../coroot';
-import { type JsonError, type TemplateError, byteLength, parseJson } from '../go';
+import { type JsonError, type TemplateError, byteLength, messages, parseJson } from '../go';
 import type { NotificationKind, Project } from '../share';
 
 /** What the stages are made from. */
@@ -76,11 +76,8 @@ function renderStage({ kind, template }: PipelineInput, payload: DecodedPayload)
   };
 }
 
-/** Errors of the browser's limits, which Coroot does not have. */
-const playgroundCodes: readonly string[] = ['step-limit', 'output-limit', 'engine-limit', 'blocked-channel'];
-
 function templateFailure(message: string, error: TemplateError): RenderFailure {
-  const ours = playgroundCodes.includes(error.code);
+  const ours = messages.stoppedByPlayground(error.code);
   return { ok: false, source: ours ? 'playground' : 'coroot', message: ours ? error.detail : message, template: error };
 }
 

@@ -8,6 +8,7 @@ import {
   TracingSink,
   type Value,
   executeTemplate,
+  messages,
   parseTemplate,
 } from '../go';
 import { corootFunctions } from './funcs';
@@ -85,6 +86,5 @@ function failed(kind: NotificationKind, error: TemplateError, partial: string, s
 
 /** Coroot's words around Go's; where the playground gave up for its own reasons, only those, because Coroot would go on. */
 function messageOf(kind: NotificationKind, error: TemplateError): string {
-  const ours = error.code === 'step-limit' || error.code === 'output-limit';
-  return ours ? error.detail : `invalid ${kind} template: ${error.message}`;
+  return messages.stoppedByPlayground(error.code) ? error.detail : `invalid ${kind} template: ${error.message}`;
 }

@@ -68,10 +68,21 @@ describe('limits of the playground', () => {
   const template = '{{ range 1000 }}0123456789{{ end }}';
 
   test.each([
-    { name: 'steps', limits: { steps: 100, outputBytes: 100_000 }, code: 'step-limit' },
-    { name: 'output', limits: { steps: 100_000, outputBytes: 100 }, code: 'output-limit' },
-  ])('$name: Coroot is not blamed', ({ limits, code }) => {
-    const got = render({ kind: 'incident', template, value: decoded.ok ? decoded.value : null!, limits });
+    { name: 'steps', limits: { steps: 100, outputBytes: 100_000 }, code: 'step-limit', template },
+    { name: 'output', limits: { steps: 100_000, outputBytes: 100 }, code: 'output-limit', template },
+    {
+      name: 'a text the browser cannot hold',
+      limits: undefined,
+      code: 'engine-limit',
+      template: `{{ printf "${'%1000000d'.repeat(80)}" ${'1 '.repeat(80)} }}`,
+    },
+  ])('$name: Coroot is not blamed', ({ limits, code, template }) => {
+    const got = render({
+      kind: 'incident',
+      template,
+      value: decoded.ok ? decoded.value : null!,
+      ...(limits && { limits }),
+    });
     expect(got.ok ? null : got.error.code).toBe(code);
     expect(got.ok ? '' : got.message).toMatch(/playground/);
     expect(got.ok ? '' : got.message).not.toMatch(/^invalid/);

@@ -192,3 +192,11 @@ export function blockedForever(): Complaint {
     detail: 'the playground stopped this template: it receives from a channel that nobody closes; Coroot would wait',
   };
 }
+
+/** The codes of what stops a template here and would not stop it in Go. */
+const playgroundCodes: ReadonlySet<string> = new Set(['step-limit', 'output-limit', 'engine-limit', 'blocked-channel']);
+
+/** Whether an error with this code means that the playground stopped the template, while Coroot would go on or wait. */
+export function stoppedByPlayground(code: string): boolean {
+  return playgroundCodes.has(code);
+}
