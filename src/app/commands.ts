@@ -1,5 +1,5 @@
 /** Everything a person can do by name: the menu, the command palette and the keyboard all read this one table. */
-import { platforms } from '../platforms';
+import { platforms, presetsOf } from '../platforms';
 import type { Playground } from './playground.svelte';
 
 /** A command of the page. `shortcut` is for showing; `key` for matching, with Ctrl or Command held. */
@@ -167,13 +167,13 @@ export function commandFor(event: KeyboardEvent, commands: readonly Command[]): 
 
 /** What the palette offers: the commands but itself, every platform's preset, every sample of the kind. */
 export function paletteOf(app: Playground, commands: readonly Command[]): readonly Command[] {
-  const presets = platforms.map((platform): Command => ({
-    id: `preset-${platform.id}`,
-    title: `Preset: ${platform.name}`,
+  const presets = platforms.flatMap(presetsOf).map((preset): Command => ({
+    id: `preset-${preset.id}`,
+    title: `Preset: ${app.presetName(preset.id)}`,
     icon: 'layout-grid',
     menu: false,
     run: () => {
-      app.loadPreset(platform);
+      app.loadPreset(preset);
     },
   }));
   const samples = app.kindSamples.map((sample): Command => ({

@@ -1,6 +1,6 @@
 /** What a first visit shows. */
 import { defaultVersion, samples } from '../coroot';
-import { platforms } from '../platforms';
+import { findPreset } from '../platforms';
 import type { NotificationKind, Project } from '../share';
 
 /** The preset a newcomer meets: a real chat platform, and JSON that can go wrong. */
@@ -12,12 +12,12 @@ function firstSample(kind: NotificationKind): string {
 
 /** A fresh project: the first preset with the first sample of each kind. */
 export function defaultProject(): Project {
-  const platform = platforms.find(({ id }) => id === firstPreset);
+  const preset = findPreset(firstPreset);
   return {
     kind: 'incident',
     version: defaultVersion.id,
-    preset: platform?.id ?? null,
-    templates: platform?.presets ?? { incident: '', deployment: '', alert: '' },
+    preset: preset?.id ?? null,
+    templates: preset?.templates ?? { incident: '', deployment: '', alert: '' },
     payloads: { incident: firstSample('incident'), deployment: firstSample('deployment'), alert: firstSample('alert') },
     customFields: [],
   };

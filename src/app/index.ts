@@ -9,7 +9,7 @@ export type { Notices } from './notices.svelte';
 export { storage as storageState } from './persisted.svelte';
 export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
-export type { Platform } from '../platforms';
+export type { Platform, Preset } from '../platforms';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
 export type { Mark } from './workspace.svelte';

@@ -5,7 +5,7 @@
 import { type CorootVersion, type Sample, corootVersions, findVersion, samples } from '../coroot';
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
-import { type Platform, platforms } from '../platforms';
+import { type Platform, type Preset, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
 import { type NotificationKind, type Project, decode, encode, linkFit } from '../share';
 import { defaultProject } from './defaults';
 import type { Drafts, Snapshot } from './drafts.svelte';
@@ -153,7 +153,7 @@ export class Playground {
 
   /** The platform whose preset was loaded last, or null. */
   get platform(): Platform | null {
-    return platforms.find((platform) => platform.id === this.work.preset) ?? null;
+    return findPreset(this.work.preset)?.platform ?? null;
   }
 
   /** The version of Coroot whose behaviour is shown. */
@@ -161,9 +161,10 @@ export class Playground {
     return findVersion(this.work.project.version);
   }
 
-  /** A platform's name for a preset id; unknown ids come from links of other releases. */
-  platformName(id: string | null): string {
-    return platforms.find((platform) => platform.id === id)?.name ?? 'Custom';
+  /** A preset's name for its id; unknown ids come from links of other releases. */
+  presetName(id: string | null): string {
+    const preset = findPreset(id);
+    return preset === null ? 'Custom' : nameOf(preset);
   }
 
   /** Replaces work, keeping what was there: a snapshot, and a notice with Undo. */
@@ -182,10 +183,15 @@ export class Playground {
     });
   }
 
-  /** Loads a platform's templates for all three kinds. */
-  loadPreset(platform: Platform): void {
+  /** The presets of a platform, the one to recommend first. */
+  presetsOf(platform: Platform): readonly Preset[] {
+    return presetsOf(platform);
+  }
+
+  /** Loads a preset's templates for all three kinds. */
+  loadPreset(preset: Preset): void {
     this.dialog = null;
-    this.replace(`Loaded ${platform.name} for all kinds`, { preset: platform.id, templates: platform.presets });
+    this.replace(`Loaded ${nameOf(preset)} for all kinds`, { preset: preset.id, templates: preset.templates });
   }
 
   /** Puts a sample into the payload of its kind. */
@@ -319,4 +325,9 @@ export class Playground {
   async copyAnd(text: string, done: string): Promise<void> {
     if (await this.copy(text)) this.notices.show({ text: done });
   }
+}
+
+/** The platform's name, and the flavour where there is a choice. */
+function nameOf({ platform, flavour }: Preset): string {
+  return presetsOf(platform).length > 1 ? `${platform.name}, ${flavourNames[flavour].toLowerCase()}` : platform.name;
 }

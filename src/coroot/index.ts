@@ -30,3 +30,17 @@ export { corootFunctions } from './funcs';
 export { type RenderRequest, type Rendered, type TemplateCheck, checkTemplate, render } from './render';
 export { type EscapedOutput, type NewlineEdit, type WalkStop, bodyOffset, escapeNewlines } from './newlines';
 export { type CorootRequest, type WebhookSettings, corootRequest, deliveryFacts } from './request';
+
+// What the receiver makes of it.
+export {
+  type JsonArray,
+  type JsonError,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type JsonString,
+  type ParsedJson,
+  bytesIn,
+  charactersIn,
+  readBody,
+} from './body';

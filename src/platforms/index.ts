@@ -4,15 +4,42 @@ import { json } from './json';
 import { mattermost } from './mattermost';
 import { plainText } from './plain-text';
 import type { Platform } from './platform';
+import { type Preset, presetsOf } from './presets';
 import { telegram } from './telegram';
 
-export type { BrowserSend, Platform, SetupSection } from './platform';
+export type {
+  BrowserSend,
+  Platform,
+  PlatformGroup,
+  PresetTemplates,
+  RobustPreset,
+  SetupSection,
+  Shown,
+} from './platform';
 export type { Step, StepPart } from './steps';
+export { type Flavour, type Preset, flavourNames, presetsOf } from './presets';
+export { type Counter, type Finding, type Verdict, outcome } from './verdict';
+export {
+  type Block,
+  type Inline,
+  type Piece,
+  type Preview,
+  type PreviewButton,
+  type PreviewField,
+  previewText,
+} from './preview';
 
 /** Every platform. */
 export const platforms: readonly Platform[] = [plainText, json, telegram, mattermost, discord];
 
+const presets = new Map(platforms.flatMap(presetsOf).map((preset) => [preset.id, preset]));
+
 /** The platform with this id, or null: ids come from links, also from those of other releases. */
 export function findPlatform(id: string | null): Platform | null {
   return platforms.find((platform) => platform.id === id) ?? null;
+}
+
+/** The preset with this id, or null, likewise. */
+export function findPreset(id: string | null): Preset | null {
+  return presets.get(id ?? '') ?? null;
 }

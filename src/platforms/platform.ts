@@ -1,6 +1,8 @@
 /** What the playground knows about a place Coroot can post to. One folder and one row of `index.ts` make a platform. */
 import type { NotificationKind } from '../coroot';
+import type { Preview } from './preview';
 import type { Step } from './steps';
+import type { Verdict } from './verdict';
 
 /** A titled group of numbered steps; they are in the words of the playground. */
 export interface SetupSection {
@@ -17,11 +19,37 @@ export interface BrowserSend {
   readonly text: string;
 }
 
+/** A template for each kind of notification. */
+export type PresetTemplates = Readonly<Record<NotificationKind, string>>;
+
+/** A field that a robust template shows, and how much of it. */
+export interface Shown {
+  /** Its path, without indices: `Application.Name`, `Reports.Message`. */
+  readonly field: string;
+  /** How many characters (code points) are kept of it; null when all are. */
+  readonly characters: number | null;
+}
+
+/**
+ * Templates that hold for every possible string: correct JSON, correct markup, below the platform's limits. `shows` and
+ * `items` say what reaches the reader; a test checks exactly that on random payloads.
+ */
+export interface RobustPreset {
+  readonly templates: PresetTemplates;
+  readonly shows: Readonly<Record<NotificationKind, readonly Shown[]>>;
+  /** How many items of each list are shown, beginning with the first; null when all are. */
+  readonly items: Readonly<Record<'Reports' | 'Summary' | 'Details', number | null>>;
+}
+
+/** How the gallery groups platforms. */
+export type PlatformGroup = 'basic' | 'chat' | 'push' | 'on-call' | 'automation';
+
 /** A platform with its presets. */
 export interface Platform {
   /** Part of projects and links: never renamed. */
   readonly id: string;
   readonly name: string;
+  readonly group: PlatformGroup;
   /** One line for the gallery. */
   readonly tagline: string;
   /** Where the platform itself documents what is posted to it. */
@@ -37,8 +65,17 @@ export interface Platform {
   /** What surprises people, as sentences. */
   readonly warnings: readonly string[];
   readonly browserSend: BrowserSend;
-  /** A template for each kind of notification. */
-  readonly presets: Readonly<Record<NotificationKind, string>>;
+  /** The templates of https://docs.coroot.com/alerting/webhook, unchanged, where there are any. */
+  readonly documented: PresetTemplates | null;
+  readonly robust: RobustPreset | null;
+  /** What the platform would say about a body; null where its rules are not known. Never throws. */
+  readonly check: ((body: string) => Verdict) | null;
+  /** How the platform would show a body; null where that is not known. Never throws. */
+  readonly preview: ((body: string) => Preview) | null;
+  /** Where the preview is known to differ from the platform, as sentences. */
+  readonly approximate: readonly string[];
+  /** What its documentation leaves open and nobody has tried, as sentences. */
+  readonly unverified: readonly string[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTemplate, decodePayload, findVersion, notificationKinds, render, samples } from '../../src/coroot';
-import { findPlatform } from '../../src/platforms';
+import { findPreset } from '../../src/platforms';
 // Both files were recorded from Go 1.26: text/template over structs with Coroot's types and tags, `json` being
 // json.Marshal, then the newline escaping by way of jsonparser.ObjectEach.
 import presetOutputs from './preset-outputs.json';
@@ -29,7 +29,7 @@ describe('presets', () => {
     const { kind, payload } = samples.find((s) => s.id === sample)!;
     const decoded = decodePayload(payload, kind, findVersion('documented'));
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-    const got = render({ kind, template: findPlatform(preset)!.presets[kind], value: decoded.value });
+    const got = render({ kind, template: findPreset(preset)!.templates[kind], value: decoded.value });
     expect(got.ok ? { output: got.output, body: got.body } : got.message).toEqual({ output, body });
   });
 });

@@ -69,10 +69,10 @@ export class PlaygroundPage {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   }
 
-  /** Picks from the gallery. Many presets have a name that is part of another's tagline, so only the beginning counts. */
-  async preset(name: string): Promise<void> {
+  /** Picks from the gallery, by the platform's name and the flavour: as documented unless said otherwise. */
+  async preset(name: string, flavour: 'as documented' | 'robust' = 'as documented'): Promise<void> {
     await this.page.getByRole('button', { name: /^Preset:/ }).click();
-    await this.dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click();
+    await this.dialog.getByRole('button', { name: `${name}, ${flavour}`, exact: true }).click();
     await expect(this.dialog).toBeHidden();
     await expect(this.page.getByRole('button', { name: `Preset: ${name}` })).toBeVisible();
   }

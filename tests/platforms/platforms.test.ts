@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, notificationKinds, render, samples } from '../../src/coroot';
-import { findPlatform, platforms } from '../../src/platforms';
+import { findPlatform, findPreset, platforms } from '../../src/platforms';
 import { step } from '../../src/platforms/steps';
 // The templates of https://docs.coroot.com/alerting/webhook line for line, indentation left out.
 import documented from './documented-templates.json';
@@ -11,7 +11,7 @@ describe('the table', () => {
   });
 
   test.each(platforms)('$name is complete', (platform) => {
-    for (const kind of notificationKinds) expect(platform.presets[kind]).toMatch(/\{\{/);
+    for (const kind of notificationKinds) expect(platform.documented![kind]).toMatch(/\{\{/);
     expect(platform.setup.length).toBeGreaterThan(0);
     expect(platform.setup.every((section) => section.steps.every((s) => s.length > 0))).toBe(true);
     expect(new URL(platform.docsUrl).protocol).toBe('https:');
@@ -28,7 +28,7 @@ describe('the table', () => {
 
 describe('presets', () => {
   test.each(documented)('$platform $kind is the documented one', ({ platform, kind, lines }) => {
-    const preset = findPlatform(platform)!.presets[notificationKinds.find((k) => k === kind)!];
+    const preset = findPlatform(platform)!.documented![notificationKinds.find((k) => k === kind)!];
     expect(preset.split('\n').map((line) => line.trimStart())).toEqual(lines);
     // A space before a line of the message would be sent with it.
     expect(preset.split('\n').filter((line) => line.startsWith(' ') && !/^ {2}"\w+": "/.test(line))).toEqual([]);
@@ -100,7 +100,7 @@ describe('bodies', () => {
   test.each(rows)('$name', ({ name, id, keys, sample: { kind, payload } }) => {
     const decoded = decodePayload(payload, kind, defaultVersion);
     if (!decoded.ok) throw new Error('the sample does not decode');
-    const got = render({ kind, template: findPlatform(id)!.presets[kind], value: decoded.value });
+    const got = render({ kind, template: findPreset(id)!.templates[kind], value: decoded.value });
     if (!got.ok) throw new Error(got.message);
     let body: Readonly<Record<string, unknown>> | null = null;
     try {

@@ -1,7 +1,7 @@
 /** Discord's webhooks: https://docs.discord.com/developers/resources/webhook#execute-webhook. Templates: https://docs.coroot.com/alerting/webhook */
-import alert from './presets/alert.tmpl?raw';
-import deployment from './presets/deployment.tmpl?raw';
-import incident from './presets/incident.tmpl?raw';
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
 
 import { type Platform, urlShape } from '../platform';
 import { corootSteps, step } from '../steps';
@@ -12,6 +12,7 @@ const hosts: readonly string[] = ['discord.com', 'ptb.discord.com', 'canary.disc
 export const discord: Platform = {
   id: 'discord',
   name: 'Discord',
+  group: 'chat',
   tagline: 'A message in a channel, through the channel’s webhook.',
   docsUrl: 'https://docs.discord.com/developers/resources/webhook#execute-webhook',
   urlPlaceholder: 'https://discord.com/api/webhooks/123456789012345678/token',
@@ -40,5 +41,10 @@ export const discord: Platform = {
     verdict: 'works',
     text: 'Discord accepts posts from web pages, so the test send works here. A content blocker may still stop it. Use the host discord.com, not discordapp.com.',
   },
-  presets: { incident, deployment, alert },
+  documented: { incident, deployment, alert },
+  robust: null,
+  check: null,
+  preview: null,
+  approximate: [],
+  unverified: [],
 };

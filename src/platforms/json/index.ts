@@ -1,15 +1,21 @@
 /** A receiver that reads Coroot's own JSON. Templates: https://docs.coroot.com/alerting/webhook */
-import alert from './presets/alert.tmpl?raw';
-import deployment from './presets/deployment.tmpl?raw';
-import incident from './presets/incident.tmpl?raw';
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
+import robustAlert from './presets/robust/alert.tmpl?raw';
+import robustDeployment from './presets/robust/deployment.tmpl?raw';
+import robustIncident from './presets/robust/incident.tmpl?raw';
 
+import { checkAnyJson } from '../json-body';
 import { type Platform, anyUrl } from '../platform';
+import { allItems, everything } from '../shown';
 import { corootSteps } from '../steps';
 
 /** The whole template data as JSON. */
 export const json: Platform = {
   id: 'json',
   name: 'JSON',
+  group: 'basic',
   tagline: 'Everything Coroot knows, as JSON for a program to read.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
   urlPlaceholder: 'https://example.com/webhook',
@@ -28,5 +34,14 @@ export const json: Platform = {
     verdict: 'unknown',
     text: 'Whether this page may post to your receiver depends on its CORS headers. If the browser blocks the test, use the curl command.',
   },
-  presets: { incident, deployment, alert },
+  documented: { incident, deployment, alert },
+  robust: {
+    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    shows: everything,
+    items: allItems,
+  },
+  check: checkAnyJson,
+  preview: (body) => ({ kind: 'data', text: body }),
+  approximate: [],
+  unverified: [],
 };

@@ -1,7 +1,7 @@
 /** Mattermost's incoming webhooks: https://developers.mattermost.com/integrate/webhooks/incoming/. Templates: https://docs.coroot.com/alerting/webhook */
-import alert from './presets/alert.tmpl?raw';
-import deployment from './presets/deployment.tmpl?raw';
-import incident from './presets/incident.tmpl?raw';
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
 
 import { type Platform, urlShape } from '../platform';
 import { corootSteps, step } from '../steps';
@@ -10,6 +10,7 @@ import { corootSteps, step } from '../steps';
 export const mattermost: Platform = {
   id: 'mattermost',
   name: 'Mattermost',
+  group: 'chat',
   tagline: 'A post in a channel, through an incoming webhook.',
   docsUrl: 'https://developers.mattermost.com/integrate/webhooks/incoming/',
   urlPlaceholder: 'https://mattermost.example.com/hooks/xxxxxxxxxxxxxxxxxxxxxxxxxx',
@@ -38,5 +39,10 @@ export const mattermost: Platform = {
     verdict: 'configurable',
     text: 'Mattermost accepts posts from this page only if its setting AllowCorsFrom (ServiceSettings) names this page’s address. Otherwise use the curl command.',
   },
-  presets: { incident, deployment, alert },
+  documented: { incident, deployment, alert },
+  robust: null,
+  check: null,
+  preview: null,
+  approximate: [],
+  unverified: [],
 };

@@ -1,15 +1,22 @@
 /** A receiver that takes any text. Templates: https://docs.coroot.com/alerting/webhook */
-import alert from './presets/alert.tmpl?raw';
-import deployment from './presets/deployment.tmpl?raw';
-import incident from './presets/incident.tmpl?raw';
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
+import robustAlert from './presets/robust/alert.tmpl?raw';
+import robustDeployment from './presets/robust/deployment.tmpl?raw';
+import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, anyUrl } from '../platform';
+import { plainBlock } from '../preview';
+import { allItems, everything } from '../shown';
+import { Report } from '../verdict';
 import { corootSteps } from '../steps';
 
 /** Plain text for a receiver of your own. */
 export const plainText: Platform = {
   id: 'plain-text',
   name: 'Plain Text',
+  group: 'basic',
   tagline: 'Readable text for a receiver that shows what it is sent.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
   urlPlaceholder: 'https://example.com/webhook',
@@ -30,5 +37,14 @@ export const plainText: Platform = {
     verdict: 'unknown',
     text: 'Whether this page may post to your receiver depends on its CORS headers. If the browser blocks the test, use the curl command.',
   },
-  presets: { incident, deployment, alert },
+  documented: { incident, deployment, alert },
+  robust: {
+    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    shows: everything,
+    items: allItems,
+  },
+  check: (body) => new Report(body).verdict,
+  preview: (body) => ({ kind: 'message', sender: 'Coroot', pieces: [{ kind: 'text', blocks: [plainBlock(body)] }] }),
+  approximate: [],
+  unverified: [],
 };

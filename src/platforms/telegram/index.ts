@@ -1,7 +1,7 @@
 /** Telegram's bots: https://core.telegram.org/bots/api#sendmessage. Templates: https://docs.coroot.com/alerting/webhook */
-import alert from './presets/alert.tmpl?raw';
-import deployment from './presets/deployment.tmpl?raw';
-import incident from './presets/incident.tmpl?raw';
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
 
 import { type Platform, urlShape } from '../platform';
 import { corootSteps, step } from '../steps';
@@ -10,6 +10,7 @@ import { corootSteps, step } from '../steps';
 export const telegram: Platform = {
   id: 'telegram',
   name: 'Telegram',
+  group: 'chat',
   tagline: 'A message from your own bot in a group, a channel or a private chat.',
   docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
   urlPlaceholder: 'https://api.telegram.org/bot123456:ABC-DEF1234ghIkl/sendMessage',
@@ -64,5 +65,10 @@ export const telegram: Platform = {
     verdict: 'unknown',
     text: 'Telegram lets any page read its answers, but whether it accepts JSON from a browser is unverified. If the browser blocks the test, use the curl command.',
   },
-  presets: { incident, deployment, alert },
+  documented: { incident, deployment, alert },
+  robust: null,
+  check: null,
+  preview: null,
+  approximate: [],
+  unverified: [],
 };

@@ -1,0 +1,19 @@
+/** The body as its receiver reads it: JSON whose every value knows its place in the text. */
+import { type ParsedJson, byteLength, parseJson, runeCount } from '../go';
+
+export type { JsonArray, JsonError, JsonMember, JsonNode, JsonObject, JsonString, ParsedJson } from '../go';
+
+/** Reads a posted body as JSON, with Go's message for what is wrong with it. Never throws. Offsets are UTF-16 units of the body. */
+export function readBody(body: string): ParsedJson {
+  return parseJson(body);
+}
+
+/** How many bytes a text has in UTF-8; a byte that is not UTF-8 counts as one. */
+export function bytesIn(text: string): number {
+  return byteLength(text);
+}
+
+/** How many characters (Unicode code points) a text has. */
+export function charactersIn(text: string): number {
+  return runeCount(text);
+}

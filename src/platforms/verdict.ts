@@ -1,0 +1,108 @@
+/** What a platform would say about a body, before anybody sends it. */
+import type { JsonNode } from '../coroot';
+import { type Measure, unitName } from './measure';
+
+/**
+ * Something about a body that a person should know. An `error` means that the platform refuses the message or loses it, a
+ * `warning` that it arrives otherwise than meant, an `info` that it is worth knowing.
+ */
+export interface Finding {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Names the rule; the same for every body that breaks it. */
+  readonly code: string;
+  /** What is wrong and what to do, in a sentence or two. */
+  readonly message: string;
+  /** What the platform itself answers, word for word, or null where that is not known. */
+  readonly answer: string | null;
+  /** The place in the body, in UTF-16 units, `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How much of one of the platform's limits a body uses. */
+export interface Counter {
+  readonly label: string;
+  readonly used: number;
+  readonly limit: number;
+  /** What is counted, in the plural: characters, UTF-16 units, bytes, items … */
+  readonly unit: string;
+  /** The place in the body that is counted. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything a platform's rules say about one body. */
+export interface Verdict {
+  /** In the order of the body. */
+  readonly findings: readonly Finding[];
+  readonly counters: readonly Counter[];
+}
+
+/** A place in the body. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text may have `max` of a unit. */
+export interface Limit {
+  readonly max: number;
+  readonly measure: Measure;
+}
+
+/** Collects findings and counters while a body is read. */
+export class Report {
+  private readonly found: Finding[] = [];
+  private readonly counted: Counter[] = [];
+
+  /** `body` is the whole text, which findings without a place of their own speak of. */
+  constructor(readonly body: string) {}
+
+  error(at: Place, code: string, message: string, answer: string | null = null): void {
+    this.add('error', at, code, message, answer);
+  }
+
+  warning(at: Place, code: string, message: string, answer: string | null = null): void {
+    this.add('warning', at, code, message, answer);
+  }
+
+  info(at: Place, code: string, message: string): void {
+    this.add('info', at, code, message, null);
+  }
+
+  private add(severity: Finding['severity'], at: Place, code: string, message: string, answer: string | null): void {
+    this.found.push({ severity, code, message, answer, from: at.from, to: at.to });
+  }
+
+  /** Notes how much of a limit is used. */
+  count(label: string, used: number, limit: number, unit: string, at: Place): void {
+    this.counted.push({ label, used, limit, unit, from: at.from, to: at.to });
+  }
+
+  /** Counts a text against a limit. Returns whether it keeps it. */
+  countText(label: string, text: string, limit: Limit, at: Place): boolean {
+    const used = limit.measure(text);
+    this.count(label, used, limit.max, unitName(limit.measure), at);
+    return used <= limit.max;
+  }
+
+  /** The place of the whole body. */
+  get whole(): Place {
+    return { from: 0, to: this.body.length };
+  }
+
+  get verdict(): Verdict {
+    return { findings: this.found.toSorted((a, b) => a.from - b.from), counters: this.counted };
+  }
+}
+
+/** The place of a value in the body. */
+export function placeOf(node: JsonNode): Place {
+  return { from: node.from, to: node.to };
+}
+
+/** The worst that a verdict says: `fail` when the platform refuses or loses the message, `warn` when it arrives damaged. */
+export function outcome({ findings }: Verdict): 'pass' | 'warn' | 'fail' {
+  if (findings.some(({ severity }) => severity === 'error')) return 'fail';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'pass';
+}

@@ -1,0 +1,75 @@
+/** What a robust preset promises, checked on one payload: used by the property tests, one file for each group of platforms. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render } from '../../src/coroot';
+import { type Platform, type RobustPreset, outcome, previewText } from '../../src/platforms';
+import { payloads } from './payloads';
+
+/** How many random payloads each template gets. */
+const runs = 2000;
+
+/**
+ * Text as people compare it: platforms fold white space and drop characters that show nothing (controls, zero-width and
+ * direction marks), so both sides are compared without either. https://www.unicode.org/reports/tr44/#General_Category_Values
+ */
+function folded(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{White_Space}\ufffd]+/gu, '');
+}
+
+type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The values of a field, by its path of Go names: `Application.Name`, `Reports.Message`. */
+function valuesAt(payload: Json, path: string, items: RobustPreset['items']): readonly string[] {
+  const [head = '', ...rest] = path.split('.');
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return [];
+  const plain = (key: string): string => key.toLowerCase().replaceAll('_', '');
+  const value = Object.entries(payload).find(([key]) => plain(key) === plain(head))?.[1] ?? null;
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) {
+    const most = items[head as keyof RobustPreset['items']] ?? value.length;
+    return value
+      .slice(0, most)
+      .flatMap((item: Json) => (typeof item === 'string' ? [item] : valuesAt(item, rest.join('.'), items)));
+  }
+  return value === null ? [] : valuesAt(value, rest.join('.'), items);
+}
+
+/** Fails unless the body made of the payload is accepted and shows what the preset says it shows. */
+export function checkRobust(
+  platform: Platform,
+  kind: NotificationKind,
+  payload: Readonly<Record<string, unknown>>,
+): void {
+  const preset = platform.robust!;
+  const decoded = decodePayload(JSON.stringify(payload), kind, defaultVersion);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+  const rendered = render({ kind, template: preset.templates[kind], value: decoded.value });
+  if (!rendered.ok) throw new Error(rendered.message);
+  const verdict = platform.check!(rendered.body);
+  if (outcome(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
+  const shown = folded(previewText(platform.preview!(rendered.body)));
+  for (const { field, characters } of preset.shows[kind]) {
+    for (const value of valuesAt(payload as Json, field, preset.items)) {
+      if (field === 'Application.Namespace' && value === '_') continue;
+      const kept = characters === null ? value : Array.from(value).slice(0, characters).join('');
+      if (!shown.includes(folded(kept))) {
+        throw new Error(`${field} ${JSON.stringify(kept)} is not in ${JSON.stringify(shown)}\n${rendered.body}`);
+      }
+    }
+  }
+}
+
+/** The property tests of some platforms. */
+export function testRobust(platforms: readonly Platform[]): void {
+  describe.each(platforms)('$name', (platform) => {
+    test.each(notificationKinds)('every %s is accepted and shows its texts', (kind) => {
+      expect(platform.robust!.shows[kind].length).toBeGreaterThan(0);
+      fc.assert(
+        fc.property(payloads[kind], (payload) => {
+          checkRobust(platform, kind, payload);
+        }),
+        { numRuns: runs, seed: 1 },
+      );
+    });
+  });
+}
