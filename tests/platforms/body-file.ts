@@ -46,7 +46,7 @@ export function parseBodyFile(text: string): BodyFile {
     else if (key === 'at' && last !== undefined) finds[finds.length - 1] = { ...last, at: value };
     else throw new Error(`line ${line}`);
   }
-  if (!/^https:\/\//.test(source)) throw new Error('there is no source');
+  if (!source.startsWith('https://')) throw new Error('there is no source');
   const body = rest.join('---\n').replace(/\n$/, '');
   return {
     source,
