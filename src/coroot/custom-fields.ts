@@ -27,10 +27,12 @@ export interface CustomFieldProblem {
 /** The custom fields that count, in the order in which the playground adds them, and what is wrong with the others. */
 export interface ResolvedFields {
   readonly added: readonly AddedField[];
+  /** Whether templates get a struct without a name: Coroot makes one even when it then drops every custom field. */
+  readonly anonymous: boolean;
   readonly problems: readonly CustomFieldProblem[];
 }
 
-const noFields: ResolvedFields = { added: [], problems: [] };
+const noFields: ResolvedFields = { added: [], anonymous: false, problems: [] };
 
 /**
  * Decides what becomes of each custom field. Coroot adds them in random order; here they are sorted by key. Where a key
@@ -55,7 +57,7 @@ export function resolveCustomFields(
   }
   if (!version.customFields) {
     const message = `Coroot ${version.name} has no custom fields; they came with 1.19.1.`;
-    return { added: [], problems: [...byKey.keys()].map((key) => ({ severity: 'warning', key, message })) };
+    return { ...noFields, problems: [...byKey.keys()].map((key) => ({ severity: 'warning', key, message })) };
   }
   const added: AddedField[] = [];
   const present = structType(kind, version).fields;
@@ -63,15 +65,18 @@ export function resolveCustomFields(
   const jsonKeys = new Map(present.map((f) => [jsonKey(f), f.name]));
   for (const [key, value] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const name = version.data === 'map' ? key : goFieldName(key);
-    const problem = obstacle(key, name, version.data === 'map' ? jsonKeys : names);
+    const twin = added.find((f) => f.name === name);
+    const problem =
+      twin === undefined ? obstacle(key, name, version.data === 'map' ? jsonKeys : names) : sharedName(key, twin);
     if (problem !== null) problems.push(problem);
     if (problem !== null || name === null) continue;
     const rival = jsonKeys.get(key);
     if (rival !== undefined) problems.push(sharedJsonKey(key, name, rival));
-    names.add(name);
     added.push({ key, name, value });
   }
-  return { added, problems };
+  // Coroot's form leaves out rows without a key.
+  const anonymous = version.data === 'struct' && [...byKey.keys()].some((key) => key !== '');
+  return { added, anonymous, problems };
 }
 
 /** The Go field name a key becomes, or null when `reflect.StructOf` would panic over it. */
@@ -92,6 +97,12 @@ function obstacle(key: string, name: string | null, taken: { has(name: string): 
   if (!taken.has(name)) return null;
   const message = `Coroot drops the custom field ${quoted(key)}: there is already a field ${name}. Choose another key.`;
   return { severity: 'warning', key, message };
+}
+
+/** `reflect.StructOf` panics over two fields with one name, and Coroot looks only for its own. */
+function sharedName(key: string, { key: other, name }: AddedField): CustomFieldProblem {
+  const message = `Coroot crashes over the custom fields ${quoted(other)} and ${quoted(key)} before it renders anything: both become the field ${name}. Remove one of them.`;
+  return { severity: 'error', key, message };
 }
 
 /** Two fields with one JSON name hide each other: https://pkg.go.dev/encoding/json#Marshal */

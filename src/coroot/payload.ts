@@ -19,7 +19,13 @@ import {
   zeroRaw,
 } from '../go';
 import { type ApplicationParts, applicationIdRaw, parseApplicationId } from './application-id';
-import { type AddedField, type CustomField, resolveCustomFields, typeWithFields } from './custom-fields';
+import {
+  type AddedField,
+  type CustomField,
+  type ResolvedFields,
+  resolveCustomFields,
+  typeWithFields,
+} from './custom-fields';
 import { nearest } from './near-miss';
 import { type PayloadProblem, ProblemList } from './payload-problem';
 import { explainSyntax } from './payload-syntax';
@@ -51,7 +57,7 @@ export function decodePayload(
   }
   const raw = new PayloadReader(problems, kind, version, custom.added).root(parsed.node);
   if (raw === null || problems.failed) return { ok: false, problems: problems.all };
-  return { ok: true, value: templateData(raw, kind, version, custom.added), problems: problems.all };
+  return { ok: true, value: templateData(raw, kind, version, custom), problems: problems.all };
 }
 
 function sinceKind(kind: NotificationKind): string {
@@ -63,11 +69,11 @@ function templateData(
   fields: readonly Raw[],
   kind: NotificationKind,
   version: CorootVersion,
-  added: readonly AddedField[],
+  { added, anonymous }: ResolvedFields,
 ): Value {
   const base = structType(kind, version);
   if (version.data === 'struct') {
-    if (added.length === 0) return new Value(base, fields);
+    if (!anonymous) return new Value(base, fields);
     return new Value(typeWithFields(base, added), [...fields, ...added.map((f) => f.value)]);
   }
   const json = unmarshal(marshal(new Value(base, fields)), mapType);

@@ -34,6 +34,8 @@ export const deliveryFacts = {
     'Coroot follows redirects. After a 301, 302 or 303 Go repeats the request as a GET without the body, so the message is lost.',
     'Only a status of 400 or more is a failure. A platform that answers 200 and reports the failure in its answer looks like success.',
     'A failed incident or alert is tried again every minute for an hour; other notifications of the project wait behind it.',
+    'A failed deployment is tried again at every check until it is a day old.',
+    'An alert whose template is empty is not sent; an incident or deployment is, without a body.',
   ],
 } as const;
 

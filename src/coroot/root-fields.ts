@@ -19,8 +19,8 @@ export function dataType(
 ): Type {
   if (version.data === 'map') return mapType;
   const base = structType(kind, version);
-  const { added } = resolveCustomFields(kind, version, customFields);
-  return added.length === 0 ? base : typeWithFields(base, added);
+  const { added, anonymous } = resolveCustomFields(kind, version, customFields);
+  return anonymous ? typeWithFields(base, added) : base;
 }
 
 /** The root's fields in Coroot's order, custom ones last; of release 1.19.1 the keys of its map. */

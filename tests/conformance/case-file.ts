@@ -11,9 +11,10 @@
  *
  * Sections are what a line `--- name` begins, up to the line feed before the next such line. What could not be shown that
  * way stands as a JSON text (`--- template json`) or in base64 (`--- template base64`). Sections that are not there are
- * empty, `data` is null then. Lines before the first case are comment.
+ * empty, `data` is null then; a case with the section `webhook` (`{}` or settings) is one that Coroot itself sent, with
+ * `headers` line by line. Lines before the first case are comment.
  */
-import { type Answer, type Request, templateText } from './subject';
+import { type Answer, type HeaderPair, type Request, type Webhook, templateText } from './subject';
 import { decodeUtf8, encodeUtf8 } from '../../src/go';
 import type { Json } from './values';
 
@@ -30,36 +31,58 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-const sectionNames = ['template', 'data', 'kind', 'version', 'payload', 'fields', 'output', 'body', 'error'];
+const inputSections = ['template', 'data', 'kind', 'version', 'payload', 'fields', 'webhook'];
+const sectionNames = [...inputSections, 'output', 'headers', 'body', 'error'];
 
 /** Reads a file of cases. Throws an Error that names the case when one is not well formed. */
 export function parseCases(text: string): CaseFile {
-  const [comment = '', ...blocks] = text.split(/^=== /m);
+  const { comment, blocks } = parseBlocks(text, sectionNames);
   return { comment, cases: blocks.map(parseCase) };
 }
 
-function parseCase(block: string): Case {
+/** A named block of named texts, which cases are made of. */
+export interface Block {
+  readonly name: string;
+  readonly sections: ReadonlyMap<string, string>;
+}
+
+/** Reads the blocks of a file. Throws an Error that names the block when it has a section twice or one that is not `known`. */
+export function parseBlocks(
+  text: string,
+  known: readonly string[],
+): { readonly comment: string; readonly blocks: readonly Block[] } {
+  const [comment = '', ...blocks] = text.split(/^=== /m);
+  return { comment, blocks: blocks.map((block) => parseBlock(block, known)) };
+}
+
+function parseBlock(block: string, known: readonly string[]): Block {
   const end = block.indexOf('\n');
   const name = block.slice(0, end);
   const sections = new Map<string, string>();
-  // Every section ends with a line feed of its own, and the case with an empty line.
+  // Every section ends with a line feed of its own, and the block with an empty line.
   for (const part of block
     .slice(end + 1, -1)
     .split(/^--- /m)
     .slice(1)) {
     const line = part.slice(0, part.indexOf('\n'));
     const [section = '', encoding = ''] = line.split(' ');
-    if (!sectionNames.includes(section) || sections.has(section)) throw new Error(`${name}: section ${line}`);
+    if (!known.includes(section) || sections.has(section)) throw new Error(`${name}: section ${line}`);
     sections.set(section, decoded(part.slice(line.length + 1, -1), encoding));
   }
+  return { name, sections };
+}
+
+function parseCase({ name, sections }: Block): Case {
   const template = sections.get('template') ?? '';
   const kind = sections.get('kind');
   const output = sections.get('output') ?? '';
   const error = sections.get('error') ?? null;
   if (kind === undefined) {
     const data = JSON.parse(sections.get('data') ?? 'null') as Json;
-    return { name, request: { mode: 'any', ...asTemplate(template), data }, answer: { output, body: null, error } };
+    const request: Request = { mode: 'any', ...asTemplate(template), data };
+    return { name, request, answer: { output, body: null, error, headers: null } };
   }
+  const webhook = sections.get('webhook');
   const request: Request = {
     mode: 'coroot',
     ...asTemplate(template),
@@ -67,9 +90,23 @@ function parseCase(block: string): Case {
     version: sections.get('version') ?? 'documented',
     payload: sections.get('payload') ?? '{}',
     customFields: JSON.parse(sections.get('fields') ?? '[]') as [string, string][],
+    ...(webhook === undefined ? {} : { webhook: JSON.parse(webhook) as Webhook }),
   };
   const body = sections.get('body') ?? (error === null ? output : '');
-  return { name, request, answer: { output, body, error } };
+  const headers = sections.get('headers');
+  return { name, request, answer: { output, body, error, headers: headers === undefined ? null : parseHead(headers) } };
+}
+
+function parseHead(text: string): readonly HeaderPair[] {
+  return text.split('\n').map((line) => {
+    const end = line.indexOf(': ');
+    return [line.slice(0, end), line.slice(end + 2)];
+  });
+}
+
+/** Headers as lines. */
+export function formatHead(headers: readonly HeaderPair[]): string {
+  return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
 function decoded(text: string, encoding: string): string {
@@ -100,11 +137,18 @@ function formatCase({ name, request, answer }: Case): string {
     sections.push(['payload', request.payload]);
     const fields = request.customFields ?? [];
     if (fields.length > 0) sections.push(['fields', JSON.stringify(fields)]);
+    if (request.webhook !== undefined) sections.push(['webhook', JSON.stringify(request.webhook)]);
   }
   if (answer.output !== '') sections.push(['output', answer.output]);
+  if (answer.headers !== null) sections.push(['headers', formatHead(answer.headers)]);
   if (answer.error === null && answer.body !== null && answer.body !== answer.output)
     sections.push(['body', answer.body]);
   if (answer.error !== null) sections.push(['error', answer.error]);
+  return formatBlock(name, sections);
+}
+
+/** Writes one block. */
+export function formatBlock(name: string, sections: readonly (readonly [title: string, text: string])[]): string {
   return `=== ${name}\n${sections.map(([title, text]) => `--- ${title}${encoded(text)}\n`).join('')}\n`;
 }
 

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { type Interface, createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Request } from './subject';
+import type { HeaderPair, Request } from './subject';
 
 /** An answer on the wire: bytes are base64; `fault` says why there is none. */
 export interface WireAnswer {
@@ -14,6 +14,10 @@ export interface WireAnswer {
   readonly error: string | null;
   /** The error's bytes, when they are not UTF-8. */
   readonly errorBase64?: string;
+  /** The headers of the request as they were sent, without Host. */
+  readonly headers?: readonly HeaderPair[];
+  /** Whether Coroot itself sent the notification, from the oracle only. */
+  readonly itself?: boolean;
   readonly fault?: string;
 }
 
@@ -53,23 +57,39 @@ export class Program {
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+const built = (name: string): string =>
+  fileURLToPath(new URL(`../../node_modules/.cache/conformance/${name}`, import.meta.url));
+
+function go(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  execFileSync('go', args, { cwd: `${here}oracle`, stdio: 'inherit', env: { ...process.env, ...env } });
+}
+
 /**
  * Builds the oracle with the installed Go. Throws when there is no Go or it does not compile. The two build modes put the
  * program's code at different addresses; the first keeps the heap where it has been in every Go before 1.26.
  */
 export function buildOracle(mode: 'exe' | 'pie' = 'exe'): string {
-  const binary = fileURLToPath(new URL(`../../node_modules/.cache/conformance/oracle-${mode}`, import.meta.url));
+  const binary = built(`oracle-${mode}`);
   mkdirSync(dirname(binary), { recursive: true });
-  const env = { ...process.env, GOEXPERIMENT: mode === 'exe' ? 'norandomizedheapbase64' : '' };
-  execFileSync('go', ['build', `-buildmode=${mode}`, '-o', binary, '.'], {
-    cwd: `${here}oracle`,
-    stdio: 'inherit',
-    env,
-  });
+  const env = { GOEXPERIMENT: mode === 'exe' ? 'norandomizedheapbase64' : '' };
+  go(['build', `-buildmode=${mode}`, '-o', binary, '.'], env);
   return binary;
 }
 
-/** Starts an oracle that `buildOracle` made. */
+/**
+ * Tests and builds the oracle that has Coroot itself. Throws when Go's module proxy or a C compiler cannot be had, and
+ * when the restated types are not Coroot's.
+ */
+export function buildCorootOracle(): string {
+  const binary = built('oracle-coroot');
+  mkdirSync(dirname(binary), { recursive: true });
+  const withCoroot = ['-modfile=coroot.mod', '-tags=coroot'];
+  go(['test', ...withCoroot, '.']);
+  go(['build', ...withCoroot, '-o', binary, '.']);
+  return binary;
+}
+
+/** Starts an oracle that was built. */
 export function startOracle(binary: string): Program {
   return new Program(binary, []);
 }

@@ -1,10 +1,13 @@
-/** `npm run conformance:record`: asks real Go for every recorded case and writes what it answers; prints what changed. */
+/**
+ * `npm run conformance:record`: asks real Go and real Coroot for every recorded case and writes what they answer; prints
+ * what changed. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than it.
+ */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeUtf8 } from '../../src/go';
 import { type Case, formatCases, parseCases } from './case-file';
-import { type Program, type WireAnswer, buildOracle, startOracle } from './program';
-import type { Answer } from './subject';
+import { type Program, type WireAnswer, buildCorootOracle, buildOracle, startOracle } from './program';
+import type { Answer, Request } from './subject';
 
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
 
@@ -17,31 +20,78 @@ function fixAddresses(output: string): string {
     .replace(/\b8246\d{8}\b/g, BigInt('0xc000012345').toString());
 }
 
-/** What Go answered, as cases keep it. Throws an Error when Go could not answer. */
+/** What was answered, as cases keep it. Throws an Error when there is no answer. */
 export function recorded(wire: WireAnswer): Answer {
   if (wire.fault !== undefined) throw new Error(wire.fault);
   const plain = wire.error === null ? null : fixAddresses(wire.error);
   const error = wire.errorBase64 === undefined ? plain : text(wire.errorBase64);
-  return { output: text(wire.output), body: wire.body === undefined ? null : text(wire.body), error };
+  const body = wire.body === undefined ? null : text(wire.body);
+  return { output: text(wire.output), body, error, headers: wire.headers ?? null };
 }
 
-async function rerecord(old: Case, oracle: Program): Promise<Case> {
+/** The oracle with Coroot itself, or null, after saying why, where it cannot be built. */
+function startCoroot(): Program | null {
   try {
-    return { ...old, answer: recorded(await oracle.ask(old.request)) };
+    return startOracle(buildCorootOracle());
   } catch (e) {
-    throw new Error(`${old.name}: ${e instanceof Error ? e.message : String(e)}`, { cause: e });
+    console.log(`Coroot itself cannot be asked: ${e instanceof Error ? e.message : String(e)}`);
+    return null;
   }
+}
+
+/** Asks whoever is responsible, and counts. */
+class Recorder {
+  readonly tally = { go: 0, types: 0, itself: 0, left: 0, torn: 0 };
+
+  constructor(
+    private readonly go: Program,
+    private readonly coroot: Program | null,
+  ) {}
+
+  /** The answer, or null when it has to come from Coroot and Coroot cannot be asked. */
+  async ask(name: string, request: Request): Promise<Answer | null> {
+    try {
+      if (request.mode === 'any' || request.version !== '1.19.2') {
+        this.tally.go++;
+        return recorded(await this.go.ask(request));
+      }
+      if (this.coroot === null) {
+        this.tally.left++;
+        return null;
+      }
+      const wire = await this.coroot.ask(request);
+      this.tally[wire.itself === true ? 'itself' : 'types']++;
+      const answer = recorded(wire);
+      await this.compare(name, request, answer);
+      return answer;
+    } catch (e) {
+      throw new Error(`${name}: ${e instanceof Error ? e.message : String(e)}`, { cause: e });
+    }
+  }
+
+  /** The restated types stand for Coroot where it cannot be had, so they must answer as it does. */
+  private async compare(name: string, request: Request, { headers, ...answer }: Answer): Promise<void> {
+    const { webhook, ...plain } = request as Extract<Request, { mode: 'coroot' }>;
+    const restated: Partial<Answer> = { ...recorded(await this.go.ask(plain)) };
+    const sentNothing = webhook !== undefined && headers === null;
+    if (sentNothing || JSON.stringify(restated) === JSON.stringify({ ...answer, headers: null })) return;
+    this.tally.torn++;
+    console.log(`${name}: the restated types answer ${JSON.stringify(restated)}, Coroot ${JSON.stringify(answer)}`);
+  }
+}
+
+async function rerecord(old: Case, recorder: Recorder): Promise<Case> {
+  return { ...old, answer: (await recorder.ask(old.name, old.request)) ?? old.answer };
 }
 
 /** Runs the command and gives the exit code. */
 export async function main(): Promise<number> {
-  const oracle = startOracle(buildOracle());
-  let count = 0;
+  const [go, coroot] = [startOracle(buildOracle()), startCoroot()];
+  const recorder = new Recorder(go, coroot);
   for (const name of readdirSync(folder).sort()) {
     const before = readFileSync(folder + name, 'utf8');
     const file = parseCases(before);
-    const cases = await Promise.all(file.cases.map((c) => rerecord(c, oracle)));
-    count += cases.length;
+    const cases = await Promise.all(file.cases.map((c) => rerecord(c, recorder)));
     for (const [i, { name: title, answer }] of cases.entries()) {
       const [was, is] = [JSON.stringify(file.cases[i]?.answer), JSON.stringify(answer)];
       if (was !== is) console.log(`${name}: ${title}\n  was ${was}\n  is  ${is}`);
@@ -49,7 +99,13 @@ export async function main(): Promise<number> {
     const after = formatCases({ ...file, cases });
     if (after !== before) writeFileSync(folder + name, after);
   }
-  oracle.close();
-  console.log(`${String(count)} cases recorded`);
-  return 0;
+  go.close();
+  coroot?.close();
+  const { tally } = recorder;
+  console.log(
+    `recorded: ${String(tally.go)} from Go alone, ${String(tally.types)} over Coroot's types, ${String(tally.itself)} sent by Coroot itself`,
+  );
+  if (coroot === null) console.log(`NOT recorded, because Coroot cannot be asked: ${String(tally.left)}`);
+  if (tally.torn > 0) console.log(`the restated types disagree with Coroot ${String(tally.torn)} times`);
+  return coroot === null || tally.torn > 0 ? 1 : 0;
 }

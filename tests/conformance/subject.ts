@@ -2,6 +2,7 @@
 import {
   type CustomField,
   corootFunctions,
+  corootRequest,
   decodePayload,
   findVersion,
   notificationKinds,
@@ -15,11 +16,21 @@ import {
   encodeUtf8,
   executeTemplate,
   parseTemplate,
+  quote,
 } from '../../src/go';
 import { type Json, build, wellFormed } from './values';
 
 /** What a template is called in mode any. */
 const templateName = 't';
+
+/** A header's name and value. */
+export type HeaderPair = readonly [name: string, value: string];
+
+/** The settings of a webhook integration that shape its request. */
+export interface Webhook {
+  readonly basicAuth?: readonly [user: string, password: string];
+  readonly headers?: readonly HeaderPair[];
+}
 
 /** A template and what it is executed with; see README.md. */
 export type Request = { readonly id?: Json; readonly template?: string; readonly templateBase64?: string } & (
@@ -30,18 +41,26 @@ export type Request = { readonly id?: Json; readonly template?: string; readonly
       readonly version: string;
       readonly payload: string;
       readonly customFields?: readonly CustomField[];
+      readonly webhook?: Webhook;
     }
 );
 
-/** What came of a request. Bytes are Go strings as in `src/go/utf8.ts`; `body` is null in mode any. */
+/**
+ * What came of a request. Bytes are Go strings as in `src/go/utf8.ts`; `body` is null in mode any. `headers` are those that
+ * were sent, null where nothing was sent or nobody asked.
+ */
 export interface Answer {
   readonly output: string;
   readonly body: string | null;
   readonly error: string | null;
+  readonly headers: readonly HeaderPair[] | null;
 }
 
+/** Where the oracle lets Coroot post to. */
+const hookUrl = 'http://hooks.example.com/services/T0?thread=1';
+
 /** Coroot could not have these, and the page's words for people are not Go's. */
-const unusable: Answer = { output: '', body: '', error: 'unusable payload or settings' };
+const unusable: Answer = { output: '', body: '', error: 'unusable payload or settings', headers: null };
 
 /** The template's text as a Go string. */
 export function templateText(request: Request): string {
@@ -62,9 +81,9 @@ export function answer(request: Request): Answer {
       const decoded = decodePayload(wellFormed(request.payload), kind, version, request.customFields ?? []);
       if (!decoded.ok || decoded.problems.some((p) => p.severity === 'error')) return unusable;
       const got = render({ kind, template: templateText(request), value: decoded.value });
-      if (got.ok) return { output: got.output, body: got.body, error: null };
+      if (got.ok) return sent(got.output, got.body, request.webhook);
       refuseLimits(got.error);
-      return { output: got.partial, body: '', error: got.message };
+      return { output: got.partial, body: '', error: got.message, headers: null };
     }
     default: {
       const never: never = request;
@@ -73,13 +92,26 @@ export function answer(request: Request): Answer {
   }
 }
 
+function sent(output: string, body: string, webhook: Webhook | undefined): Answer {
+  if (webhook === undefined) return { output, body, error: null, headers: null };
+  const [user, password] = webhook.basicAuth ?? ['', ''];
+  const headers = (webhook.headers ?? []).map(([name, value]) => [wellFormed(name), wellFormed(value)] as const);
+  const request = corootRequest({ url: hookUrl, basicAuth: { user, password }, headers }, body);
+  // Go puts before the reason what it was about to do.
+  const error = request.problem === null ? null : `Post ${quote(hookUrl)}: ${request.problem}`;
+  return error === null
+    ? { output, body, error, headers: request.headers }
+    : { output, body: '', error, headers: null };
+}
+
 function answerAny(text: string, data: Value): Answer {
   const parsed = parseTemplate(templateName, text, corootFunctions);
-  if (!parsed.ok) return { output: '', body: null, error: parsed.error.message };
+  if (!parsed.ok) return { output: '', body: null, error: parsed.error.message, headers: null };
   const sink = new PlainSink();
   const executed = executeTemplate(parsed.template, data, sink);
   if (!executed.ok) refuseLimits(executed.error);
-  return { output: sink.output, body: null, error: executed.ok ? null : executed.error.message };
+  const error = executed.ok ? null : executed.error.message;
+  return { output: sink.output, body: null, error, headers: null };
 }
 
 /** Go would have gone on, so there is no answer. */
@@ -95,7 +127,7 @@ export function answerLine(line: string): string {
   try {
     const request = JSON.parse(line) as Request;
     id = request.id ?? null;
-    const { output, body, error } = answer(request);
+    const { output, body, error, headers } = answer(request);
     const base64 = (s: string): string => Buffer.from(encodeUtf8(s)).toString('base64');
     return JSON.stringify({
       id,
@@ -103,6 +135,7 @@ export function answerLine(line: string): string {
       ...(body === null ? {} : { body: base64(body) }),
       error: error === null ? null : wellFormed(error),
       ...(error === null || wellFormed(error) === error ? {} : { errorBase64: base64(error) }),
+      ...(headers === null ? {} : { headers }),
     });
   } catch (e) {
     return JSON.stringify({

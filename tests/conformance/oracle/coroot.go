@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -51,24 +52,43 @@ var releases = map[string]release{
 	"1.0":        {data: kinds1_0},
 }
 
+// sendItself lets Coroot itself send the notification. It is given what executing the template over the same data made;
+// nil where the oracle was built without Coroot.
+var sendItself func(q request, rendered response) response
+
 func answerCoroot(q request) response {
-	return guarded(func() response {
-		data, ok := templateData(q)
-		if !ok {
-			text := unusable
-			return response{Output: []byte{}, Body: &[]byte{}, Error: &text}
-		}
-		r := execute(q.Kind+"Template", q.text(), data)
-		if r.Error != nil {
-			text := fmt.Sprintf("invalid %s template: %s", q.Kind, *r.Error)
-			r.Error = &text
-			r.Body = &[]byte{}
-		} else {
-			body := escapeBody(r.Output)
-			r.Body = &body
-		}
+	r := guarded(func() response { return renderCoroot(q) })
+	switch {
+	case r.Fault != "":
 		return r
-	})
+	case sendItself != nil && q.Version == "1.19.2":
+		return sendItself(q, r)
+	case q.Webhook != nil:
+		return response{Fault: "only Coroot itself, which is 1.19.2 or later, can be asked what it sends"}
+	}
+	return r
+}
+
+func renderCoroot(q request) response {
+	data, ok := templateData(q)
+	if !ok {
+		return notUsable()
+	}
+	r := execute(q.Kind+"Template", q.text(), data)
+	if r.Error != nil {
+		text := fmt.Sprintf("invalid %s template: %s", q.Kind, *r.Error)
+		r.Error = &text
+		r.Body = &[]byte{}
+	} else {
+		body := escapeBody(r.Output)
+		r.Body = &body
+	}
+	return r
+}
+
+func notUsable() response {
+	text := unusable
+	return response{Output: []byte{}, Body: &[]byte{}, Error: &text}
 }
 
 func templateData(q request) (data any, ok bool) {
@@ -90,13 +110,9 @@ func templateData(q request) (data any, ok bool) {
 	if !decodePayload(q.Payload, values) {
 		return nil, false
 	}
-	custom := map[string]string{}
+	var custom map[string]string
 	if version.customFields {
-		for _, f := range q.CustomFields {
-			if f[0] != "" {
-				custom[f[0]] = f[1]
-			}
-		}
+		custom = q.fields()
 	}
 	if version.asMap {
 		return asMap(values, custom), true
@@ -126,38 +142,30 @@ func asMap(values reflect.Value, custom map[string]string) any {
 	return m
 }
 
-// withFields is what later releases do. Coroot adds the fields in random order, the playground in that of their keys.
+// withFields is what later releases do: an anonymous struct, even where no field is added. Coroot adds the fields in
+// random order, the playground in that of their keys.
 func withFields(values reflect.Value, custom map[string]string) any {
-	keys := []string{}
-	for key := range custom {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
 	fields := reflect.VisibleFields(values.Type())
 	taken := map[string]bool{}
 	for _, f := range fields {
 		taken[f.Name] = true
 	}
-	added := map[string]string{}
-	for _, key := range keys {
+	added := []string{}
+	for _, key := range slices.Sorted(maps.Keys(custom)) {
 		name := strings.ToUpper(key[:1]) + key[1:]
 		if taken[name] {
 			continue
 		}
-		taken[name] = true
-		added[name] = custom[key]
+		added = append(added, custom[key])
 		tag := reflect.StructTag(fmt.Sprintf(`json:"%s"`, key))
 		fields = append(fields, reflect.StructField{Name: name, Type: reflect.TypeFor[string](), Tag: tag})
-	}
-	if len(added) == 0 {
-		return values.Interface()
 	}
 	all := reflect.New(reflect.StructOf(fields)).Elem()
 	for i := range values.NumField() {
 		all.Field(i).Set(values.Field(i))
 	}
-	for name, value := range added {
-		all.FieldByName(name).SetString(value)
+	for i, value := range added {
+		all.Field(values.NumField() + i).SetString(value)
 	}
 	return all.Interface()
 }

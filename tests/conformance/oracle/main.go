@@ -21,6 +21,14 @@ type request struct {
 	Version        string          `json:"version"`
 	Payload        string          `json:"payload"`
 	CustomFields   [][2]string     `json:"customFields"`
+	Webhook        *webhook        `json:"webhook"`
+}
+
+// A webhook has the settings of Coroot's integration that shape its request. With one, the answer has the request's
+// headers, and only Coroot itself can give it.
+type webhook struct {
+	BasicAuth *[2]string  `json:"basicAuth"`
+	Headers   [][2]string `json:"headers"`
 }
 
 // A response is one line of output; byte slices are base64 there. Fault tells what kept the oracle from answering: a bad
@@ -32,7 +40,11 @@ type response struct {
 	Error  *string         `json:"error"`
 	// The error's bytes, when they are not UTF-8 and the text above is not all of it.
 	ErrorBase64 []byte `json:"errorBase64,omitempty"`
-	Fault       string `json:"fault,omitempty"`
+	// The headers of the request as they were sent, Host left out.
+	Headers [][2]string `json:"headers,omitempty"`
+	// Whether Coroot itself was given the notification and did everything else.
+	Itself bool   `json:"itself,omitempty"`
+	Fault  string `json:"fault,omitempty"`
 }
 
 func (r request) text() string {
@@ -40,6 +52,18 @@ func (r request) text() string {
 		return string(*r.TemplateBase64)
 	}
 	return r.Template
+}
+
+// fields gives the custom fields as Coroot's form makes them of its rows: those without a key are left out, and of equal
+// keys the last counts.
+func (r request) fields() map[string]string {
+	fields := map[string]string{}
+	for _, f := range r.CustomFields {
+		if f[0] != "" {
+			fields[f[0]] = f[1]
+		}
+	}
+	return fields
 }
 
 func answer(line []byte) response {
