@@ -34,6 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
       else if (c.skipped !== null) skipped.set(reason(c.skipped), (skipped.get(reason(c.skipped)) ?? 0) + 1);
       else tally[c.gos.error === null ? 'output' : 'error']++;
     }
+    if (i % 10_000 === 0) console.error(`${String(i)} …, ${String(differences.length)} differences`);
   }
   for (const c of differences.slice(0, show)) {
     const smallest = await minimise(c.request, async (request) => {

@@ -147,7 +147,9 @@ describe('a loose parse makes the best of it', () => {
 
   it('survives any nesting', () => {
     const n = 50_000;
-    expect(parseLoose('t', '{{if x}}'.repeat(n), functions).errors).toHaveLength(n);
+    expect(parseLoose('t', '{{if x}}'.repeat(n), functions).errors.map(({ code }) => code)).toEqual(
+      Array.from({ length: 1000 }, () => 'unexpected-eof'),
+    );
     expect(parseLoose('t', `{{${'('.repeat(n)}`, functions).errors.map((error) => error.code)).toEqual(['max-depth']);
   });
 });

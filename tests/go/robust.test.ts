@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../src/go/template/eval';
 import { executeTemplate } from '../../src/go/template/exec';
@@ -6,7 +8,19 @@ import type { TemplateFunction } from '../../src/go/template/function';
 import { PlainSink } from '../../src/go/template/sink';
 import { parseTemplate } from '../../src/go/template/template';
 import { unmarshal } from '../../src/go/json/decode';
-import { GoPanic, type Raw, anyType, boolType, chanOf, funcOf, intType, stringType } from '../../src/go/reflect/type';
+import {
+  GoPanic,
+  type Raw,
+  type Type,
+  anyType,
+  boolType,
+  chanOf,
+  funcOf,
+  intType,
+  pointerTo,
+  stringType,
+  structOf,
+} from '../../src/go/reflect/type';
 import { Value } from '../../src/go/reflect/value';
 import { fixture, functions } from './fixtures';
 
@@ -189,6 +203,25 @@ describe('what does not end is stopped, and the playground says that it was', ()
     const ran = run('{{define "a"}}{{range seqn 1}}{{template "a"}}{{end}}{{end}}{{template "a"}}', fixture('int'));
     expect(ran.code).toBe('engine-limit');
     expect(ran.error).toMatch(said('nested too deep'));
+  });
+});
+
+/** Collects garbage, which Node lets programs do on request only. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  // References from the current job count until it is over.
+  await new Promise((resolve) => setTimeout(resolve));
+  (runInNewContext('gc') as () => void)();
+}
+
+describe('memory', () => {
+  it('does not keep types that nobody uses any more, such as those of a custom field being typed', async () => {
+    const typed = (name: string): WeakRef<Type> => new WeakRef(pointerTo(structOf([{ name, type: stringType }])));
+    const refs = ['T', 'Te', 'Tea', 'Team'].map(typed);
+    const held = structOf([{ name: 'Held', type: stringType }]);
+    await collectGarbage();
+    expect(refs.map((ref) => ref.deref())).toEqual(refs.map(() => undefined));
+    expect(structOf([{ name: 'Held', type: stringType }])).toBe(held);
   });
 });
 

@@ -416,13 +416,19 @@ export class GoPanic extends Error {
   }
 }
 
-const interned = new Map<string, Type>();
+/** Types nobody holds any more are let go: a playground makes a new one for every change of a custom field's name. */
+const interned = new Map<string, WeakRef<Type>>();
+
+const collected = new FinalizationRegistry<string>((key) => {
+  if (interned.get(key)?.deref() === undefined) interned.delete(key);
+});
 
 function intern(key: string, make: () => Type): Type {
-  let t = interned.get(key);
+  let t = interned.get(key)?.deref();
   if (t === undefined) {
     t = make();
-    interned.set(key, t);
+    interned.set(key, new WeakRef(t));
+    collected.register(t, key);
   }
   return t;
 }

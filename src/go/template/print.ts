@@ -21,7 +21,7 @@ function describesItself(type: Type): boolean {
   return implementsInterface(type, errorType) || implementsInterface(type, stringerType);
 }
 
-const pointerDescribes = new Map<Type, boolean>();
+const pointerDescribes = new WeakMap<Type, boolean>();
 
 /** Whether a pointer to `type`, unlike `type`, is an error or a Stringer. */
 function onlyPointerDescribesItself(type: Type): boolean {

@@ -2,8 +2,10 @@
 import { corootVersions, notificationKinds, rootFields, samples } from '../../../src/coroot';
 import type { Request } from '../subject';
 import { type Json, build } from '../values';
+import { caseRequest, presetRequest } from './corpus';
 import { anything, argMethods, memberNames, randomData } from './data';
 import { Grammar, mutate, numbers, randomFormat } from './grammar';
+import { deepRequest, literalRequest, nameRequest, trimRequest } from './odd';
 import { reachablePaths } from './paths';
 import type { Random } from './random';
 
@@ -17,6 +19,12 @@ export function randomRequest(r: Random): Request {
     [1, () => tokenRequest(r)],
     [0.7, () => newlineRequest(r)],
     [0.7, () => payloadRequest(r)],
+    [2.5, () => caseRequest(r)],
+    [1.5, () => presetRequest(r)],
+    [0.7, () => literalRequest(r)],
+    [0.4, () => trimRequest(r)],
+    [0.3, () => nameRequest(r)],
+    [0.3, () => deepRequest(r)],
   );
 }
 

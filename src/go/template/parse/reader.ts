@@ -24,6 +24,9 @@ const keywordTypes: ReadonlySet<ItemType> = new Set<ItemType>([
 /** Few enough items that they are garbage while they are young, which is when garbage is cheap. */
 const batch = 256;
 
+/** How many errors a loose parser notes; nobody reads more, and making them is what takes time in a text full of them. */
+const mostErrors = 1000;
+
 const noItem: Item = { type: 'eof', pos: 0, end: 0, line: 1, failure: null };
 
 /** Reads items one after another. Reading past the last item yields the last item again. */
@@ -153,6 +156,8 @@ export class Reader {
    * is that of the last item looked at, as Go has it.
    */
   fail(code: string, detail: string, from: number, to: number): never {
+    const enough = this.errors?.[mostErrors - 1];
+    if (enough !== undefined) throw enough;
     const message = `template: ${this.name}:${String(this.scope.line)}: ${detail}`;
     throw new TemplateError({ message, phase: 'parse', code, detail, from, to });
   }
@@ -169,7 +174,7 @@ export class Reader {
       return step();
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
-      this.errors.push(error);
+      if (this.errors.length < mostErrors) this.errors.push(error);
       return null;
     }
   }
