@@ -11,6 +11,9 @@ export interface VariableSnapshot {
 export class Variables {
   private readonly names: string[] = [];
   private readonly values: Value[] = [];
+  /** Where the next lower variable of the same name is, and of each name the topmost; −1 for none. */
+  private readonly below: number[] = [];
+  private readonly topmost = new Map<string, number>();
   private height = 0;
   private base = 0;
   /** What `rewind` goes back to: a height, and the assignments made since, latest last. */
@@ -23,12 +26,17 @@ export class Variables {
 
   /** Forgets what was declared since `mark`. */
   popTo(mark: number): void {
-    this.height = mark;
+    while (this.height > mark) {
+      this.height--;
+      this.topmost.set(this.names[this.height] ?? '', this.below[this.height] ?? -1);
+    }
   }
 
   push(name: string, value: Value): void {
     this.names[this.height] = name;
     this.values[this.height] = value;
+    this.below[this.height] = this.topmost.get(name) ?? -1;
+    this.topmost.set(name, this.height);
     this.height++;
   }
 
@@ -41,7 +49,7 @@ export class Variables {
   }
 
   leave(outer: number): void {
-    this.height = this.base;
+    this.popTo(this.base);
     this.base = outer;
   }
 
@@ -68,8 +76,8 @@ export class Variables {
   }
 
   private find(name: string): number {
-    for (let i = this.height - 1; i >= this.base; i--) if (this.names[i] === name) return i;
-    return -1;
+    const at = this.topmost.get(name) ?? -1;
+    return at >= this.base ? at : -1;
   }
 
   /** Remembers the present state for `rewind`. */
@@ -80,7 +88,7 @@ export class Variables {
 
   /** Undoes what was declared and assigned since `remember`. */
   rewind(): void {
-    this.height = this.rewindMark;
+    this.popTo(this.rewindMark);
     for (let change = this.assigned.pop(); change !== undefined; change = this.assigned.pop()) {
       this.values[change.at] = change.old;
     }
@@ -96,7 +104,7 @@ export class Variables {
   }
 
   restore(snapshot: VariableSnapshot): void {
-    this.height = this.base;
+    this.popTo(this.base);
     for (const [i, value] of snapshot.values.entries()) this.push(snapshot.names[i] ?? '', value);
   }
 }

@@ -18,16 +18,12 @@ export const recordedRequests: readonly Request[] = readdirSync(caseFolder)
   .flatMap((name) => parseCases(readFileSync(caseFolder + name, 'utf8')).cases.map(({ request }) => request));
 
 /** The text of every preset, with the kind of notification it is for. */
-export const presetTemplates = readdirSync(platformFolder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
+export const presetTemplates = readdirSync(platformFolder, { recursive: true, encoding: 'utf8' })
   .sort()
-  .flatMap((platform) =>
-    notificationKinds.map((kind) => ({
-      kind,
-      text: readFileSync(`${platformFolder}${platform}/presets/${kind}.tmpl`, 'utf8'),
-    })),
-  );
+  .flatMap((path) => {
+    const kind = notificationKinds.find((k) => path.endsWith(`/${k}.tmpl`));
+    return kind === undefined ? [] : [{ kind, text: readFileSync(platformFolder + path, 'utf8') }];
+  });
 
 const bytesOf = (request: Request): Buffer => Buffer.from(encodeUtf8(templateText(request)));
 
