@@ -32,3 +32,10 @@ export function entity(reference: string): string | null {
   const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return valid ? String.fromCodePoint(code) : '\ufffd';
 }
+
+/** A text with its character references decoded; those that are not known stay as they are. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/g, (reference) => {
+    return entity(reference.slice(1, -1)) ?? reference;
+  });
+}

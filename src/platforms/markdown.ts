@@ -3,7 +3,7 @@
  * lexer is used, so no HTML is ever made. https://spec.commonmark.org https://github.github.com/gfm/
  */
 import { Lexer, type MarkedToken, type Token, Tokenizer } from 'marked';
-import { entity } from './entities';
+import { decodeReferences } from './entities';
 import { type Block, type Inline, plainBlock, safeHref } from './preview';
 
 /** What differs between the platforms that read Markdown. */
@@ -150,7 +150,9 @@ function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inl
   return (tokens as readonly MarkedToken[]).flatMap((token): readonly Inline[] => {
     switch (token.type) {
       case 'text':
-        return token.tokens === undefined ? textOf(decoded(token.text), rules) : inlinesOf(token.tokens, rules);
+        return token.tokens === undefined
+          ? textOf(decodeReferences(token.text), rules)
+          : inlinesOf(token.tokens, rules);
       case 'escape':
         return [{ kind: 'text', text: token.text }];
       case 'strong':
@@ -167,14 +169,14 @@ function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inl
         return [
           token.autolink === true
             ? { kind: 'link', href: safeHref(token.href), children: [{ kind: 'text', text: token.text }] }
-            : { kind: 'link', href: safeHref(decoded(token.href)), children: inlinesOf(token.tokens, rules) },
+            : { kind: 'link', href: safeHref(decodeReferences(token.href)), children: inlinesOf(token.tokens, rules) },
         ];
       case 'image':
         return [
           {
             kind: 'link',
-            href: safeHref(decoded(token.href)),
-            children: [{ kind: 'text', text: decoded(token.text === '' ? token.href : token.text) }],
+            href: safeHref(decodeReferences(token.href)),
+            children: [{ kind: 'text', text: decodeReferences(token.text === '' ? token.href : token.text) }],
           },
         ];
       default:
@@ -190,11 +192,5 @@ function textOf(text: string, rules: MarkdownRules): readonly Inline[] {
     const shown = line === '' ? [] : read(line);
     if (i === 0) return shown;
     return [rules.breaks ? { kind: 'break' } : { kind: 'text', text: ' ' }, ...shown];
-  });
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/g, (reference) => {
-    return entity(reference.slice(1, -1)) ?? reference;
   });
 }
