@@ -1,10 +1,13 @@
 /** The platforms, in the order the page shows them. A new one is a folder and a row here. */
 import { discord } from './discord';
+import { gotify } from './gotify';
 import { json } from './json';
 import { mattermost } from './mattermost';
+import { ntfy } from './ntfy';
 import { plainText } from './plain-text';
 import type { Platform } from './platform';
 import { type Preset, presetsOf } from './presets';
+import { pushover } from './pushover';
 import { telegram } from './telegram';
 
 export type {
@@ -30,7 +33,7 @@ export {
 } from './preview';
 
 /** Every platform. */
-export const platforms: readonly Platform[] = [plainText, json, telegram, mattermost, discord];
+export const platforms: readonly Platform[] = [plainText, json, telegram, mattermost, discord, ntfy, gotify, pushover];
 
 const presets = new Map(platforms.flatMap(presetsOf).map((preset) => [preset.id, preset]));
 

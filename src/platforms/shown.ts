@@ -34,3 +34,8 @@ export const everything: RobustPreset['shows'] = {
 
 /** Every item of every list. */
 export const allItems: RobustPreset['items'] = { Reports: null, Summary: null, Details: null };
+
+/** Fields cut at so many characters, as the template's printf does; null for those that are not. */
+export function cutAt(fields: Readonly<Record<string, number | null>>): readonly Shown[] {
+  return Object.entries(fields).map(([field, characters]) => ({ field, characters }));
+}

@@ -53,6 +53,13 @@ describe('URL shapes', () => {
     { id: 'discord', url: 'https://discordapp.com/api/webhooks/12/ab', fine: true },
     { id: 'discord', url: 'https://discord.com/channels/12/34', fine: false },
     { id: 'discord', url: 'https://discord.example.com/api/webhooks/12/ab', fine: false },
+    { id: 'ntfy', url: 'https://ntfy.example.com', fine: true },
+    { id: 'ntfy', url: 'https://ntfy.sh/coroot-alerts', fine: false },
+    { id: 'ntfy', url: 'https://ntfy.sh/coroot-alerts?template=yes&message={{.url}}', fine: true },
+    { id: 'gotify', url: 'https://example.com/gotify/message', fine: true },
+    { id: 'gotify', url: 'https://gotify.example.com/?token=A', fine: false },
+    { id: 'pushover', url: 'https://api.pushover.net/1/messages.json', fine: true },
+    { id: 'pushover', url: 'https://api.pushover.net/1/messages.xml', fine: false },
     { id: 'json', url: 'https://anything.example.com/', fine: true },
   ])('$id: $url', ({ id, url, fine }) => {
     expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
