@@ -2,7 +2,7 @@
 import { Persisted } from './persisted.svelte';
 
 /** The tabs of the right pane. */
-export type ResultTab = 'body' | 'raw' | 'reference' | 'send' | 'setup';
+export type ResultTab = 'preview' | 'checks' | 'body' | 'raw' | 'reference' | 'send' | 'setup';
 /** The parts of the page a narrow screen shows one at a time. */
 export type NarrowView = 'template' | 'payload' | 'result';
 
@@ -10,12 +10,18 @@ function percent(stored: unknown): number | null {
   return typeof stored === 'number' && stored >= 15 && stored <= 85 ? stored : null;
 }
 
+function themeName(stored: unknown): 'light' | 'dark' | null {
+  return stored === 'light' || stored === 'dark' ? stored : null;
+}
+
 /** The arrangement of the panes. Sizes are percentages of the first pane. */
 export class Layout {
   static readonly initial = { columns: 50, rows: 58 } as const;
   readonly columns = new Persisted<number>('layout.columns', Layout.initial.columns, percent);
   readonly rows = new Persisted<number>('layout.rows', Layout.initial.rows, percent);
-  tab = $state<ResultTab>('body');
+  /** The theme of previews, which does not follow the page's. */
+  readonly previewTheme = new Persisted<'light' | 'dark'>('layout.preview-theme', 'light', themeName);
+  tab = $state<ResultTab>('preview');
   view = $state<NarrowView>('template');
   private readonly query = window.matchMedia('(width < 900px)');
   narrow = $state(this.query.matches);
