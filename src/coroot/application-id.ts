@@ -62,22 +62,27 @@ export function applicationIdType(clusters: boolean): Type {
   return type;
 }
 
-/** The raw value of an id, for the type made with the same `clusters`; an empty namespace becomes `_`, as in Coroot. */
+/**
+ * The raw value of an id, for the type made with the same `clusters`; an empty namespace becomes `_`, as in Coroot. Alerts
+ * of rules over metrics have no application at all: everything but the cluster is empty then.
+ */
 export function applicationIdRaw(parts: ApplicationParts, clusters: boolean): Raw {
-  const common = [parts.namespace === '' ? noNamespace : parts.namespace, parts.kind, parts.name];
+  const none = parts.kind === '' && parts.name === '';
+  const common = [parts.namespace === '' && !none ? noNamespace : parts.namespace, parts.kind, parts.name];
   return clusters ? [parts.cluster ?? '', ...common] : common;
 }
 
 /**
  * Reads the text of an id, `namespace:Kind:name` or `cluster:namespace:Kind:name`, or gives null when there are fewer
  * than three parts. Names may hold colons (`db.example.com:5432`); kinds start with an upper-case letter and namespaces
- * do not, which tells the two forms apart.
+ * do not, which tells the two forms apart. No application is `::` or `cluster:::`.
  */
 export function parseApplicationId(text: string): ApplicationParts | null {
   const parts = text.split(':');
   const [first = '', second = '', third = ''] = parts;
   if (parts.length < 3) return null;
-  if (parts.length > 3 && /^[A-Z]/.test(third) && !/^[A-Z]/.test(second)) {
+  const isKind = (part: string): boolean => /^[A-Z]/.test(part);
+  if (parts.length > 3 && ((isKind(third) && !isKind(second)) || (second === '' && third === ''))) {
     return { cluster: first, namespace: second, kind: third, name: parts.slice(3).join(':') };
   }
   return { cluster: null, namespace: first, kind: second, name: parts.slice(2).join(':') };

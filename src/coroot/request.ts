@@ -1,8 +1,8 @@
 /**
- * The HTTP request Coroot makes of a body. How Go's client writes headers was seen by recording what Go 1.26 sends:
+ * The HTTP request Coroot makes of a body. How Go's client writes headers was seen by recording what Coroot 1.24.0 sends:
  * names in canonical form and sorted, values of one name in the order they were added. https://pkg.go.dev/net/http#Header
  */
-import { encodeUtf8 } from '../go';
+import { encodeUtf8, quote } from '../go';
 
 /** A webhook integration's settings, as far as they shape the request. */
 export interface WebhookSettings {
@@ -85,8 +85,13 @@ function onTheWire(
     ...(agent === '' ? [] : [['User-Agent', agent] as const]),
     ['Content-Length', String(length)],
     ...rest,
-    ...(rest.some(([name]) => name === 'Accept-Encoding') ? [] : [['Accept-Encoding', 'gzip'] as const]),
+    ...(asksForCompression(rest) ? [['Accept-Encoding', 'gzip'] as const] : []),
   ];
+}
+
+/** Go asks for compression where the first header of either name is empty or missing. https://pkg.go.dev/net/http#Transport */
+function asksForCompression(headers: readonly (readonly [string, string])[]): boolean {
+  return ['Accept-Encoding', 'Range'].every((name) => (headers.find(([n]) => n === name)?.[1] ?? '') === '');
 }
 
 function authorization(basicAuth: WebhookSettings['basicAuth']): string | null {
@@ -97,9 +102,9 @@ function authorization(basicAuth: WebhookSettings['basicAuth']): string | null {
 
 /** Go's message for a header it refuses, together with the whole request; null when it is fine. */
 function headerFault(name: string, value: string): string | null {
-  if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name)) return `net/http: invalid header field name ${JSON.stringify(name)}`;
+  if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name)) return `net/http: invalid header field name ${quote(name)}`;
   const control = [...value].some((c) => (c < ' ' && c !== '\t') || c === '\u007f');
-  return control ? `net/http: invalid header field value for ${JSON.stringify(canonicalName(name))}` : null;
+  return control ? `net/http: invalid header field value for ${quote(canonicalName(name))}` : null;
 }
 
 /** `textproto.CanonicalMIMEHeaderKey` of a valid name: https://pkg.go.dev/net/textproto#CanonicalMIMEHeaderKey */

@@ -17,7 +17,8 @@ export interface Sample {
   readonly since: Release;
 }
 
-const base = 'http://127.0.0.1:8080/p/x0xwl4jz';
+const project = 'x0xwl4jz';
+const base = `http://127.0.0.1:8080/p/${project}`;
 
 function sample(
   kind: NotificationKind,
@@ -125,9 +126,9 @@ export const samples: readonly Sample[] = [
       url: `${base}/incidents?incident=0ddc4a25`,
     },
   ),
-  sample('incident', 'incident-external', 'Outside Kubernetes', 'An application without a namespace: it is _.', {
+  sample('incident', 'incident-external', 'External service', 'Something outside the cluster; its name has a port.', {
     status: 'CRITICAL',
-    application: '_:ExternalService:db.example.com:5432',
+    application: 'external:ExternalService:db.example.com:5432',
     reports: [{ name: 'Net', check: 'TCP connections', message: 'failed to connect to db.example.com:5432' }],
     url: `${base}/incidents?incident=0badcafe`,
   }),
@@ -157,6 +158,13 @@ export const samples: readonly Sample[] = [
     },
     '1.18',
   ),
+  sample('deployment', 'deployment-deployed', 'Deployed, not compared yet', 'The rollout is over; no summary yet.', {
+    status: 'Deployed',
+    application: 'default:Deployment:app1',
+    version: '77c0ffee: app:v1.9.0-rc.1',
+    summary: null,
+    url: `${base}/app/default:Deployment:app1/Deployments#77c0ffee:124`,
+  }),
   sample('deployment', 'deployment-stuck', 'Stuck', 'New pods do not start; no summary.', {
     status: 'Stuck',
     application: 'default:Deployment:app1',
@@ -166,10 +174,10 @@ export const samples: readonly Sample[] = [
   }),
   sample('deployment', 'deployment-cancelled', 'Cancelled', 'Given up before it finished; no summary.', {
     status: 'Cancelled',
-    application: 'shop:StatefulSet:search_index',
+    application: 'shop:Deployment:search_index',
     version: '0ff1ce00: search:v3.0.0',
     summary: null,
-    url: `${base}/app/shop:StatefulSet:search_index/Deployments#0ff1ce00:9`,
+    url: `${base}/app/shop:Deployment:search_index/Deployments#0ff1ce00:9`,
   }),
   sample('deployment', 'deployment-no-changes', 'No notable changes', 'What Coroot says of a quiet deployment.', {
     status: 'Deployed',
@@ -228,20 +236,41 @@ export const samples: readonly Sample[] = [
     resolved_by: 'Jo O’Neil',
     url: `${base}/alerts?alert=9d41e7`,
   }),
-  sample('alert', 'alert-external', 'Outside Kubernetes', 'An application without a namespace, no details.', {
+  sample('alert', 'alert-external', 'Outside Kubernetes', 'An application without a namespace: it is _. No details.', {
     status: 'WARNING',
     project_name: 'staging_eu',
-    application: '_:ExternalService:db.example.com:5432',
+    application: '_:Unknown:nginx',
     rule_name: 'TLS certificate expires',
     severity: 'warning',
-    summary: 'the certificate of db.example.com:5432 expires in 6 days',
+    summary: 'the certificate of shop.example.com:443 expires in 6 days',
     url: `${base}/alerts?alert=77aa01`,
+  }),
+  sample('alert', 'alert-no-application', 'No application', 'A rule over metrics: all of the application is empty.', {
+    status: 'CRITICAL',
+    project_name: 'production',
+    application: '::',
+    rule_name: 'Consumer lag',
+    severity: 'critical',
+    summary: 'the consumers of the topic orders are 12,340 messages behind',
+    url: `${base}/alerts?alert=c0ffee`,
   }),
 ];
 
-/** The samples of a kind that a version could send, with a cluster's id before the namespace where the version has one. */
+/**
+ * The samples of a kind that a version could send. Where the version has clusters, their id stands before the namespace,
+ * also in addresses; external services belong to a cluster called external. Incidents have the address of Coroot 1.24 in
+ * 1.19.2 and later, not the documented one.
+ */
 export function samplesFor(kind: NotificationKind, version: CorootVersion): readonly Sample[] {
   const fitting = samples.filter((s) => s.kind === kind && version.kinds.includes(kind) && hasSince(version, s.since));
   if (!version.clusters) return fitting;
-  return fitting.map((s) => ({ ...s, payload: s.payload.replace('"application": "', '"application": "x0xwl4jz:') }));
+  return fitting.map((s) => ({ ...s, payload: withCluster(s.payload, version) }));
+}
+
+function withCluster(payload: string, version: CorootVersion): string {
+  const id = /"application": "([^"]*)"/.exec(payload)?.[1] ?? '';
+  const whole = id.includes(':ExternalService:') ? `external:${id}` : `${project}:${id}`;
+  const moved = payload.replace(`"${id}"`, `"${whole}"`).replace(`/app/${id}/Deployments`, `/app/${whole}/Deployments`);
+  if (version.id !== '1.19.2') return moved;
+  return moved.replace(/\/app\/[^"?]*\?incident=/, '/incidents?incident=');
 }

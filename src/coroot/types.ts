@@ -38,7 +38,12 @@ const detail = struct('model.AlertDetail', [
 ]);
 
 const status = (doc: string): FieldRow => row('Status', stringType, 'status', doc);
-const applicationRow = row('Application', 'ApplicationId', 'application', 'The application: Namespace, Kind and Name.');
+const applicationRow = row(
+  'Application',
+  'ApplicationId',
+  'application',
+  'The application: Namespace, Kind and Name; all are empty in alerts of rules over metrics.',
+);
 const url = (page: string): FieldRow => row('URL', stringType, 'url', `The address of the ${page} in Coroot.`);
 
 /** The fields of each kind, in the order of Coroot's structs. */
@@ -67,7 +72,12 @@ export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> 
     status('Deployed, In-progress, Stuck or Cancelled.'),
     applicationRow,
     row('Version', stringType, 'version', 'The deployed version of the application.'),
-    row('Summary', sliceOf(stringType), 'summary', 'What changed; nil while the deployment is in progress.'),
+    row(
+      'Summary',
+      sliceOf(stringType),
+      'summary',
+      'What changed; nil until that has been measured, half an hour after the rollout.',
+    ),
     url('deployment'),
   ],
   alert: [

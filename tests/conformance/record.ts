@@ -2,14 +2,18 @@
  * `npm run conformance:record`: asks real Go and real Coroot for every recorded case and writes what they answer; prints
  * what changed. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than it.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeUtf8 } from '../../src/go';
 import { type Case, formatCases, parseCases } from './case-file';
+import { type PresetCase, formatPresets, presetCases } from './presets';
 import { type Program, type WireAnswer, buildCorootOracle, buildOracle, startOracle } from './program';
 import type { Answer, Request } from './subject';
 
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
+const presetsFile = fileURLToPath(new URL('presets.txt', import.meta.url));
+const documentedFile = fileURLToPath(new URL('../coroot/preset-outputs.json', import.meta.url));
 
 const text = (base64: string): string => fixAddresses(decodeUtf8(new Uint8Array(Buffer.from(base64, 'base64'))));
 
@@ -84,10 +88,7 @@ async function rerecord(old: Case, recorder: Recorder): Promise<Case> {
   return { ...old, answer: (await recorder.ask(old.name, old.request)) ?? old.answer };
 }
 
-/** Runs the command and gives the exit code. */
-export async function main(): Promise<number> {
-  const [go, coroot] = [startOracle(buildOracle()), startCoroot()];
-  const recorder = new Recorder(go, coroot);
+async function recordCases(recorder: Recorder): Promise<void> {
   for (const name of readdirSync(folder).sort()) {
     const before = readFileSync(folder + name, 'utf8');
     const file = parseCases(before);
@@ -96,9 +97,42 @@ export async function main(): Promise<number> {
       const [was, is] = [JSON.stringify(file.cases[i]?.answer), JSON.stringify(answer)];
       if (was !== is) console.log(`${name}: ${title}\n  was ${was}\n  is  ${is}`);
     }
-    const after = formatCases({ ...file, cases });
-    if (after !== before) writeFileSync(folder + name, after);
+    writeChanged(folder + name, formatCases({ ...file, cases }));
   }
+}
+
+/** The presets of Coroot's documentation, whose bodies are kept in full for the documented version. */
+const documentedPresets = ['plain-text', 'json', 'telegram', 'mattermost', 'discord'];
+
+async function recordPresets(recorder: Recorder): Promise<void> {
+  const outputs = [];
+  for (const { name, preset, sample, request } of presetCases('documented')) {
+    if (!documentedPresets.includes(preset)) continue;
+    const answer = await recorder.ask(name, request);
+    if (answer !== null) outputs.push({ preset, sample, output: answer.output, body: answer.body });
+  }
+  writeChanged(documentedFile, `${JSON.stringify(outputs, null, 2)}\n`);
+  const kept: (readonly [PresetCase, Answer])[] = [];
+  const presets = presetCases('1.19.2');
+  for (const preset of presets) {
+    const answer = await recorder.ask(preset.name, preset.request);
+    if (answer !== null) kept.push([preset, answer]);
+  }
+  if (kept.length === presets.length) writeChanged(presetsFile, formatPresets(kept));
+}
+
+function writeChanged(file: string, after: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === after) return;
+  writeFileSync(file, after);
+  console.log(`written: ${relative(process.cwd(), file)}`);
+}
+
+/** Runs the command and gives the exit code. */
+export async function main(): Promise<number> {
+  const [go, coroot] = [startOracle(buildOracle()), startCoroot()];
+  const recorder = new Recorder(go, coroot);
+  await recordCases(recorder);
+  await recordPresets(recorder);
   go.close();
   coroot?.close();
   const { tally } = recorder;

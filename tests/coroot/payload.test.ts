@@ -57,6 +57,19 @@ describe('both forms of a payload', () => {
       want: '_|ExternalService|db.example.com:5432',
     },
     {
+      name: 'no application',
+      input: '{"application": "::"}',
+      template: `${application} {{ .Application }} {{ .Application.IsZero }}`,
+      want: '|| :: true',
+    },
+    {
+      name: 'no application in a cluster',
+      version: '1.19.2',
+      input: '{"application": "c1:::"}',
+      template: `{{ .Application.ClusterId }}|${application} {{ .Application }} {{ .Application.IsZero }}`,
+      want: 'c1||| c1::: false',
+    },
+    {
       name: 'cluster kept',
       version: '1.17',
       input: '{"application": "c1:default:Deployment:app1"}',

@@ -74,7 +74,9 @@ describe('samples', () => {
   ] as const)('of $kind in $version', ({ kind, version, cluster, statuses }) => {
     const payloads = samplesFor(kind, findVersion(version)).map((s) => JSON.parse(s.payload) as Record<string, string>);
     expect([...new Set(payloads.map((p) => p['status']))]).toEqual(statuses);
-    for (const p of payloads) expect(p['application']!.startsWith('x0xwl4jz:')).toBe(cluster);
+    for (const p of payloads) {
+      expect(/^(?:x0xwl4jz|external:external):/.test(p['application']!), p['application']).toBe(cluster);
+    }
   });
 });
 

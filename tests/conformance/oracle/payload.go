@@ -98,7 +98,7 @@ func decodeApplication(text []byte, into reflect.Value) bool {
 		if len(p) < 3 {
 			return false
 		}
-		if len(p) > 3 && startsUpper(p[2]) && !startsUpper(p[1]) {
+		if len(p) > 3 && (startsUpper(p[2]) && !startsUpper(p[1]) || p[1] == "" && p[2] == "") {
 			part["ClusterId"] = p[0]
 			p = p[1:]
 		}
@@ -122,7 +122,8 @@ func decodeApplication(text []byte, into reflect.Value) bool {
 	default:
 		return false
 	}
-	if part["Namespace"] == "" {
+	// Without an application everything but the cluster is empty.
+	if part["Namespace"] == "" && part["Kind"]+part["Name"] != "" {
 		part["Namespace"] = "_"
 	}
 	for i := range into.NumField() {

@@ -46,7 +46,9 @@ func send(q request, rendered response) response {
 	cfg := integration(q)
 	// Coroot parses the template first; the page looks at the settings before that.
 	if crashes(withTemplates(integration(q), "{}"), n) {
-		return notUsable()
+		r := notUsable()
+		r.Itself = true
+		return r
 	}
 	// Several custom fields come in random order. The playground sorts them, so Coroot is asked until it did so too.
 	tries := 1

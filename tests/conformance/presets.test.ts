@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parsePresets, presetCases, presetSections } from './presets';
+import { answer } from './subject';
+
+// What Coroot 1.24.0 sent stands in the file. A preset or sample that is new or changed has to be recorded.
+const recorded = parsePresets(readFileSync(new URL('presets.txt', import.meta.url), 'utf8'));
+const cases = presetCases('1.19.2');
+const remedy = 'After changing presets, platforms or samples run `npm run conformance:record`.';
+
+describe('what Coroot sends of', () => {
+  test.each(cases)('$name', (preset) => {
+    const want = recorded.get(preset.name);
+    expect(want, remedy).toBeDefined();
+    expect(presetSections(preset, answer(preset.request)), remedy).toEqual(want);
+  });
+});
+
+test('nothing else is recorded', () => {
+  expect([...recorded.keys()], remedy).toEqual(cases.map(({ name }) => name));
+});
+
+test('Coroot sent every preset', () => {
+  const failed = [...recorded].filter(([, sections]) => sections.some(([title]) => title === 'error'));
+  expect(failed).toEqual([]);
+});
