@@ -102,8 +102,11 @@ export type Preview =
       readonly rows: readonly (readonly [label: string, value: string])[];
       readonly links: readonly PreviewButton[];
     }
-  /** An Adaptive Card: its JSON, for the renderer. */
-  | { readonly kind: 'adaptive-card'; readonly sender: string; readonly card: string }
+  /**
+   * An Adaptive Card: its JSON for Microsoft's renderer, with the Markdown in it already resolved, and the text that it
+   * shows, a line for each element.
+   */
+  | { readonly kind: 'adaptive-card'; readonly sender: string; readonly card: string; readonly text: string }
   /** A receiver that shows nothing by itself gets the body as it is. */
   | { readonly kind: 'data'; readonly text: string }
   /** Nothing can be shown, with the reason as a sentence. */
@@ -216,7 +219,7 @@ export function previewText(preview: Preview): string {
     case 'incident':
       return [preview.title, blockText(preview.body), ...preview.rows.flat()].join('\n');
     case 'adaptive-card':
-      return cardTexts(JSON.parse(preview.card)).join('\n');
+      return `${preview.sender}\n${preview.text}`;
     case 'data':
       return dataText(preview.text);
     case 'nothing':
@@ -226,15 +229,23 @@ export function previewText(preview: Preview): string {
   }
 }
 
-/** Every string in a JSON value, in order. */
-function cardTexts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(cardTexts) : [];
+/** Every string in a JSON value, in order. It may be nested deeper than the stack is. */
+function stringsIn(root: unknown): readonly string[] {
+  const found: string[] = [];
+  const rest: unknown[] = [root];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value === 'string') found.push(value);
+    else if (typeof value === 'object' && value !== null) {
+      for (const child of Object.values(value).toReversed()) rest.push(child);
+    }
+  }
+  return found;
 }
 
 function dataText(text: string): string {
   try {
-    return cardTexts(JSON.parse(text)).join('\n');
+    return stringsIn(JSON.parse(text)).join('\n');
   } catch (error) {
     if (error instanceof SyntaxError) return text;
     throw error;
