@@ -8,6 +8,7 @@ import { plainText } from './plain-text';
 import type { Platform } from './platform';
 import { type Preset, presetsOf } from './presets';
 import { pushover } from './pushover';
+import { teams } from './teams';
 import { telegram } from './telegram';
 
 export type {
@@ -33,7 +34,17 @@ export {
 } from './preview';
 
 /** Every platform. */
-export const platforms: readonly Platform[] = [plainText, json, telegram, mattermost, discord, ntfy, gotify, pushover];
+export const platforms: readonly Platform[] = [
+  plainText,
+  json,
+  telegram,
+  mattermost,
+  discord,
+  ntfy,
+  gotify,
+  pushover,
+  teams,
+];
 
 const presets = new Map(platforms.flatMap(presetsOf).map((preset) => [preset.id, preset]));
 

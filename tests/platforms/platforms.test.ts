@@ -11,6 +11,10 @@ describe('the table', () => {
     expect(ids).toEqual(['plain-text', 'json', 'telegram', 'mattermost', 'discord']);
   });
 
+  test('has each platform once', () => {
+    expect(new Set(platforms.map((p) => p.id)).size).toBe(platforms.length);
+  });
+
   test.each(platforms)('$name is complete', (platform) => {
     expect(presetsOf(platform).length).toBeGreaterThan(0);
     for (const { templates } of presetsOf(platform)) {
@@ -61,6 +65,22 @@ describe('URL shapes', () => {
     { id: 'pushover', url: 'https://api.pushover.net/1/messages.json', fine: true },
     { id: 'pushover', url: 'https://api.pushover.net/1/messages.xml', fine: false },
     { id: 'json', url: 'https://anything.example.com/', fine: true },
+    {
+      id: 'teams',
+      url: 'https://prod-12.westeurope.logic.azure.com:443/workflows/0a1b/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=x',
+      fine: true,
+    },
+    {
+      id: 'teams',
+      url: 'https://default0a.1b.environment.api.powerplatform.com:443/powerautomate/automations/direct/cu/07/workflows/0a1b/triggers/manual/paths/invoke?api-version=1&sig=x',
+      fine: true,
+    },
+    {
+      id: 'teams',
+      url: 'https://prod-12.westeurope.logic.azure.com/workflows/0a1b/triggers/manual/paths/invoke',
+      fine: false,
+    },
+    { id: 'teams', url: 'https://example.webhook.office.com/webhookb2/0a@1b/IncomingWebhook/2c/3d', fine: false },
   ])('$id: $url', ({ id, url, fine }) => {
     expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
   });
