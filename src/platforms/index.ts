@@ -8,6 +8,7 @@ import { plainText } from './plain-text';
 import type { Platform } from './platform';
 import { type Preset, presetsOf } from './presets';
 import { pushover } from './pushover';
+import { slack } from './slack';
 import { teams } from './teams';
 import { telegram } from './telegram';
 
@@ -40,6 +41,7 @@ export const platforms: readonly Platform[] = [
   telegram,
   mattermost,
   discord,
+  slack,
   ntfy,
   gotify,
   pushover,

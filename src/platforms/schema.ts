@@ -5,7 +5,7 @@
 import type { JsonNode, JsonObject, JsonString } from '../coroot';
 import { memberOf } from './located-json';
 import { unitName } from './measure';
-import { type Limit, type Report, placeOf } from './verdict';
+import { type Limit, Report, placeOf } from './verdict';
 
 /** Checks a value; `path` names it for people, as in `embeds[0].title`. */
 export type Shape = (report: Report, node: JsonNode, path: string) => void;
@@ -155,8 +155,8 @@ function elements(count: number): string {
 
 /** How an object treats what its members do not say. */
 export interface ObjectRules {
-  /** What the platform does with keys it does not know; `ignored` says nothing. */
-  readonly unknown?: 'ignored' | 'warned' | 'refused';
+  /** What the platform does with keys it does not know; `ignored` says nothing, `doubted` that they may be refused. */
+  readonly unknown?: 'ignored' | 'doubted' | 'warned' | 'refused';
   /** Anything that concerns several members. */
   readonly check?: (report: Report, node: JsonObject, path: string) => void;
 }
@@ -183,6 +183,12 @@ export function object(members: Readonly<Record<string, Member>>, rules: ObjectR
         const at = { from: keyFrom, to: keyTo };
         if (unknown === 'refused')
           report.error(at, 'unknown', `“${prefix}${key}” is not known to the platform. Remove it.`);
+        else if (unknown === 'doubted')
+          report.info(
+            at,
+            'unknown',
+            `“${prefix}${key}” is not documented; the platform may refuse it. Better remove it.`,
+          );
         else report.warning(at, 'unknown', `“${prefix}${key}” is not known to the platform, which ignores it.`);
       }
     }
@@ -198,7 +204,7 @@ export function byTag(key: string, shapes: Readonly<Record<string, Shape>>): Sha
       return;
     }
     const tag = memberOf(node, key)?.value ?? null;
-    const shape = tag?.kind === 'string' ? shapes[tag.value] : undefined;
+    const shape = tag?.kind === 'string' && Object.hasOwn(shapes, tag.value) ? shapes[tag.value] : undefined;
     if (shape !== undefined) shape(report, node, path);
     else {
       const names = Object.keys(shapes).join(', ');
@@ -214,5 +220,14 @@ export function byKind(shapes: Readonly<Partial<Record<JsonNode['kind'], Shape>>
     const shape = shapes[node.kind];
     if (shape === undefined) wrongType(report, node, path, wanted);
     else shape(report, node, path);
+  };
+}
+
+/** A shape whose errors the platform answers with always the same words, unless the shape knows better ones. */
+export function answered(shape: Shape, answer: string): Shape {
+  return (report, node, path) => {
+    const inner = new Report(report.body);
+    shape(inner, node, path);
+    report.addAll(inner.verdict, (finding) => finding.answer ?? (finding.severity === 'error' ? answer : null));
   };
 }

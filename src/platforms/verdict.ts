@@ -74,6 +74,12 @@ export class Report {
     this.found.push({ severity, code, message, answer, from: at.from, to: at.to });
   }
 
+  /** Takes over what another report says about the same body, with the answers that `answerOf` gives. */
+  addAll({ findings, counters }: Verdict, answerOf: (finding: Finding) => string | null): void {
+    for (const finding of findings) this.found.push({ ...finding, answer: answerOf(finding) });
+    for (const counter of counters) this.counted.push(counter);
+  }
+
   /** Notes how much of a limit is used. */
   count(label: string, used: number, limit: number, unit: string, at: Place): void {
     this.counted.push({ label, used, limit, unit, from: at.from, to: at.to });

@@ -81,6 +81,11 @@ describe('URL shapes', () => {
       fine: false,
     },
     { id: 'teams', url: 'https://example.webhook.office.com/webhookb2/0a@1b/IncomingWebhook/2c/3d', fine: false },
+    { id: 'slack', url: 'https://hooks.slack.com/services/T0AB/B0CD/a1B2c3', fine: true },
+    { id: 'slack', url: 'https://hooks.slack-gov.com/services/T0AB/B0CD/a1B2c3', fine: true },
+    { id: 'slack', url: 'https://hooks.slack.com/services/T0AB/B0CD', fine: false },
+    { id: 'slack', url: 'https://hooks.slack.com/triggers/T0AB/123/abc', fine: false },
+    { id: 'slack', url: 'https://slack.com/api/chat.postMessage', fine: false },
   ])('$id: $url', ({ id, url, fine }) => {
     expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
   });
