@@ -68,12 +68,12 @@ export function corootRequest(settings: WebhookSettings, body: string): CorootRe
     if (canonical === 'Content-Type' || (canonical === 'Authorization' && auth !== null)) {
       notes.push(`Two ${canonical} headers are sent: Coroot adds the custom one and keeps its own.`);
     }
-    added.push([canonical, value.replace(/^[ \t]+|[ \t]+$/g, '')]);
+    added.push([canonical, value]);
   }
   return { method: 'POST', url: settings.url, headers: onTheWire(added, bytes.length), body: bytes, notes, problem };
 }
 
-/** The order of Go's client: its own lines, the rest by name, and its wish for compression last. */
+/** The order of Go's client: its own lines, the rest by name, and its wish for compression last. Values lose the space around. */
 function onTheWire(
   added: readonly (readonly [string, string])[],
   length: number,
@@ -81,12 +81,13 @@ function onTheWire(
   const agents = added.filter(([name]) => name === 'User-Agent');
   const agent = agents[0]?.[1] ?? 'Go-http-client/1.1';
   const rest = added.filter(([name]) => name !== 'User-Agent').sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return [
+  const lines: readonly (readonly [string, string])[] = [
     ...(agent === '' ? [] : [['User-Agent', agent] as const]),
     ['Content-Length', String(length)],
     ...rest,
     ...(asksForCompression(rest) ? [['Accept-Encoding', 'gzip'] as const] : []),
   ];
+  return lines.map(([name, value]) => [name, value.replace(/^[ \t]+|[ \t]+$/g, '')]);
 }
 
 /** Go asks for compression where the first header of either name is empty or missing. https://pkg.go.dev/net/http#Transport */
