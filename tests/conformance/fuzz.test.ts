@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minimise } from './fuzz/minimise';
 import { Random } from './fuzz/random';
 import { randomRequest } from './fuzz/requests';
+import { goWholeWay, randomInput } from './fuzz/whole-way';
 import { type Request, answerLine } from './subject';
 
 const requests = (from: number, count: number): readonly Request[] =>
@@ -27,6 +28,22 @@ describe('random requests', () => {
     );
     expect(errors.filter((error) => error === null).length).toBeGreaterThan(60);
     expect(errors.filter((error) => error !== null).length).toBeGreaterThan(60);
+  });
+});
+
+describe('the whole way', () => {
+  // `npm run robust` is the same for a million.
+  test('takes any text whatever', () => {
+    for (let i = 0; i < 2000; i++) {
+      const input = randomInput(new Random(70_000 + i));
+      expect(() => goWholeWay(input), JSON.stringify(input)).not.toThrow();
+    }
+  });
+
+  test('sees what is not as it should be', () => {
+    const input = randomInput(new Random(1));
+    const request: Request = { mode: 'any', data: { $nonsense: 1 } };
+    expect(() => goWholeWay({ ...input, template: '{{.}}', request })).toThrow('no notation $nonsense');
   });
 });
 

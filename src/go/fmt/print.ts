@@ -71,6 +71,8 @@ class Directives {
   private goodIndex = true;
   /** Whether an index such as `[2]` was read just before. */
   private afterIndex = false;
+  /** The `]` found last, the format's length when there was none. */
+  private close = 0;
 
   constructor(
     private readonly format: string,
@@ -162,9 +164,9 @@ class Directives {
     this.afterIndex = false;
     if (this.format.charAt(this.i) !== '[') return;
     this.reordered = true;
-    const close = this.format.indexOf(']', this.i);
+    const close = this.nextClose();
     // An empty index that ends the format is not seen as one: `]` is then the verb.
-    if (close < 0 || this.i + 2 === this.format.length) {
+    if (close === this.format.length || this.i + 2 === this.format.length) {
       this.goodIndex = false;
       this.i++;
       return;
@@ -177,6 +179,15 @@ class Directives {
     this.afterIndex = wellFormed;
     if (wellFormed && index >= 1 && index <= this.args.length) this.argNum = index - 1;
     else this.goodIndex = false;
+  }
+
+  /** The next `]`, the format's length when there is none; a format full of `[` is looked through once. */
+  private nextClose(): number {
+    if (this.close < this.i) {
+      const close = this.format.indexOf(']', this.i);
+      this.close = close < 0 ? this.format.length : close;
+    }
+    return this.close;
   }
 
   /** width: `*` | number */

@@ -122,7 +122,7 @@ type Frame = { next: number; readonly close: string; readonly access: Access } &
 );
 
 /** The longest text one call may print, in UTF-16 units: a width for each of many elements would fill the memory. */
-const longestText = 64 * 1024 * 1024;
+const longestText = 16 * 1024 * 1024;
 
 /** Prints values under the current `flags` onto `out`. One per call of `Sprintf` or `Sprint`. */
 export class Printer {

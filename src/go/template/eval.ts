@@ -124,7 +124,7 @@ export class Evaluator {
     for (;;) {
       const current = pending.at(-1);
       if (current === undefined) break;
-      this.variables.restore(current.variables);
+      this.restore(current.variables);
       this.nesting = 0;
       try {
         const value = this.evalPipeline(dot, current.pipe);
@@ -143,6 +143,11 @@ export class Evaluator {
     const snapshot = this.variables.snapshot();
     this.countSteps(snapshot.values.length);
     return snapshot;
+  }
+
+  private restore(snapshot: VariableSnapshot): void {
+    this.countSteps(snapshot.values.length);
+    this.variables.restore(snapshot);
   }
 
   private evalPipeline(dot: Value, pipe: PipeNode): Value {
@@ -174,7 +179,7 @@ export class Evaluator {
   private recall(pipe: PipeNode): Value {
     const known = this.solved?.get(pipe);
     if (known === undefined) throw new TooDeep(pipe);
-    this.variables.restore(known.variables);
+    this.restore(known.variables);
     this.node = known.node;
     return known.value;
   }
