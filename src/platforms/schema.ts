@@ -126,8 +126,15 @@ export const boolean: Shape = (report, node, path) => {
 /** Anything at all. */
 export const anything: Shape = () => undefined;
 
+/** How many elements a list may have, and what the platform says of more, word for word, where that is known. */
+export interface ListBounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly tooMany?: string;
+}
+
 /** A list of `min` to `max` elements of one shape; a maximum is shown as a counter. */
-export function list(element: Shape, bounds: { readonly min?: number; readonly max?: number } = {}): Shape {
+export function list(element: Shape, bounds: ListBounds = {}): Shape {
   return (report, node, path) => {
     if (node.kind !== 'array') {
       wrongType(report, node, path, 'a list [ … ]');
@@ -140,7 +147,8 @@ export function list(element: Shape, bounds: { readonly min?: number; readonly m
     if (max !== undefined) {
       report.count(path, length, max, 'items', at);
       if (length > max) {
-        report.error(at, 'too-many', `“${path}” has ${String(length)} items; at most ${String(max)} are allowed.`);
+        const message = `“${path}” has ${String(length)} items; at most ${String(max)} are allowed.`;
+        report.error(at, 'too-many', message, bounds.tooMany ?? null);
       }
     }
     node.elements.forEach((child, i) => {
@@ -157,6 +165,8 @@ function elements(count: number): string {
 export interface ObjectRules {
   /** What the platform does with keys it does not know; `ignored` says nothing, `doubted` that they may be refused. */
   readonly unknown?: 'ignored' | 'doubted' | 'warned' | 'refused';
+  /** What the platform says of a required member that is missing, word for word, where that is known. */
+  readonly missing?: string;
   /** Anything that concerns several members. */
   readonly check?: (report: Report, node: JsonObject, path: string) => void;
 }
@@ -173,7 +183,8 @@ export function object(members: Readonly<Record<string, Member>>, rules: ObjectR
       const value = memberOf(node, key)?.value ?? null;
       if (value !== null && value.kind !== 'null') member.shape(report, value, prefix + key);
       else if (member.required) {
-        report.error(placeOf(value ?? node), 'missing', `“${prefix}${key}” is missing; it is required.`);
+        const message = `“${prefix}${key}” is missing; it is required.`;
+        report.error(placeOf(value ?? node), 'missing', message, rules.missing ?? null);
       }
     }
     const unknown = rules.unknown ?? 'ignored';
