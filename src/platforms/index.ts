@@ -1,7 +1,12 @@
 /** The platforms, in the order the page shows them. A new one is a folder and a row here. */
+import { alertmanager } from './alertmanager';
 import { discord } from './discord';
+import { generic } from './generic';
+import { github } from './github';
 import { gotify } from './gotify';
+import { homeAssistant } from './home-assistant';
 import { json } from './json';
+import { matrixHookshot } from './matrix-hookshot';
 import { mattermost } from './mattermost';
 import { ntfy } from './ntfy';
 import { plainText } from './plain-text';
@@ -42,10 +47,15 @@ export const platforms: readonly Platform[] = [
   mattermost,
   discord,
   slack,
+  teams,
+  matrixHookshot,
   ntfy,
   gotify,
   pushover,
-  teams,
+  alertmanager,
+  homeAssistant,
+  github,
+  generic,
 ];
 
 const presets = new Map(platforms.flatMap(presetsOf).map((preset) => [preset.id, preset]));

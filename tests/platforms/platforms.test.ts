@@ -64,6 +64,22 @@ describe('URL shapes', () => {
     { id: 'gotify', url: 'https://gotify.example.com/?token=A', fine: false },
     { id: 'pushover', url: 'https://api.pushover.net/1/messages.json', fine: true },
     { id: 'pushover', url: 'https://api.pushover.net/1/messages.xml', fine: false },
+    {
+      id: 'matrix-hookshot',
+      url: 'https://example.com/hooks/webhook/3fa85f64-5717-4562-b3fc-2c963f66afa6',
+      fine: true,
+    },
+    {
+      id: 'matrix-hookshot',
+      url: 'https://matrix.example.com/_matrix/client/v3/rooms/!a:b/send/m.room.message/1',
+      fine: false,
+    },
+    { id: 'alertmanager', url: 'http://127.0.0.1:9093/prefix/api/v2/alerts', fine: true },
+    { id: 'alertmanager', url: 'http://127.0.0.1:9093/api/v1/alerts', fine: false },
+    { id: 'home-assistant', url: 'http://192.168.1.5:8123/api/webhook/some_id', fine: true },
+    { id: 'home-assistant', url: 'http://192.168.1.5:8123/', fine: false },
+    { id: 'github', url: 'https://github.example.com/api/v3/repos/o/r/dispatches', fine: true },
+    { id: 'github', url: 'https://api.github.com/repos/o/r', fine: false },
     { id: 'json', url: 'https://anything.example.com/', fine: true },
     {
       id: 'teams',
