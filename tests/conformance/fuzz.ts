@@ -4,30 +4,34 @@ import { type Comparison, compare } from './fuzz/compare';
 import { minimise } from './fuzz/minimise';
 import { Random } from './fuzz/random';
 import { randomRequest } from './fuzz/requests';
-import { buildOracle, startOracle, startSubject } from './program';
+import { sentRequest } from './fuzz/sent';
+import { buildCorootOracle, buildOracle, startOracle, startSubject } from './program';
 
 const options = {
   n: { type: 'string', default: '20000' },
   seed: { type: 'string', default: '1' },
   /** How many differences are minimised and printed; the others are counted. */
   show: { type: 'string', default: '20' },
+  /** Whether Coroot itself is asked, for what it sends. */
+  coroot: { type: 'boolean', default: false },
 } as const;
 
 /** Runs the command with its arguments and gives the exit code: 1 when the programs differ. */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const [n, seed, show] = [Number(values.n), Number(values.seed), Number(values.show)];
+  const request = values.coroot ? sentRequest : randomRequest;
   const programs = {
     subject: startSubject(),
-    oracle: startOracle(buildOracle('exe')),
-    witness: startOracle(buildOracle('pie')),
+    oracle: startOracle(values.coroot ? buildCorootOracle() : buildOracle('exe')),
+    witness: startOracle(values.coroot ? buildCorootOracle() : buildOracle('pie')),
   };
   const differences: Comparison[] = [];
   const tally = { output: 0, error: 0 };
   const skipped = new Map<string, number>();
   for (let i = 0; i < n; i += 200) {
     const requests = Array.from({ length: Math.min(200, n - i) }, (_, k) =>
-      randomRequest(new Random(seed * 1_000_003 + i + k)),
+      request(new Random(seed * 1_000_003 + i + k)),
     );
     for (const c of await Promise.all(requests.map((request) => compare(request, programs)))) {
       if (!c.equal) differences.push(c);

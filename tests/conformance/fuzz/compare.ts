@@ -17,7 +17,8 @@ const bytes = (base64: string | undefined): string => Buffer.from(base64 ?? '', 
 const addresses = /(?:0[xX])?[cC]0[0-9a-fA-F]{8}|0[xX][0-9a-fA-F]{6}\b|\b8246\d{8}\b|\b14000\d{9}\b|0o14000\d{9}/g;
 
 function visible(answer: WireAnswer): string {
-  return JSON.stringify([bytes(answer.output), bytes(answer.body), answer.error, bytes(answer.errorBase64)]);
+  const { output, body, error, errorBase64, headers } = answer;
+  return JSON.stringify([bytes(output), bytes(body), error, bytes(errorBase64), headers]);
 }
 
 function same(a: WireAnswer, b: WireAnswer): boolean {
