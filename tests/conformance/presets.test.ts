@@ -9,14 +9,12 @@ const cases = presetCases('1.19.2');
 const remedy = 'After changing presets, platforms or samples run `npm run conformance:record`.';
 
 describe('what Coroot sends of', () => {
-  test.each(cases)('$name', (preset) => {
-    const want = recorded.get(preset.name);
-    expect(want, remedy).toBeDefined();
-    expect(presetSections(preset, answer(preset.request)), remedy).toEqual(want);
+  test.each(cases.filter(({ name }) => recorded.has(name)))('$name', (preset) => {
+    expect(presetSections(preset, answer(preset.request)), remedy).toEqual(recorded.get(preset.name));
   });
 });
 
-test('nothing else is recorded', () => {
+test('every preset with every sample is recorded, and nothing else', () => {
   expect([...recorded.keys()], remedy).toEqual(cases.map(({ name }) => name));
 });
 
