@@ -3,6 +3,7 @@ import { alertmanager } from './alertmanager';
 import { discord } from './discord';
 import { generic } from './generic';
 import { github } from './github';
+import { googleChat } from './google-chat';
 import { gotify } from './gotify';
 import { homeAssistant } from './home-assistant';
 import { json } from './json';
@@ -49,6 +50,7 @@ export const platforms: readonly Platform[] = [
   slack,
   teams,
   matrixHookshot,
+  googleChat,
   ntfy,
   gotify,
   pushover,

@@ -102,6 +102,9 @@ describe('URL shapes', () => {
     { id: 'slack', url: 'https://hooks.slack.com/services/T0AB/B0CD', fine: false },
     { id: 'slack', url: 'https://hooks.slack.com/triggers/T0AB/123/abc', fine: false },
     { id: 'slack', url: 'https://slack.com/api/chat.postMessage', fine: false },
+    { id: 'google-chat', url: 'https://chat.googleapis.com/v1/spaces/AAAA_b-1/messages?key=a&token=b', fine: true },
+    { id: 'google-chat', url: 'https://chat.googleapis.com/v1/spaces/AAAA/messages?key=a', fine: false },
+    { id: 'google-chat', url: 'https://chat.google.com/room/AAAA', fine: false },
   ])('$id: $url', ({ id, url, fine }) => {
     expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
   });

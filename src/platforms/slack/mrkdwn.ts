@@ -1,10 +1,9 @@
 /**
  * Slack's own markup, mrkdwn: `*bold*`, `_italic_`, `~strike~`, code, quotes, and everything that stands between `<` and
- * `>`. https://docs.slack.dev/messaging/formatting-message-text/ documents it; where that is silent (which characters may
- * stand around a marker), this follows what the clients are known to do.
+ * `>`. https://docs.slack.dev/messaging/formatting-message-text/
  */
-import { emojiNamed } from '../emoji-names';
 import { type Block, type Inline, inlineText, plain, safeHref } from '../preview';
+import { type Dialect, type Piece, parseLines, parseStarMarkup } from '../star-markup';
 
 /** What is read in a text. */
 export interface MrkdwnRules {
@@ -18,7 +17,7 @@ export const longestText = 40_000;
 /** Reads a text, as much of it as Slack does. Takes time linear in its length, whatever it is. */
 export function parseMrkdwn(whole: string, rules: MrkdwnRules = { styles: true }): readonly Block[] {
   const text = cutAt(whole, longestText);
-  return rules.styles ? parseBlocks(text) : [{ kind: 'paragraph', children: lines(text, parsePlainLine) }];
+  return rules.styles ? parseStarMarkup(text, dialect) : parseLines(text, dialect);
 }
 
 /** The first characters (code points) of a text. */
@@ -29,205 +28,25 @@ function cutAt(text: string, characters: number): string {
   return text.slice(0, end);
 }
 
-/** Splits at fences; one without its end, or with nothing in it, is text. */
-function parseBlocks(text: string): readonly Block[] {
-  const blocks: Block[] = [];
-  let start = 0;
-  let at = 0;
-  for (;;) {
-    const open = text.indexOf('```', at);
-    const close = open < 0 ? -1 : text.indexOf('```', open + 3);
-    if (close < 0) break;
-    at = close + 3;
-    if (close === open + 3) continue;
-    addLines(blocks, text.slice(start, open).replace(/\n$/, ''));
-    const code = text
-      .slice(open + 3, close)
-      .replace(/^\n/, '')
-      .replace(/\n$/, '');
-    blocks.push({ kind: 'code', language: '', text: literal(code) });
-    start = text[at] === '\n' ? at + 1 : at;
-    at = start;
-  }
-  addLines(blocks, text.slice(start));
-  return blocks;
-}
-
-/** Lines that begin with `>`, escaped or not, are a quote; the others are a paragraph. */
-function addLines(blocks: Block[], text: string): void {
-  if (text === '') return;
-  let run: string[] = [];
-  let quoting = false;
-  const flush = (): void => {
-    if (run.length === 0) return;
-    const paragraph: Block = { kind: 'paragraph', children: lines(run.join('\n'), parseLine) };
-    blocks.push(quoting ? { kind: 'quote', collapsed: false, children: [paragraph] } : paragraph);
-    run = [];
-  };
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const mark = /^(?:>|&gt;) ?/.exec(line);
-    if ((mark !== null) !== quoting) {
-      flush();
-      quoting = mark !== null;
-    }
-    run.push(mark === null ? line : line.slice(mark[0].length));
-  }
-  flush();
-}
-
-function lines(text: string, parse: (line: string) => readonly Inline[]): readonly Inline[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .flatMap((line, i): readonly Inline[] => (i === 0 ? parse(line) : [{ kind: 'break' }, ...parse(line)]));
-}
-
-const styles = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
-type Marker = keyof typeof styles;
-
-function isMarker(char: string): char is Marker {
-  return Object.hasOwn(styles, char);
-}
-
-/** A piece of a line: something finished, or a marker that may begin or end a style. */
-type Token =
-  | { readonly kind: 'inline'; readonly inline: Inline }
-  | { readonly kind: 'marker'; readonly marker: Marker; readonly opens: boolean; readonly closes: boolean };
-
-const wordChar = /[\p{L}\p{N}]/u;
-
-function isWord(char: string | undefined): boolean {
-  return char !== undefined && wordChar.test(char);
-}
-
-function isSpace(char: string | undefined): boolean {
-  return char === undefined || /\s/.test(char);
-}
-
-/** A marker works at the edge of words only, and not doubled: `snake_case`, `5 * 3` and `**x**` are plain. */
-function markerAt(line: string, at: number, marker: Marker): Token {
-  const before = line[at - 1];
-  const after = line[at + 1];
-  const doubled = before === marker || after === marker;
-  return {
-    kind: 'marker',
-    marker,
-    opens: !doubled && !isWord(before) && !isSpace(after),
-    closes: !doubled && !isSpace(before) && !isWord(after),
-  };
-}
-
-const codeSpan = /`([^`]+)`/y;
-const control = /<([^<>]+)>/y;
+const control = /<([^<>\n]+)>/y;
 const controls = /<([^<>\n]+)>/g;
-const emojiName = /:([a-z0-9_+'-]{1,100}):(?::skin-tone-[2-6]:)?/y;
-const bareLink = /https?:\/\/[^\s<>|`]+/y;
-const special = /[`<:&h*_~]/g;
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
+function bracket(line: string, at: number): Piece | null {
+  control.lastIndex = at;
+  const match = control.exec(line);
+  const inline = match === null ? null : controlInline(match[1] ?? '');
+  return match === null || inline === null ? null : { inline, length: match[0].length };
 }
 
-/** Reads the finished pieces of a line. With `marks` off, only what stands between `<` and `>`, links and emoji. */
-function tokensOf(line: string, marks: boolean): readonly Token[] {
-  const tokens: Token[] = [];
-  let start = 0;
-  const flush = (to: number): void => {
-    if (to > start) tokens.push({ kind: 'inline', inline: { kind: 'text', text: entities(line.slice(start, to)) } });
-  };
-  // A piece that has no end on this line is looked for once, not at each of its beginnings.
-  const lastBackquote = line.lastIndexOf('`');
-  const lastBracket = line.lastIndexOf('>');
-  special.lastIndex = 0;
-  for (let found = special.exec(line); found !== null; found = special.exec(line)) {
-    const at = found.index;
-    const char = found[0];
-    let length = 0;
-    let token: Token | null = null;
-    if (char === '`' && marks && at < lastBackquote) {
-      const match = matchAt(codeSpan, line, at);
-      if (match !== null && match[1]?.trim() !== '') {
-        length = match[0].length;
-        token = { kind: 'inline', inline: { kind: 'code', text: literal(match[1] ?? '') } };
-      }
-    } else if (char === '<' && at < lastBracket) {
-      const match = matchAt(control, line, at);
-      const inline = match === null ? null : controlInline(match[1] ?? '');
-      if (match !== null && inline !== null) {
-        length = match[0].length;
-        token = { kind: 'inline', inline };
-      }
-    } else if (char === ':') {
-      const match = matchAt(emojiName, line, at);
-      if (match !== null) {
-        const name = match[1] ?? '';
-        length = match[0].length;
-        token = { kind: 'inline', inline: { kind: 'emoji', text: emojiNamed(name) ?? match[0], name } };
-      }
-    } else if (char === 'h' && !isWord(line[at - 1])) {
-      const url = withoutPunctuation(matchAt(bareLink, line, at)?.[0] ?? '');
-      if (/\/\/./.test(url)) {
-        const href = entities(url);
-        length = url.length;
-        token = {
-          kind: 'inline',
-          inline: { kind: 'link', href: safeHref(href), children: [{ kind: 'text', text: href }] },
-        };
-      }
-    } else if (marks && isMarker(char)) {
-      length = 1;
-      token = markerAt(line, at, char);
-    }
-    if (token === null) continue;
-    flush(at);
-    tokens.push(token);
-    start = at + length;
-    special.lastIndex = start;
-  }
-  flush(line.length);
-  return tokens;
-}
-
-/** Punctuation after an address belongs to the sentence. */
-function withoutPunctuation(url: string): string {
-  let end = url.length;
-  while (end > 0 && '.,:;!?*_~)\'"'.includes(url[end - 1] ?? ' ')) end--;
-  return url.slice(0, end);
-}
-
-/** A style that has begun: where its content starts among the inlines read so far. */
-interface Open {
-  readonly marker: Marker;
-  readonly from: number;
-}
-
-/** Pairs markers: the first that opens with the first after it that closes; what is open inside is plain then. */
-function parseLine(line: string): readonly Inline[] {
-  const out: Inline[] = [];
-  const open: Open[] = [];
-  for (const token of tokensOf(line, true)) {
-    if (token.kind === 'inline') {
-      out.push(token.inline);
-      continue;
-    }
-    const { marker } = token;
-    const index = open.findIndex((o) => o.marker === marker);
-    const opened = open[index];
-    if (token.closes && opened !== undefined && out.length > opened.from + 1) {
-      const children = out.splice(opened.from + 1);
-      out[opened.from] = { kind: styles[marker], children };
-      open.length = index;
-      continue;
-    }
-    if (token.opens && opened === undefined) open.push({ marker, from: out.length });
-    out.push({ kind: 'text', text: marker });
-  }
-  return out;
-}
-
-function parsePlainLine(line: string): readonly Inline[] {
-  return tokensOf(line, false).flatMap((token) => (token.kind === 'inline' ? [token.inline] : []));
-}
+const dialect: Dialect = {
+  bracket,
+  decode: entities,
+  code: literal,
+  emoji: true,
+  quote: /^(?:>|&gt;) ?/,
+  item: null,
+  doubled: false,
+};
 
 /** What stands between `<` and `>`, or null when it means nothing to Slack. */
 function controlInline(content: string): Inline | null {
