@@ -3,18 +3,24 @@ import { alertmanager } from './alertmanager';
 import { discord } from './discord';
 import { generic } from './generic';
 import { github } from './github';
+import { goAlert } from './goalert';
 import { googleChat } from './google-chat';
 import { gotify } from './gotify';
 import { homeAssistant } from './home-assistant';
+import { incidentIo } from './incident-io';
 import { json } from './json';
 import { matrixHookshot } from './matrix-hookshot';
 import { mattermost } from './mattermost';
 import { ntfy } from './ntfy';
+import { opsgenie } from './opsgenie';
+import { pagerDuty } from './pagerduty';
 import { plainText } from './plain-text';
 import type { Platform } from './platform';
 import { type Preset, presetsOf } from './presets';
 import { pushover } from './pushover';
 import { slack } from './slack';
+import { splunkOnCall } from './splunk-on-call';
+import { squadcast } from './squadcast';
 import { teams } from './teams';
 import { telegram } from './telegram';
 
@@ -42,22 +48,28 @@ export {
 
 /** Every platform. */
 export const platforms: readonly Platform[] = [
-  plainText,
-  json,
   telegram,
-  mattermost,
   discord,
   slack,
+  mattermost,
   teams,
-  matrixHookshot,
   googleChat,
+  matrixHookshot,
   ntfy,
   gotify,
   pushover,
+  pagerDuty,
+  opsgenie,
+  incidentIo,
+  squadcast,
+  goAlert,
+  splunkOnCall,
   alertmanager,
   homeAssistant,
   github,
   generic,
+  json,
+  plainText,
 ];
 
 const presets = new Map(platforms.flatMap(presetsOf).map((preset) => [preset.id, preset]));
