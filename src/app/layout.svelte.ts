@@ -1,8 +1,11 @@
 /** What a person arranged: pane sizes and the tabs that are open. Kept across visits, never shared. */
 import { Persisted } from './persisted.svelte';
 
-/** The tabs of the right pane. */
-export type ResultTab = 'body' | 'raw' | 'reference' | 'send' | 'setup';
+/** The tabs of the right pane, in the order they are shown. */
+const resultTabs = ['preview', 'checks', 'body', 'raw', 'reference', 'send', 'setup'] as const;
+
+/** A tab of the right pane. */
+export type ResultTab = (typeof resultTabs)[number];
 /** The parts of the page a narrow screen shows one at a time. */
 export type NarrowView = 'template' | 'payload' | 'result';
 
@@ -10,12 +13,22 @@ function percent(stored: unknown): number | null {
   return typeof stored === 'number' && stored >= 15 && stored <= 85 ? stored : null;
 }
 
+function resultTab(stored: unknown): ResultTab | null {
+  return resultTabs.find((tab) => tab === stored) ?? null;
+}
+
+function themeName(stored: unknown): 'light' | 'dark' | null {
+  return stored === 'light' || stored === 'dark' ? stored : null;
+}
+
 /** The arrangement of the panes. Sizes are percentages of the first pane. */
 export class Layout {
   static readonly initial = { columns: 50, rows: 58 } as const;
   readonly columns = new Persisted<number>('layout.columns', Layout.initial.columns, percent);
   readonly rows = new Persisted<number>('layout.rows', Layout.initial.rows, percent);
-  tab = $state<ResultTab>('body');
+  /** The theme of previews, which does not follow the page's. */
+  readonly previewTheme = new Persisted<'light' | 'dark'>('layout.preview-theme', 'light', themeName);
+  private readonly openTab = new Persisted<ResultTab>('layout.tab', 'preview', resultTab);
   view = $state<NarrowView>('template');
   private readonly query = window.matchMedia('(width < 900px)');
   narrow = $state(this.query.matches);
@@ -24,6 +37,15 @@ export class Layout {
     this.query.addEventListener('change', (event) => {
       this.narrow = event.matches;
     });
+  }
+
+  /** The tab of the right pane that is open. */
+  get tab(): ResultTab {
+    return this.openTab.value;
+  }
+
+  set tab(tab: ResultTab) {
+    this.openTab.value = tab;
   }
 
   /** Opens a tab of the right pane, switching the narrow view to it as well. */

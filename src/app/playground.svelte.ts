@@ -2,25 +2,28 @@
  * The whole page's state and what a person can do with it. Everything that replaces text keeps a snapshot first and
  * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
-import { type CorootVersion, type Sample, corootVersions, findVersion, samples } from '../coroot';
+import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samples } from '../coroot';
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
-import { type Platform, type Preset, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
+import { type Platform, type Preset, findPlatform, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
 import { type NotificationKind, type Project, decode, encode, linkFit } from '../share';
 import { defaultProject } from './defaults';
 import type { Drafts, Snapshot } from './drafts.svelte';
 import { indentJson } from './indent';
+import { Grid, type GridPayload } from './grid.svelte';
+import { Inspection } from './inspection.svelte';
 import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
 import type { RenderFailure } from './pipeline';
 import { Notices } from './notices.svelte';
+import { type OwnPayload, OwnPayloads } from './own-payloads.svelte';
 import type { ReferenceEntry } from './reference';
 import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
 import { Workspace } from './workspace.svelte';
 
 /** The dialogs; one is open at a time. */
-export type DialogName = 'gallery' | 'share' | 'history' | 'palette' | 'keys' | 'coroot';
+export type DialogName = 'gallery' | 'share' | 'history' | 'palette' | 'keys' | 'coroot' | 'compare' | 'keep';
 
 /** A link that could not be opened, with whatever text could be rescued from it. */
 export interface BadLink {
@@ -49,11 +52,15 @@ export class Playground {
   readonly notices = new Notices();
   readonly sending = new Sending();
   readonly work: Workspace;
+  readonly inspection: Inspection;
+  readonly own = new OwnPayloads();
+  readonly grid = new Grid(this.own);
   readonly platforms = platforms;
   readonly versions = corootVersions;
   readonly editors: Editors = { template: {}, payload: {}, output: null };
   dialog = $state<DialogName | null>(null);
   badLink = $state.raw<BadLink | null>(null);
+  private chosenPlatform = $state<string | null>(null);
   /** The link the work is equal to, or ''. */
   private hash = '';
   /** The work when `hash` was right, to see the first edit after it. */
@@ -62,6 +69,7 @@ export class Playground {
   constructor(readonly drafts: Drafts) {
     const { restored } = drafts;
     this.work = new Workspace(restored?.project ?? defaultProject());
+    this.inspection = new Inspection(this.work, () => this.platform);
     const hash = currentHash();
     if (hash !== '' && hash === restored?.hash) this.linkTo(hash);
     else if (hash !== '') this.openLink(hash);
@@ -130,6 +138,15 @@ export class Playground {
     this.reveal(this.editors.payload[this.work.kind], from, to);
   }
 
+  /** Shows a place in the body. */
+  revealBody(from: number, to: number): void {
+    this.layout.show('body');
+    // The editor of the body appears with its tab.
+    requestAnimationFrame(() => {
+      this.reveal(this.editors.output ?? undefined, from, to);
+    });
+  }
+
   /** Shows what an error is about. */
   revealFailure(failure: RenderFailure): void {
     const { template } = failure;
@@ -151,9 +168,19 @@ export class Playground {
     return samples.filter((sample) => sample.kind === this.work.kind);
   }
 
-  /** The platform whose preset was loaded last, or null. */
+  /** The hostile payloads of the kind that is open. */
+  get kindHostile(): readonly Sample[] {
+    return hostileSamples.filter((sample) => sample.kind === this.work.kind);
+  }
+
+  /** The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else null. */
   get platform(): Platform | null {
-    return findPreset(this.work.preset)?.platform ?? null;
+    return findPlatform(this.chosenPlatform) ?? findPreset(this.work.preset)?.platform ?? null;
+  }
+
+  /** Chooses the platform whose rules and looks are shown, whatever preset the templates started from. */
+  choosePlatform(id: string): void {
+    this.chosenPlatform = id;
   }
 
   /** The version of Coroot whose behaviour is shown. */
@@ -191,6 +218,7 @@ export class Playground {
   /** Loads a preset's templates for all three kinds. */
   loadPreset(preset: Preset): void {
     this.dialog = null;
+    this.chosenPlatform = null;
     this.replace(`Loaded ${nameOf(preset)} for all kinds`, { preset: preset.id, templates: preset.templates });
   }
 
@@ -198,6 +226,39 @@ export class Playground {
   loadSample(sample: Sample): void {
     const payloads = { ...this.work.project.payloads, [sample.kind]: sample.payload };
     this.replace(`Loaded the sample “${sample.title}”`, { payloads });
+  }
+
+  /** Opens a payload of the grid beside its template. */
+  openGridPayload({ kind, title, payload }: GridPayload): void {
+    const payloads = { ...this.work.payloads, [kind]: payload };
+    this.replace(`Opened the payload “${title}”`, { kind, payloads });
+    this.layout.show('preview');
+  }
+
+  /** Puts a kept payload into its kind. */
+  loadOwn({ kind, name, payload }: OwnPayload): void {
+    this.replace(`Loaded your payload “${name}”`, { payloads: { ...this.work.payloads, [kind]: payload } });
+  }
+
+  /** Keeps the payload of the open kind under a name. */
+  keepPayload(name: string): void {
+    const before = this.own.all;
+    this.dialog = null;
+    this.own.keep({ name, kind: this.work.kind, payload: this.work.payload });
+    this.undoable(`Kept the payload as “${name}”, in this browser`, before);
+  }
+
+  forgetPayload(own: OwnPayload): void {
+    const before = this.own.all;
+    this.own.forget(own);
+    this.undoable(`Forgot the payload “${own.name}”`, before);
+  }
+
+  private undoable(text: string, before: readonly OwnPayload[]): void {
+    const run = (): void => {
+      this.own.restore(before);
+    };
+    this.notices.show({ text, action: { label: 'Undo', run } });
   }
 
   /** Back to the state of a first visit. */

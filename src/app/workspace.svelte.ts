@@ -2,7 +2,7 @@
 import type { NotificationKind } from '../coroot';
 import type { Diagnostic } from '../editor';
 import type { Project } from '../share';
-import { type RenderSuccess, type Stages, runPipeline } from './pipeline';
+import { type PipelineInput, type RenderSuccess, type Stages, runPipeline } from './pipeline';
 
 /** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
 export interface Summary {
@@ -23,14 +23,19 @@ export class Workspace {
 
   /** Every stage from template and payload to body and verdict, for the kind that is open. */
   readonly stages: Stages = $derived.by(() => {
-    const { kind, version, customFields } = this.project;
-    const stages = runPipeline({ kind, version, customFields, template: this.template, payload: this.payload });
-    if (stages.rendered.ok) this.good[kind] = stages.rendered;
+    const stages = runPipeline(this.input);
+    if (stages.rendered.ok) this.good[this.kind] = stages.rendered;
     return stages;
   });
 
   constructor(project: Project) {
     this.project = project;
+  }
+
+  /** What the stages of the open kind are made from. */
+  get input(): PipelineInput {
+    const { kind, version, customFields } = this.project;
+    return { kind, version, customFields, template: this.template, payload: this.payload };
   }
 
   get kind(): NotificationKind {

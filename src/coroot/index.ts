@@ -16,6 +16,7 @@ export {
 export { type RootField, dataType, rootFields } from './root-fields';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
+export { type PayloadText, payloadTexts } from './payload-texts';
 export {
   type AddedField,
   type CustomField,
@@ -24,11 +25,19 @@ export {
   resolveCustomFields,
 } from './custom-fields';
 export { type Sample, samples, samplesFor } from './samples';
+export { hostileSamples } from './hostile';
 
 // From the template to the request.
 export { corootFunctions } from './funcs';
 export { type RenderRequest, type Rendered, type TemplateCheck, checkTemplate, render } from './render';
-export { type EscapedOutput, type NewlineEdit, type WalkStop, bodyOffset, escapeNewlines } from './newlines';
+export {
+  type EscapedOutput,
+  type NewlineEdit,
+  type WalkStop,
+  bodyOffset,
+  escapeNewlines,
+  outputOffset,
+} from './newlines';
 export { type CorootRequest, type WebhookSettings, corootRequest, deliveryFacts } from './request';
 
 // What the receiver makes of it.

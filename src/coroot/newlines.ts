@@ -79,6 +79,18 @@ export function bodyOffset(edits: readonly NewlineEdit[], at: number): number {
   return at + low;
 }
 
+/** Where offset `at` of the body is in the output; inside an escape that Coroot made it is the newline's. */
+export function outputOffset(edits: readonly NewlineEdit[], at: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    // In the body the escape of the edit starts after the characters that earlier edits added.
+    if ((edits[middle]?.at ?? at) + middle < at) low = middle + 1;
+    else high = middle;
+  }
+  return at - low;
+}
 /** object = "{" [ member { "," member } [ "," ] ] "}" anything */
 function walkObject(s: string, stringValue: (from: number, to: number) => void): void {
   let i = skipSpace(s, 0);

@@ -38,7 +38,7 @@ test('the three parts are reachable and nothing sticks out', async ({ page }) =>
   expect(await overflowing(page)).toEqual([]);
   await part(page, 'Result');
   await expect(playground.payload).toBeHidden();
-  for (const tab of ['Body', 'Raw', 'Fields', 'Test send', 'Set up'] as const) {
+  for (const tab of ['Preview', 'Checks', 'Body', 'Raw', 'Fields', 'Test send', 'Set up'] as const) {
     await playground.tab(tab);
     await expect(playground.result).toBeVisible();
     expect(await overflowing(page)).toEqual([]);

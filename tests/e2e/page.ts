@@ -3,7 +3,7 @@ import { type BrowserContext, type Locator, type Page, expect } from '@playwrigh
 import { decode } from '../../src/share';
 
 /** The tabs of the result, by their visible names. */
-export type ResultTab = 'Body' | 'Raw' | 'Fields' | 'Test send' | 'Set up';
+export type ResultTab = 'Preview' | 'Checks' | 'Body' | 'Raw' | 'Fields' | 'Test send' | 'Set up';
 
 /** The kinds of notification, by their visible names. */
 export type Kind = 'Incident' | 'Deployment' | 'Alert';
@@ -18,8 +18,15 @@ const nothingCopied = 'nothing was copied';
 export class PlaygroundPage {
   constructor(readonly page: Page) {}
 
-  /** Opens the page, with a hash if one is given, and waits until an editor is there. */
+  /**
+   * Opens the page, with a hash if one is given, and waits until an editor is there. Unless a visit before left another tab
+   * open, it is the body's: most tests look at what is sent.
+   */
   async open(hash = ''): Promise<void> {
+    await this.page.addInitScript(() => {
+      const key = 'coroot-playground.layout.tab';
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, '"body"');
+    });
     await this.page.goto(`./${hash}`);
     await expect(this.page.locator('.cm-editor').first()).toBeVisible();
   }

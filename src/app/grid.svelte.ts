@@ -1,0 +1,144 @@
+/** Every payload against the templates as they are now: what passes on the platform and what does not, with the reason. */
+import { type Sample, hostileSamples, samples } from '../coroot';
+import { type Platform, outcome } from '../platforms';
+import { type NotificationKind, type Project, notificationKinds } from '../share';
+import type { OwnPayloads } from './own-payloads.svelte';
+import { runPipeline } from './pipeline';
+
+/** A payload of the grid. */
+export interface GridPayload {
+  /** Unique. */
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly title: string;
+  readonly description: string;
+  readonly payload: string;
+}
+
+/** How one payload fares. `reason` is a sentence, or '' when all is well. */
+export interface GridCell {
+  readonly payload: GridPayload;
+  readonly outcome: 'pass' | 'warn' | 'fail';
+  readonly reason: string;
+}
+
+/** A row: the same situation for each kind of notification, null where there is none. */
+export interface GridRow {
+  readonly title: string;
+  readonly description: string;
+  readonly cells: Readonly<Record<NotificationKind, GridCell | null>>;
+}
+
+/** Rows that belong together. */
+export interface GridGroup {
+  readonly title: string;
+  readonly rows: readonly GridRow[];
+}
+
+/** Renders a payload with the project's template and asks the platform. Never throws. */
+export function judge(project: Project, platform: Platform | null, payload: GridPayload): GridCell {
+  const { kind } = payload;
+  const { version, customFields, templates } = project;
+  const stages = runPipeline({ kind, version, customFields, template: templates[kind], payload: payload.payload });
+  const { rendered, verdict: json } = stages;
+  if (!rendered.ok) return { payload, outcome: 'fail', reason: rendered.message };
+  const verdict = platform?.check?.(rendered.body) ?? null;
+  if (verdict === null) {
+    const broken = json !== null && !json.ok && json.expected;
+    return {
+      payload,
+      outcome: broken ? 'fail' : 'pass',
+      reason: broken ? `Not valid JSON: ${json.error.message}` : '',
+    };
+  }
+  const result = outcome(verdict);
+  const severity = result === 'fail' ? 'error' : 'warning';
+  const reason = verdict.findings.find((finding) => finding.severity === severity)?.message ?? '';
+  return { payload, outcome: result, reason };
+}
+
+type RowPayloads = Readonly<Partial<Record<NotificationKind, GridPayload>>>;
+
+interface Planned {
+  readonly title: string;
+  readonly rows: readonly { readonly title: string; readonly description: string; readonly payloads: RowPayloads }[];
+}
+
+function hostileRows(): Planned['rows'] {
+  const key = ({ id, kind }: Sample): string => id.slice(0, -kind.length);
+  return [...new Set(hostileSamples.map(key))].map((row) => {
+    const found = hostileSamples.filter((sample) => key(sample) === row);
+    const { title = '', description = '' } = found[0] ?? {};
+    return { title, description, payloads: Object.fromEntries(found.map((sample) => [sample.kind, sample])) };
+  });
+}
+
+function alone(payload: GridPayload): Planned['rows'][number] {
+  return { title: payload.title, description: payload.description, payloads: { [payload.kind]: payload } };
+}
+
+function plan(own: OwnPayloads): readonly Planned[] {
+  const mine = own.all.map(({ name, kind, payload }) =>
+    alone({ id: `own-${kind}-${name}`, kind, title: name, description: 'Your own payload.', payload }),
+  );
+  return [
+    { title: 'Your payloads', rows: mine },
+    { title: 'Hostile payloads', rows: hostileRows() },
+    { title: 'Samples', rows: samples.map(alone) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** The grid, worked out in pieces so that the page stays alive. */
+export class Grid {
+  groups = $state.raw<readonly GridGroup[]>([]);
+  /** Whether the cells are those of the project as it is now. */
+  fresh = $state(false);
+  private turn = 0;
+
+  constructor(private readonly own: OwnPayloads) {}
+
+  /** How many cells there are of each outcome. */
+  readonly totals: Readonly<Record<GridCell['outcome'], number>> = $derived.by(() => {
+    const totals = { pass: 0, warn: 0, fail: 0 };
+    for (const { rows } of this.groups) {
+      for (const { cells } of rows)
+        for (const kind of notificationKinds) if (cells[kind]) totals[cells[kind].outcome]++;
+    }
+    return totals;
+  });
+
+  /** Works everything out anew; an older run that is still going stops. */
+  async run(project: Project, platform: Platform | null): Promise<void> {
+    const turn = ++this.turn;
+    this.fresh = false;
+    const groups: GridGroup[] = [];
+    for (const { title, rows } of plan(this.own)) {
+      const done: GridRow[] = [];
+      for (const row of rows) {
+        await pause();
+        if (turn !== this.turn) return;
+        const cell = (kind: NotificationKind): GridCell | null => {
+          const payload = row.payloads[kind];
+          return payload === undefined ? null : judge(project, platform, payload);
+        };
+        const cells = { incident: cell('incident'), deployment: cell('deployment'), alert: cell('alert') };
+        done.push({ title: row.title, description: row.description, cells });
+      }
+      groups.push({ title, rows: done });
+    }
+    this.groups = groups;
+    this.fresh = true;
+  }
+
+  /** Forgets what is being worked out. */
+  stop(): void {
+    this.turn++;
+  }
+}
+
+/** Lets the browser do what waits: input first. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
