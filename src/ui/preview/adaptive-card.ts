@@ -39,7 +39,8 @@ function hostConfig(theme: 'light' | 'dark'): Record<string, unknown> {
     attention: color('attention'),
   };
   const style = (backgroundColor: string): unknown => ({ backgroundColor, foregroundColors });
-  const tint = (name: 'good' | 'warning' | 'attention' | 'accent'): unknown => style(`${c[name]}22`);
+  // The renderer reads eight digits as #AARRGGBB.
+  const tint = (name: 'good' | 'warning' | 'attention' | 'accent'): unknown => style(`#22${c[name].slice(1)}`);
   return {
     fontFamily: "'Segoe UI', system-ui, sans-serif",
     fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },

@@ -154,7 +154,7 @@ const skins: Readonly<Record<string, Skin>> = {
     },
   ),
   'google-chat': like(
-    { text: '#1f1f1f', link: '#0b57d0', card: '#ffffff', border: '#c4c7c5', accent: '#0b57d0', codeText: '#1f1f1f' },
+    { text: '#1f1f1f', link: '#0b57d0', card: '#ffffff', border: '#c4c7c5', accent: '#c4c7c5', codeText: '#1f1f1f' },
     {
       page: '#131314',
       message: '#131314',
@@ -162,7 +162,7 @@ const skins: Readonly<Record<string, Skin>> = {
       link: '#a8c7fa',
       card: '#1e1f20',
       border: '#444746',
-      accent: '#a8c7fa',
+      accent: '#444746',
       codeText: '#e3e3e3',
     },
     { tag: 'App' },
