@@ -8,7 +8,7 @@ import documented from './documented-templates.json';
 describe('the table', () => {
   test('has the documented platforms', () => {
     const ids = platforms.filter((p) => p.documented !== null).map((p) => p.id);
-    expect(ids).toEqual(['plain-text', 'json', 'telegram', 'mattermost', 'discord']);
+    expect(new Set(ids)).toEqual(new Set(['plain-text', 'json', 'telegram', 'mattermost', 'discord']));
   });
 
   test('has each platform once', () => {
