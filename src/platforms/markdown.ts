@@ -14,6 +14,8 @@ export interface MarkdownRules {
   readonly breaks: boolean;
   /** What the platform makes of text without markup: mentions, emoji. Escaped characters are not given to it. */
   readonly text?: (text: string) => readonly Inline[];
+  /** The characters whose meaning a backslash takes away, where they are not all of CommonMark’s. */
+  readonly escapable?: string;
 }
 
 /** How many UTF-16 units of a text are read as Markdown; the rest is shown as it is. */
@@ -154,7 +156,7 @@ function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inl
           ? textOf(decodeReferences(token.text), rules)
           : inlinesOf(token.tokens, rules);
       case 'escape':
-        return [{ kind: 'text', text: token.text }];
+        return [{ kind: 'text', text: rules.escapable?.includes(token.text) === false ? token.raw : token.text }];
       case 'strong':
         return [{ kind: 'bold', children: inlinesOf(token.tokens, rules) }];
       case 'em':

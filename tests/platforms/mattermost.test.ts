@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { findPlatform, previewText } from '../../src/platforms';
+import { mattermostBlocks } from '../../src/platforms/mattermost/markdown';
+import { secondChance } from '../../src/platforms/mattermost/second-chance';
+import { type Block, type Inline, blockText } from '../../src/platforms/preview';
+
+const text = (value: string): Inline => ({ kind: 'text', text: value });
+const mention = (value: string, loud = false): Inline => ({ kind: 'mention', text: value, loud });
+const p = (...children: readonly Inline[]): Block => ({ kind: 'paragraph', children });
+
+/** https://docs.mattermost.com/collaborate/format-messages.html, and which escapes https://github.com/mattermost/marked knows. */
+describe('Markdown', () => {
+  const rows: readonly { readonly name: string; readonly input: string; readonly want: readonly Block[] }[] = [
+    { name: 'a line feed is a break', input: 'a\nb', want: [p(text('a'), { kind: 'break' }, text('b'))] },
+    { name: 'a heading', input: '#### a', want: [{ kind: 'heading', level: 4, children: [text('a')] }] },
+    {
+      name: 'mentions',
+      input: '@jane.doe. and @Channel in ~town-square, a@b',
+      want: [
+        p(
+          mention('@jane.doe'),
+          text('. and '),
+          mention('@Channel', true),
+          text(' in '),
+          mention('~town-square'),
+          text(', a@b'),
+        ),
+      ],
+    },
+    { name: 'emoji', input: ':tada:', want: [p({ kind: 'emoji', text: '🎉', name: 'tada' })] },
+    {
+      name: 'links as Slack writes them',
+      input: '<https://example.com|docs>',
+      want: [p({ kind: 'link', href: 'https://example.com', children: [text('docs')] })],
+    },
+    { name: 'escapes', input: '\\*a\\*', want: [p(text('*'), text('a'), text('*'))] },
+    { name: 'no escape of a colon', input: '\\:', want: [p(text('\\:'))] },
+    { name: 'character references', input: '&#42;a&#42; &#60;b&#62;', want: [p(text('*a* <b>'))] },
+  ];
+  test.each(rows)('$name', ({ input, want }) => {
+    expect(mattermostBlocks(input)).toEqual(want);
+  });
+
+  test.each(['<x|', '<', '@', '~', ':', '@a', '*', '[', '> '])('a megabyte of %j is shown', (run) => {
+    const input = run.repeat(2 ** 20 / run.length);
+    expect(blockText(mattermostBlocks(input)).endsWith(run)).toBe(true);
+  });
+});
+
+/** Read off the regular expression in the server's incoming_webhook.go. */
+describe('the second chance', () => {
+  test.each([
+    { name: 'JSON stays', body: '{"text": "a\\nb"}', want: '{"text": "a\\nb"}' },
+    { name: 'line feeds and tabs', body: '{"text": "a\n\tb"}', want: '{"text": "a\\n\\tb"}' },
+    { name: 'other keys stay', body: '{"username": "a\nb"}', want: '{"username": "a\nb"}' },
+    { name: 'between key and text', body: '{"text":\n"a\nb"}', want: '{"text":\\n"a\\nb"}' },
+    { name: 'a hidden quote', body: '{"text": "a\\"\nb"}', want: '{"text": "a\\"\\nb"}' },
+    {
+      name: 'a text that ends in a backslash',
+      body: '{"text": "a\\\\",\n"b": ""}x',
+      want: '{"text": "a\\\\",\\n"b": ""}x',
+    },
+    { name: 'an open text', body: '{"text": "a\n', want: '{"text": "a\n' },
+    { name: 'an open text up to its last hidden quote', body: '{"text": "a\n\\"b', want: '{"text": "a\\n\\"b' },
+  ])('$name', ({ body, want }) => {
+    expect(secondChance(body).text).toBe(want);
+  });
+
+  test('keeps places', () => {
+    const body = '{"text": "a\n\tb", "value": "c\nd", "x": 1}';
+    const read = secondChance(body);
+    const from = read.text.indexOf('"x"');
+    const at = read.original({ from, to: from + 3 });
+    expect(body.slice(at.from, at.to)).toBe('"x"');
+    expect(read.repaired).toEqual({ from: 11, to: 12 });
+  });
+});
+
+test('mentions in robust messages tell nobody', () => {
+  const { check, preview } = findPlatform('mattermost')!;
+  const body = JSON.stringify({ attachments: [{ fallback: 'a', text: '&#64;\u200bchannel' }] });
+  expect(check!(body).findings).toEqual([]);
+  expect(previewText(preview!(body))).toContain('@\u200bchannel');
+});
