@@ -4,6 +4,7 @@
  */
 import type { JsonNode, JsonString } from '../../coroot';
 import { memberOf, textAt } from '../located-json';
+import { lossCheck } from '../markdown-losses';
 import {
   type Member,
   type Shape,
@@ -19,7 +20,6 @@ import {
   text,
 } from '../schema';
 import { type Report, placeOf } from '../verdict';
-import { warnOfLosses } from './markdown-losses';
 
 /** How deep elements may nest before this check stops looking. Nobody writes such cards. */
 const deepest = 24;
@@ -43,7 +43,19 @@ function oneOf(...words: readonly string[]): Member {
   );
 }
 
-const markdown = text({ check: warnOfLosses });
+/** Teams knows bold, italics, lists and links: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
+const markdown = text({
+  check: lossCheck({
+    heading: 'Teams does not know Markdown headings in cards. Use “size” and “weight” of the TextBlock.',
+    quote: 'Teams does not know Markdown quotes in cards. Use a Container with “style”: "emphasis".',
+    code: 'Teams does not know Markdown code in cards; the backquotes do not make it one. Use a TextRun with “fontType”: "Monospace".',
+    image: 'Teams does not know Markdown images in cards. Use an Image element.',
+    table: 'Teams does not know Markdown tables in cards. Use a FactSet or a Table element.',
+    html: 'Teams shows no HTML in cards. Use Markdown’s **bold**, _italic_ and [text](address), or TextRuns.',
+    'line-break':
+      'a single line break is a space in Teams. Write two for a new paragraph, or put the texts into TextRuns.',
+  }),
+});
 const label = text({
   check: (report, node, path) => {
     if (node.value.trim() === '')
