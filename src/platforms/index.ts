@@ -1,5 +1,6 @@
 /** The platforms, in the order the page shows them. A new one is a folder and a row here. */
 import { alertmanager } from './alertmanager';
+import { dingtalk } from './dingtalk';
 import { discord } from './discord';
 import { generic } from './generic';
 import { github } from './github';
@@ -9,6 +10,7 @@ import { gotify } from './gotify';
 import { homeAssistant } from './home-assistant';
 import { incidentIo } from './incident-io';
 import { json } from './json';
+import { lark } from './lark';
 import { matrixHookshot } from './matrix-hookshot';
 import { mattermost } from './mattermost';
 import { ntfy } from './ntfy';
@@ -23,6 +25,8 @@ import { splunkOnCall } from './splunk-on-call';
 import { squadcast } from './squadcast';
 import { teams } from './teams';
 import { telegram } from './telegram';
+import { webex } from './webex';
+import { wecom } from './wecom';
 
 export type {
   BrowserSend,
@@ -54,6 +58,10 @@ export const platforms: readonly Platform[] = [
   mattermost,
   teams,
   googleChat,
+  webex,
+  lark,
+  dingtalk,
+  wecom,
   matrixHookshot,
   ntfy,
   gotify,
