@@ -24,16 +24,8 @@ const body = object(
     message: optional(anything),
     title: optional(text()),
     priority: optional(integer()),
-    extras: optional(
-      object({
-        // https://gotify.net/docs/msgextras
-        'client::display': optional(object({ contentType: optional(text()) })),
-        'client::notification': optional(
-          object({ click: optional(object({ url: optional(text()) })), bigImageUrl: optional(text()) }),
-        ),
-        'android::action': optional(object({ onReceive: optional(anything) })),
-      }),
-    ),
+    // The server stores whatever stands in them; only the apps look inside.
+    extras: optional(object({})),
   },
   { check: checkMessage },
 );
@@ -58,12 +50,21 @@ function checkMessage(report: Report, root: JsonObject): void {
       ),
     );
   }
+  // https://gotify.net/docs/msgextras
   const type = valueAt(root, 'extras', 'client::display', 'contentType');
-  if (type?.kind === 'string' && !['text/markdown', 'text/plain'].includes(type.value)) {
+  if (type !== null && !(type.kind === 'string' && ['text/markdown', 'text/plain'].includes(type.value))) {
     report.warning(
       placeOf(type),
       'content-type',
-      'Gotify’s apps know the content types text/plain and text/markdown; with another the text is shown as it is.',
+      'Gotify’s apps know the content types "text/plain" and "text/markdown"; with another the text is shown as it is.',
+    );
+  }
+  const click = valueAt(root, 'extras', 'client::notification', 'click', 'url');
+  if (click !== null && click.kind !== 'string') {
+    report.warning(
+      placeOf(click),
+      'click',
+      'The address of a click must be text in double quotes; the app ignores it.',
     );
   }
 }
