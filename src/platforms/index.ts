@@ -20,6 +20,7 @@ import { plainText } from './plain-text';
 import type { Platform } from './platform';
 import { type Preset, presetsOf } from './presets';
 import { pushover } from './pushover';
+import { rocketChat } from './rocket-chat';
 import { slack } from './slack';
 import { splunkOnCall } from './splunk-on-call';
 import { squadcast } from './squadcast';
@@ -63,6 +64,7 @@ export const platforms: readonly Platform[] = [
   dingtalk,
   wecom,
   matrixHookshot,
+  rocketChat,
   ntfy,
   gotify,
   pushover,

@@ -28,6 +28,12 @@ export interface Dialect {
   readonly item: RegExp | null;
   /** A doubled marker means the same as a single one; else it means nothing. */
   readonly doubled: boolean;
+  /** Markers that work within words too. */
+  readonly loose: string;
+  /** A style may begin and end with a space. */
+  readonly spaced: boolean;
+  /** Characters that a backslash makes plain. */
+  readonly escapable: string;
 }
 
 /** Reads a text. Takes time linear in its length, whatever it is. */
@@ -122,12 +128,14 @@ function markerAt(line: string, at: number, marker: Marker, dialect: Dialect): M
   const before = line[at - 1];
   const after = line[at + length];
   const alone = before !== marker && after !== marker;
+  const loose = dialect.loose.includes(marker);
+  const { spaced } = dialect;
   return {
     kind: 'marker',
     text: line.slice(at, at + length),
     marker,
-    opens: alone && !isWord(before) && !isSpace(after),
-    closes: alone && !isSpace(before) && !isWord(after),
+    opens: alone && (loose || !isWord(before)) && (spaced || !isSpace(after)),
+    closes: alone && (loose || !isWord(after)) && (spaced || !isSpace(before)),
   };
 }
 
@@ -146,6 +154,11 @@ function pieceAt(line: string, at: number, dialect: Dialect, marks: boolean): Pi
     case '<':
     case '[':
       return dialect.bracket(line, at);
+    case '\\': {
+      const next = line[at + 1] ?? '';
+      if (!marks || next === '' || !dialect.escapable.includes(next)) return null;
+      return { inline: { kind: 'text', text: next }, length: 2 };
+    }
     case '`': {
       const match = marks ? matchAt(codeSpan, line, at) : null;
       if (match === null || match[1]?.trim() === '') return null;
@@ -177,7 +190,7 @@ function tokensOf(line: string, dialect: Dialect, marks: boolean): readonly Toke
       tokens.push({ kind: 'inline', inline: { kind: 'text', text: dialect.decode(line.slice(start, to)) } });
     }
   };
-  const special = /[`<[:h*_~]/g;
+  const special = /[\\`<[:h*_~]/g;
   for (let found = special.exec(line); found !== null; found = special.exec(line)) {
     const at = found.index;
     const [char] = found;

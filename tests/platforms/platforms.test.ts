@@ -114,6 +114,9 @@ describe('URL shapes', () => {
     { id: 'google-chat', url: 'https://chat.googleapis.com/v1/spaces/AAAA_b-1/messages?key=a&token=b', fine: true },
     { id: 'google-chat', url: 'https://chat.googleapis.com/v1/spaces/AAAA/messages?key=a', fine: false },
     { id: 'google-chat', url: 'https://chat.google.com/room/AAAA', fine: false },
+    { id: 'rocket-chat', url: 'https://chat.example.com/hooks/66f0/AbC', fine: true },
+    { id: 'rocket-chat', url: 'https://chat.example.com/hooks/66f0/user1/AbC', fine: true },
+    { id: 'rocket-chat', url: 'https://chat.example.com/api/v1/chat.postMessage', fine: false },
   ])('$id: $url', ({ id, url, fine }) => {
     expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
   });

@@ -3,6 +3,7 @@ import robustAlert from './presets/robust/alert.tmpl?raw';
 import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
+import { needsRootCause } from '../coroot-notes';
 import { type Platform, urlShape } from '../platform';
 import { cutAt } from '../shown';
 import { corootSteps, step } from '../steps';
@@ -46,7 +47,7 @@ export const googleChat: Platform = {
     'Without messageReplyOption in the URL, Google Chat ignores the thread’s key, and every message starts a thread of its own.',
     'Google Chat refuses a body with a field that it does not know, with HTTP 400, and a message with more than 32,000 bytes.',
     'Texts of messages and texts in cards have different markup: *bold* in a message’s text, <b>bold</b> in a card.',
-    'Root causes and remediations come with Coroot 1.19.1; older versions stop at the fields that they do not know. Delete those two parts for them.',
+    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',

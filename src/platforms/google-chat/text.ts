@@ -35,6 +35,9 @@ const dialect: Dialect = {
   quote: null,
   item: /^[*-] /,
   doubled: false,
+  loose: '',
+  spaced: false,
+  escapable: '',
 };
 
 /** Reads the text of a message. */

@@ -4,6 +4,7 @@ import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import type { Platform } from '../platform';
+import { needsRootCause } from '../coroot-notes';
 import { cutAt } from '../shown';
 import { corootSteps, step } from '../steps';
 import { check } from './check';
@@ -50,7 +51,7 @@ export const slack: Platform = {
     'One wrong block and Slack refuses the whole message with invalid_blocks: an empty text, a section with more than 3000 characters, a header with more than 150.',
     'Slack’s markup is not Markdown: *bold* has one star, links are <https://example.com|text>, headings do not exist.',
     'Text from the data can contain <!channel>, which notifies everybody. Escape & < > as &amp; &lt; &gt;, or use rich_text and plain_text as the robust templates do.',
-    'Root causes and remediations come with Coroot 1.19.1; older versions stop at the fields that they do not know. Delete those two parts for them.',
+    needsRootCause,
   ],
   browserSend: {
     verdict: 'blocked',

@@ -46,6 +46,9 @@ const dialect: Dialect = {
   quote: /^(?:>|&gt;) ?/,
   item: null,
   doubled: false,
+  loose: '',
+  spaced: false,
+  escapable: '',
 };
 
 /** What stands between `<` and `>`, or null when it means nothing to Slack. */
