@@ -1,5 +1,5 @@
 /** Every payload against the templates as they are now: what passes on the platform and what does not, with the reason. */
-import { type Sample, hostileSamples, samples } from '../coroot';
+import { type CorootVersion, type Sample, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type Platform, outcome } from '../platforms';
 import { type NotificationKind, type Project, notificationKinds } from '../share';
 import type { OwnPayloads } from './own-payloads.svelte';
@@ -64,10 +64,11 @@ interface Planned {
   readonly rows: readonly { readonly title: string; readonly description: string; readonly payloads: RowPayloads }[];
 }
 
-function hostileRows(): Planned['rows'] {
+function hostileRows(version: CorootVersion): Planned['rows'] {
+  const fitting = version.kinds.flatMap((kind) => samplesFor(kind, version, hostileSamples));
   const key = ({ id, kind }: Sample): string => id.slice(0, -kind.length);
-  return [...new Set(hostileSamples.map(key))].map((row) => {
-    const found = hostileSamples.filter((sample) => key(sample) === row);
+  return [...new Set(fitting.map(key))].map((row) => {
+    const found = fitting.filter((sample) => key(sample) === row);
     const { title = '', description = '' } = found[0] ?? {};
     return { title, description, payloads: Object.fromEntries(found.map((sample) => [sample.kind, sample])) };
   });
@@ -77,14 +78,16 @@ function alone(payload: GridPayload): Planned['rows'][number] {
   return { title: payload.title, description: payload.description, payloads: { [payload.kind]: payload } };
 }
 
-function plan(own: OwnPayloads): readonly Planned[] {
-  const mine = own.all.map(({ name, kind, payload }) =>
-    alone({ id: `own-${kind}-${name}`, kind, title: name, description: 'Your own payload.', payload }),
-  );
+function plan(own: OwnPayloads, version: CorootVersion): readonly Planned[] {
+  const mine = own.all
+    .filter(({ kind }) => version.kinds.includes(kind))
+    .map(({ name, kind, payload }) =>
+      alone({ id: `own-${kind}-${name}`, kind, title: name, description: 'Your own payload.', payload }),
+    );
   return [
     { title: 'Your payloads', rows: mine },
-    { title: 'Hostile payloads', rows: hostileRows() },
-    { title: 'Samples', rows: samples.map(alone) },
+    { title: 'Hostile payloads', rows: hostileRows(version) },
+    { title: 'Samples', rows: version.kinds.flatMap((kind) => samplesFor(kind, version)).map(alone) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -112,7 +115,7 @@ export class Grid {
     const turn = ++this.turn;
     this.fresh = false;
     const groups: GridGroup[] = [];
-    for (const { title, rows } of plan(this.own)) {
+    for (const { title, rows } of plan(this.own, findVersion(project.version))) {
       const done: GridRow[] = [];
       for (const row of rows) {
         await pause();

@@ -2,7 +2,7 @@
  * The whole page's state and what a person can do with it. Everything that replaces text keeps a snapshot first and
  * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
-import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samples } from '../coroot';
+import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, type Preset, findPlatform, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
@@ -165,12 +165,12 @@ export class Playground {
 
   /** The samples of the kind that is open. */
   get kindSamples(): readonly Sample[] {
-    return samples.filter((sample) => sample.kind === this.work.kind);
+    return samplesFor(this.work.kind, this.version);
   }
 
   /** The hostile payloads of the kind that is open. */
   get kindHostile(): readonly Sample[] {
-    return hostileSamples.filter((sample) => sample.kind === this.work.kind);
+    return samplesFor(this.work.kind, this.version, hostileSamples);
   }
 
   /** The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else null. */

@@ -259,16 +259,22 @@ export const samples: readonly Sample[] = [
 /**
  * The samples of a kind that a version could send. Where the version has clusters, their id stands before the namespace,
  * also in addresses; external services belong to a cluster called external. Incidents have the address of Coroot 1.24 in
- * 1.19.2 and later, not the documented one.
+ * 1.19.2 and later, not the documented one. `from` may be the hostile payloads instead.
  */
-export function samplesFor(kind: NotificationKind, version: CorootVersion): readonly Sample[] {
-  const fitting = samples.filter((s) => s.kind === kind && version.kinds.includes(kind) && hasSince(version, s.since));
+export function samplesFor(
+  kind: NotificationKind,
+  version: CorootVersion,
+  from: readonly Sample[] = samples,
+): readonly Sample[] {
+  const fitting = from.filter((s) => s.kind === kind && version.kinds.includes(kind) && hasSince(version, s.since));
   if (!version.clusters) return fitting;
   return fitting.map((s) => ({ ...s, payload: withCluster(s.payload, version) }));
 }
 
 function withCluster(payload: string, version: CorootVersion): string {
-  const id = /"application": "([^"]*)"/.exec(payload)?.[1] ?? '';
+  const id = /"application": "([^"]*)"/.exec(payload)?.[1];
+  // The hostile ones have the application as an object.
+  if (id === undefined) return payload;
   const whole = id.includes(':ExternalService:') ? `external:${id}` : `${project}:${id}`;
   const moved = payload.replace(`"${id}"`, `"${whole}"`).replace(`/app/${id}/Deployments`, `/app/${whole}/Deployments`);
   if (version.id !== '1.19.2') return moved;
