@@ -16,6 +16,14 @@ export interface PayloadProblem {
 /** How many problems of a payload are told; nobody reads more, and a payload may be wrong a million times. */
 const mostProblems = 100;
 
+/** The longest message in UTF-16 units; a longer one quotes a key, a number or brackets that nobody reads to the end. */
+const longestMessage = 500;
+
+function shortened(message: string): string {
+  if (message.length <= longestMessage) return message;
+  return `${message.slice(0, 300)} … ${message.slice(-150)}`;
+}
+
 /** Collects the problems of one payload text. */
 export class ProblemList {
   private readonly found: PayloadProblem[] = [];
@@ -31,14 +39,22 @@ export class ProblemList {
   ): void {
     if (this.isTold(severity)) {
       const { from, to } = span;
-      this.found.push({ severity, about: 'payload', message, from, to, ...this.place(from) });
+      this.found.push({ severity, about: 'payload', message: shortened(message), from, to, ...this.place(from) });
     }
   }
 
   /** Adds a remark on what the payload is to be used with. */
   addSetting(severity: PayloadProblem['severity'], message: string): void {
     if (this.isTold(severity)) {
-      this.found.push({ severity, about: 'settings', message, from: 0, to: 0, line: 1, column: 1 });
+      this.found.push({
+        severity,
+        about: 'settings',
+        message: shortened(message),
+        from: 0,
+        to: 0,
+        line: 1,
+        column: 1,
+      });
     }
   }
 

@@ -409,6 +409,16 @@ describe('problems', () => {
     expect(ok).toBe(false);
   });
 
+  test.each([
+    { name: 'a number', payload: `{"status": ${'1'.repeat(100_000)}}` },
+    { name: 'a key', payload: `{"${'s'.repeat(100_000)}": 1}` },
+    { name: 'brackets without end', payload: '[{"a":'.repeat(4000) },
+  ])('$name too long to read is not told in full', ({ payload }) => {
+    const [problem] = decodePayload(payload, 'incident', findVersion('documented')).problems;
+    expect(problem?.message).toContain(' … ');
+    expect(problem?.message.length).toBeLessThan(500);
+  });
+
   test('a payload that is wrong all over is told a hundred times, and why it fails', () => {
     const reports = Array.from({ length: 20_000 }, () => '{"colour": "red"}').join();
     const documented = findVersion('documented');
