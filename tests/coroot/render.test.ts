@@ -87,4 +87,15 @@ describe('limits of the playground', () => {
     expect(got.ok ? '' : got.message).toMatch(/playground/);
     expect(got.ok ? '' : got.message).not.toMatch(/^invalid/);
   });
+
+  test('a hundred thousand reports are within them', () => {
+    const count = 100_000;
+    const reports = Array.from({ length: count }, (_, i) => ({ name: 'Net', check: `c${String(i)}`, message: 'slow' }));
+    const many = decodePayload(JSON.stringify({ reports }), 'incident', findVersion('documented'));
+    const each =
+      '{{ range .Reports }}{{ if eq .Name `Net` }}* {{ .Check | printf `%s` }}: {{ .Message }}\n{{ end }}{{ end }}';
+    const got = render({ kind: 'incident', template: each, value: many.ok ? many.value : null! });
+    const lines = Array.from({ length: count }, (_, i) => `* c${String(i)}: slow\n`);
+    expect(got.ok && got.output === lines.join('')).toBe(true);
+  });
 });

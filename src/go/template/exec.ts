@@ -18,8 +18,8 @@ import { type Sink, rootOf } from './sink';
 import type { Template } from './template';
 import { indirect, indirectInterface, isTrue } from './truth';
 
-/** Far beyond any notification, yet over in a few seconds. */
-export const defaultLimits: Limits = { steps: 5_000_000, outputBytes: 8 * 1024 * 1024 };
+/** Far beyond any notification, yet over in a fraction of a second. */
+export const defaultLimits: Limits = { steps: 2_000_000, outputBytes: 8 * 1024 * 1024 };
 
 /** No UTF-16 unit stands for more bytes than this. */
 const maxBytesPerUnit = 3;
