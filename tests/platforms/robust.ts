@@ -34,6 +34,21 @@ function valuesAt(payload: Json, path: string, items: RobustPreset['items']): re
   return value === null ? [] : valuesAt(value, rest.join('.'), items);
 }
 
+/** The body made of the payload, which the platform's check has to accept. */
+export function acceptedBody(
+  platform: Platform,
+  kind: NotificationKind,
+  payload: Readonly<Record<string, unknown>>,
+): string {
+  const decoded = decodePayload(JSON.stringify(payload), kind, defaultVersion);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+  const rendered = render({ kind, template: platform.robust!.templates[kind], value: decoded.value });
+  if (!rendered.ok) throw new Error(rendered.message);
+  const verdict = platform.check!(rendered.body);
+  if (outcome(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
+  return rendered.body;
+}
+
 /** Fails unless the body made of the payload is accepted and shows what the preset says it shows. */
 export function checkRobust(
   platform: Platform,
@@ -41,19 +56,14 @@ export function checkRobust(
   payload: Readonly<Record<string, unknown>>,
 ): void {
   const preset = platform.robust!;
-  const decoded = decodePayload(JSON.stringify(payload), kind, defaultVersion);
-  if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-  const rendered = render({ kind, template: preset.templates[kind], value: decoded.value });
-  if (!rendered.ok) throw new Error(rendered.message);
-  const verdict = platform.check!(rendered.body);
-  if (outcome(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
-  const shown = folded(previewText(platform.preview!(rendered.body)));
+  const body = acceptedBody(platform, kind, payload);
+  const shown = folded(previewText(platform.preview!(body)));
   for (const { field, characters } of preset.shows[kind]) {
     for (const value of valuesAt(payload as Json, field, preset.items)) {
       if (field === 'Application.Namespace' && value === '_') continue;
       const kept = characters === null ? value : Array.from(value).slice(0, characters).join('');
       if (!shown.includes(folded(kept))) {
-        throw new Error(`${field} ${JSON.stringify(kept)} is not in ${JSON.stringify(shown)}\n${rendered.body}`);
+        throw new Error(`${field} ${JSON.stringify(kept)} is not in ${JSON.stringify(shown)}\n${body}`);
       }
     }
   }
