@@ -82,3 +82,17 @@ test('mentions in robust messages tell nobody', () => {
   expect(check!(body).findings).toEqual([]);
   expect(previewText(preview!(body))).toContain('@\u200bchannel');
 });
+
+test.each(['discord', 'mattermost'])('%s reads a body however deep it nests', (id) => {
+  const { check, preview } = findPlatform(id)!;
+  const nested = (open: string, close: string): string => open.repeat(9000) + '[]' + close.repeat(9000);
+  for (const body of [
+    '['.repeat(200_000),
+    `{"embeds": ${nested('[', ']')}, "attachments": ${nested('[', ']')}}`,
+    `{"text": "a", "attachments": [{"fields": [{"value": ${nested('[', ']')}}]}]}`,
+    `{"flags": 32768, "components": ${nested('[{"type": 17, "components": ', '}]')}}`,
+  ]) {
+    expect(Array.isArray(check!(body).findings)).toBe(true);
+    expect(typeof previewText(preview!(body))).toBe('string');
+  }
+});

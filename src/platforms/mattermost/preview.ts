@@ -1,7 +1,7 @@
 /** A body as Mattermost's apps draw it. */
 import type { JsonNode } from '../../coroot';
 import { rootObject } from '../json-body';
-import { elementsAt, plainValue, textAt, valueAt } from '../located-json';
+import { elementsAt, textAt, valueAt } from '../located-json';
 import {
   type Piece,
   type Preview,
@@ -16,9 +16,13 @@ import { secondChance } from './second-chance';
 
 /** What the channel shows of a body. */
 export function previewMattermost(body: string): Preview {
-  const root = rootObject(secondChance(body).text);
+  const { text: source } = secondChance(body);
+  const root = rootObject(source);
   if (root === null) return { kind: 'nothing', reason: 'Mattermost refuses the body: it is not a JSON object.' };
-  const pieces = [...textPieces(textAt(root, 'text')), ...elementsAt(root, 'attachments').flatMap(attachmentPieces)];
+  const pieces = [
+    ...textPieces(textAt(root, 'text')),
+    ...elementsAt(root, 'attachments').flatMap((node) => attachmentPieces(source, node)),
+  ];
   if (pieces.length === 0) return { kind: 'nothing', reason: 'The post has no text.' };
   const priority = textAt(root, 'priority', 'priority') ?? '';
   return {
@@ -36,12 +40,12 @@ function hrefAt(node: JsonNode, key: string): string | null {
   return safeHref(textAt(node, key) ?? '');
 }
 
-function attachmentPieces(node: JsonNode): readonly Piece[] {
+function attachmentPieces(source: string, node: JsonNode): readonly Piece[] {
   if (node.kind !== 'object') return [];
   const author = textAt(node, 'author_name') ?? '';
   const title = textAt(node, 'title') ?? '';
   const footer = textAt(node, 'footer') ?? '';
-  const fields = elementsAt(node, 'fields').flatMap(attachmentField);
+  const fields = elementsAt(node, 'fields').flatMap((part) => attachmentField(source, part));
   const buttons = elementsAt(node, 'actions').flatMap(actionButton);
   const pieces: readonly Piece[] = [
     ...(author === '' ? [] : [{ kind: 'author' as const, text: author, href: hrefAt(node, 'author_link') }]),
@@ -63,11 +67,13 @@ function cutFooter(footer: string): string {
   return points.length > 300 ? `${points.slice(0, 300).join('')}…` : footer;
 }
 
-function attachmentField(node: JsonNode): readonly PreviewField[] {
+function attachmentField(source: string, node: JsonNode): readonly PreviewField[] {
   if (node.kind !== 'object') return [];
   const value = valueAt(node, 'value');
   const short = valueAt(node, 'short');
-  const text = value === null || value.kind === 'null' ? '' : value.kind === 'string' ? value.value : scalar(value);
+  // Mattermost writes any value as text; lists and objects, which nobody means to send, are shown as they were sent.
+  const shown = value === null || value.kind === 'null' ? '' : source.slice(value.from, value.to);
+  const text = value?.kind === 'string' ? value.value : shown;
   return [
     {
       name: plain(textAt(node, 'title') ?? ''),
@@ -75,10 +81,6 @@ function attachmentField(node: JsonNode): readonly PreviewField[] {
       short: (short?.kind === 'boolean' && short.value) || (short?.kind === 'string' && short.value === 'true'),
     },
   ];
-}
-
-function scalar(node: JsonNode): string {
-  return node.kind === 'number' ? node.text : JSON.stringify(plainValue(node));
 }
 
 function imagePieces(node: JsonNode, key: string): readonly Piece[] {
