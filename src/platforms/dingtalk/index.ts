@@ -90,6 +90,7 @@ export const dingtalk: Platform = {
   check,
   preview,
   approximate: [
+    'DingTalk makes links of the addresses in plain text; here they are text.',
     'Markdown is read as CommonMark; DingTalk’s apps each know a little less or more of it.',
     'Titles of Markdown messages and action cards are left out: people see them in notifications and in the list of chats.',
     'Pictures are not drawn.',

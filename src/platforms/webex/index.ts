@@ -85,7 +85,10 @@ export const webex: Platform = {
   },
   check,
   preview,
-  approximate: ['Markdown is read as CommonMark, which Webex says it follows in part.'],
+  approximate: [
+    'Webex makes links of the addresses in plain text; here they are text.',
+    'Markdown is read as CommonMark, which Webex says it follows in part.',
+  ],
   unverified: [
     'Which Markdown, HTML and backslash escapes Webex reads beyond its examples is not documented, nor what a lone line break becomes.',
     'Whether an incoming webhook may notify everybody with <@all> is not documented.',

@@ -80,6 +80,7 @@ export const wecom: Platform = {
   check,
   preview,
   approximate: [
+    'WeCom makes links of the addresses in plain text; here they are text.',
     'Markdown is read as GitHub’s with line breaks kept; WeCom knows less of it.',
     'Images, files and template cards are not drawn.',
   ],
