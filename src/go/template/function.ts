@@ -25,15 +25,14 @@ export function usableResults(type: Type): boolean {
   return type.out.length === 1 || (type.out.length === 2 && type.out[1] === errorType);
 }
 
-/** Arguments as Go code gets them: raw, those of a variadic parameter collected in a slice. */
+/** Arguments as Go code gets them: raw, those of a variadic parameter collected in a slice, which is never nil. */
 export function packArguments(type: Type, args: readonly Value[]): readonly Raw[] {
   const fixed = type.variadic ? type.in.length - 1 : type.in.length;
   const raws: Raw[] = [];
   for (let i = 0; i < fixed; i++) raws.push(rawFor(args[i] ?? zeroValue, type.in[i] ?? sliceOf(type)));
-  if (type.variadic) {
-    const rest = type.in[fixed];
-    if (rest !== undefined) raws.push(args.length > fixed ? rawSlice(collect(args, fixed, rest.elem)) : null);
-  }
+  // Beyond the fixed ones there is only a variadic parameter.
+  const rest = type.in[fixed];
+  if (rest !== undefined) raws.push(rawSlice(collect(args, fixed, rest.elem)));
   return raws;
 }
 
@@ -45,7 +44,7 @@ function collect(args: readonly Value[], from: number, elem: Type): readonly Raw
 
 /** The first of Go code's results as a value; a non-nil second one, an error, is thrown as a `GoError`. */
 export function firstResult(type: Type, results: readonly Raw[], from: Origin | null): Value {
-  const failure = type.out.length === 2 ? (results[1] ?? null) : null;
+  const failure = results[1] ?? null;
   if (failure !== null) throw new GoError(errorText(failure as Dynamic));
   const [result] = type.out;
   return result === undefined ? zeroValue : new Value(result, results[0] ?? null, from);
