@@ -68,7 +68,7 @@ export function pad(f: Flags, s: string): string {
 }
 
 function padWithSpaces(f: Flags, s: string): string {
-  return f.zero && f.wid > 0 ? pad({ ...f, zero: false }, s) : pad(f, s);
+  return pad(f.zero ? { ...f, zero: false } : f, s);
 }
 
 /** A string, cut to as many runes as the precision says. */
@@ -95,7 +95,7 @@ const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byt
 
 /** The bytes of a string in hexadecimal; the precision counts bytes, a space separates them, `#` marks them `0x`. */
 export function formatHex(f: Flags, bytes: Uint8Array, upper: boolean): string {
-  const shown = f.prec >= 0 && f.prec < bytes.length ? bytes.subarray(0, f.prec) : bytes;
+  const shown = f.prec >= 0 ? bytes.subarray(0, f.prec) : bytes;
   const mark = f.sharp ? '0x' : '';
   const separator = f.space ? ` ${mark}` : '';
   let text = shown.length === 0 ? '' : mark;
@@ -127,7 +127,7 @@ export function formatQuotedRune(f: Flags, n: bigint): string {
 export function formatUnicode(f: Flags, n: bigint): string {
   const u = BigInt.asUintN(64, n);
   let text = `U+${u.toString(16).toUpperCase().padStart(Math.max(f.prec, 4), '0')}`;
-  if (f.sharp && u <= 0x10ffffn && isPrint(Number(u))) text += ` '${String.fromCodePoint(Number(u))}'`;
+  if (f.sharp && isPrint(Number(u))) text += ` '${String.fromCodePoint(Number(u))}'`;
   return padWithSpaces(f, text);
 }
 

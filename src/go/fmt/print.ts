@@ -82,7 +82,7 @@ class Directives {
   run(): void {
     const { format, printer } = this;
     for (let percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', this.i)) {
-      if (percent > this.i) printer.out += format.slice(this.i, percent);
+      printer.out += format.slice(this.i, percent);
       this.i = percent + 1;
       if (!this.printPlain()) this.printDirective();
     }
@@ -138,10 +138,9 @@ class Directives {
     const { printer } = this;
     clearFlags(this.flags);
     printer.out += '%!(EXTRA ';
-    for (let n = this.argNum; n < this.args.length; n++) {
-      const arg = this.args[n];
-      const operand = arg === undefined ? null : operandOf(arg);
-      if (n > this.argNum) printer.out += ', ';
+    for (const [i, arg] of this.args.slice(this.argNum).entries()) {
+      const operand = operandOf(arg);
+      if (i > 0) printer.out += ', ';
       if (operand !== null) printer.out += `${operand.type.toString()}=`;
       printer.printOperand(operand, 'v');
     }

@@ -249,7 +249,7 @@ export class Printer {
       case 'uintptr': {
         const format = integerVerbs.get(verb);
         if (format === undefined) this.printMistake(type, v, verb);
-        else this.out += f.sharpV && verb === 'v' ? hexNumber(f, v as bigint, true) : format(f, v as bigint);
+        else this.out += f.sharpV ? hexNumber(f, v as bigint, true) : format(f, v as bigint);
         return null;
       }
       case 'float32':
@@ -281,14 +281,13 @@ export class Printer {
         }
         this.out += '&';
         return this.openElement(type.elem, (v as RawPointer).value, verb, access);
-      case 'interface':
-        return this.openElement(type, v, verb, access);
       case 'chan':
       case 'func':
         this.printPointer(type, v, verb);
         return null;
+      case 'interface':
       case 'invalid':
-        this.out += '<invalid reflect.Value>';
+        // Operands and elements are what interfaces hold, and nil is no operand: neither comes here.
         return null;
       default: {
         const unknown: never = type.kind;
@@ -357,7 +356,7 @@ export class Printer {
     const f = this.flags;
     const u = v === null ? 0n : address;
     if (!addressed.has(type.kind)) this.printMistake(type, v, verb);
-    else if (verb === 'v' && f.sharpV) {
+    else if (f.sharpV) {
       this.out += `(${type.toString()})(${v === null ? 'nil' : hexNumber(f, u, true)})`;
     } else if (verb === 'v' && v === null) this.out += pad(f, '<nil>');
     else if (verb === 'v' || verb === 'p') this.out += hexNumber(f, u, !f.sharp);

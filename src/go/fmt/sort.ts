@@ -25,8 +25,6 @@ function compareKeys(type: Type, a: Raw, b: Raw): number {
   switch (type.kind) {
     case 'string':
       return compareStrings(a as string, b as string);
-    case 'bool':
-      return Number(a) - Number(b);
     case 'float32':
     case 'float64':
       return compareFloats(a as number, b as number);
@@ -50,6 +48,7 @@ function compareKeys(type: Type, a: Raw, b: Raw): number {
     case 'chan':
       return compareNil(a, b);
     default:
+      // Integers, and booleans, which compare alike.
       return (a as bigint) < (b as bigint) ? -1 : (a as bigint) > (b as bigint) ? 1 : 0;
   }
 }

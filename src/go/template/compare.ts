@@ -1,8 +1,8 @@
 /** The comparing builtins: `eq`, `ne`, `lt`, `le`, `gt`, `ge`. */
 import { sprintf } from '../fmt/print';
 import { type Complex, type Dynamic, GoPanic, type Kind, type Raw, type Type, comparable } from '../reflect/type';
-import { type Value } from '../reflect/value';
-import { encodeUtf8, isAscii } from '../utf8';
+import { type Value, zeroValue } from '../reflect/value';
+import { compareStrings } from '../utf8';
 import { GoError } from './errors';
 import { indirectInterface } from './truth';
 
@@ -49,14 +49,10 @@ function incompatible(a: Value, b: Value): GoError {
 
 /** Whether the first argument equals any of the others. */
 export function eq(args: readonly Value[]): boolean {
-  const [first] = args;
-  if (first === undefined || args.length === 1) throw new GoError('missing argument for comparison', 'argument-count');
+  const [first = zeroValue, ...others] = args;
+  if (others.length === 0) throw new GoError('missing argument for comparison', 'argument-count');
   const a = indirectInterface(first);
-  for (let i = 1; i < args.length; i++) {
-    const b = args[i];
-    if (b !== undefined && equal(a, indirectInterface(b))) return true;
-  }
-  return false;
+  return others.some((b) => equal(a, indirectInterface(b)));
 }
 
 function equal(a: Value, b: Value): boolean {
@@ -136,34 +132,20 @@ export function ge(args: readonly Value[]): boolean {
   return !lt(args);
 }
 
-function compare(args: readonly Value[]): 'less' | 'equal' | 'greater' | 'unordered' {
-  const [first, second] = args;
-  if (first === undefined || second === undefined)
-    throw new GoError('missing argument for comparison', 'argument-count');
+function compare([first = zeroValue, second = zeroValue]: readonly Value[]): 'less' | 'equal' | 'neither' {
   const a = indirectInterface(first);
   const b = indirectInterface(second);
   const sortA = basic(a.kind);
   const sortB = basic(b.kind);
-  if (!a.isValid || !b.isValid || sortA === null || sortB === null) throw invalidType();
+  if (sortA === null || sortB === null) throw invalidType();
   if (sortA !== sortB && !(isInteger(sortA) && isInteger(sortB))) throw incompatible(a, b);
   if (sortA === 'bool' || sortA === 'complex') throw invalidType();
-  if (sortA === 'string') return compareBytes(a.v as string, b.v as string);
-  const x = a.v as bigint | number;
-  const y = b.v as bigint | number;
-  return x < y ? 'less' : x === y ? 'equal' : x > y ? 'greater' : 'unordered';
+  if (a.v === b.v) return 'equal';
+  const less =
+    sortA === 'string' ? compareStrings(a.v as string, b.v as string) < 0 : (a.v as bigint) < (b.v as bigint);
+  return less ? 'less' : 'neither';
 }
 
 function invalidType(): GoError {
   return new GoError('invalid type for comparison', 'incompatible-types');
-}
-
-/** Strings by their bytes; UTF-16 order differs from it beyond the basic plane. */
-function compareBytes(a: string, b: string): 'less' | 'equal' | 'greater' {
-  if (a === b) return 'equal';
-  if (isAscii(a) && isAscii(b)) return a < b ? 'less' : 'greater';
-  const x = encodeUtf8(a);
-  const y = encodeUtf8(b);
-  const n = Math.min(x.length, y.length);
-  for (let i = 0; i < n; i++) if (x[i] !== y[i]) return (x[i] ?? 0) < (y[i] ?? 0) ? 'less' : 'greater';
-  return x.length < y.length ? 'less' : 'greater';
 }

@@ -38,7 +38,10 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['print', { type: textual, call: (args) => stringValue(sprint(args.map(operand))) }],
   [
     'printf',
-    { type: formatting, call: ([format, ...args]) => stringValue(sprintf(textOf(format), args.map(operand))) },
+    {
+      type: formatting,
+      call: ([format = zeroValue, ...args]) => stringValue(sprintf(format.v as string, args.map(operand))),
+    },
   ],
   ['println', { type: textual, call: (args) => stringValue(sprintln(args.map(operand))) }],
   ['html', { type: textual, call: (args) => stringValue(htmlEscape(joinedText(args))) }],
@@ -51,7 +54,3 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['gt', { type: comparison, call: (args) => boolValue(gt(args)) }],
   ['ge', { type: comparison, call: (args) => boolValue(ge(args)) }],
 ]);
-
-function textOf(format: Value | undefined): string {
-  return typeof format?.v === 'string' ? format.v : '';
-}

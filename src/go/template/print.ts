@@ -54,7 +54,7 @@ export function printed(value: Value): string | null {
     case boolType:
       return value.v === true ? 'true' : 'false';
   }
-  const v = value.kind === 'ptr' ? indirect(value) : value;
+  const v = indirect(value);
   if (v.kind === 'string' && v.type.methodsOfPointer.size === 0) return v.v as string;
   if (!v.isValid) return '<no value>';
   if (v.addressable && onlyPointerDescribesItself(v.type)) return sprint([v.addr()]);
@@ -72,8 +72,8 @@ export function joinedText(args: readonly Value[]): string {
 const noValue: Value = new Value(stringType, '<no value>');
 
 function printableOperand(arg: Value): Value {
-  const value = arg.kind === 'interface' && arg.v === null ? noValue : arg;
-  const v = value.kind === 'ptr' ? indirect(value) : value;
-  if (!v.isValid) return noValue;
+  // What an interface parameter gets is unboxed, and nothing is a nil interface.
+  if (arg.kind === 'interface') return noValue;
+  const v = indirect(arg);
   return v.addressable && onlyPointerDescribesItself(v.type) ? v.addr() : v;
 }

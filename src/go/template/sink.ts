@@ -148,7 +148,7 @@ export function dataPath(value: Value): string {
   let path = '';
   for (let at = value.from; ; at = at.parent.from) {
     if (at === null) return '';
-    if (at.parent === zeroValue) return path === '' ? '.' : path.startsWith('.') ? path : `.${path}`;
+    if (at.parent === zeroValue) return path.startsWith('.') ? path : `.${path}`;
     path = step(at.key) + path;
   }
 }

@@ -24,11 +24,6 @@ export class Template {
     return this.trees.get(this.name);
   }
 
-  /** The names of this template and the associated ones, in the order of the text. */
-  get names(): readonly string[] {
-    return [...this.trees.keys()];
-  }
-
   /** The associated template of this name, or null. */
   lookup(name: string): Template | null {
     if (name === this.name) return this;

@@ -1,6 +1,6 @@
 /** Following pointers and interfaces, and what counts as true. */
 import type { Complex } from '../reflect/type';
-import { type Value, zeroValue } from '../reflect/value';
+import type { Value } from '../reflect/value';
 
 /** Follows pointers and interfaces to what they lead to; a nil on the way is returned itself. */
 export function indirect(value: Value): Value {
@@ -11,11 +11,13 @@ export function indirect(value: Value): Value {
 
 /** What an interface holds, the zero Value for a nil one; any other value is returned itself. */
 export function indirectInterface(value: Value): Value {
-  if (value.kind !== 'interface') return value;
-  return value.v === null ? zeroValue : value.elem();
+  return value.kind === 'interface' ? value.elem() : value;
 }
 
-/** Whether a value is not empty, as `if` and `and` see it: https://pkg.go.dev/text/template#IsTrue. A struct always is. */
+/**
+ * Whether a value, which is no interface, is not empty, as `if` and `and` see it: https://pkg.go.dev/text/template#IsTrue.
+ * A struct always is.
+ */
 export function isTrue(value: Value): boolean {
   switch (value.kind) {
     case 'invalid':
@@ -40,7 +42,6 @@ export function isTrue(value: Value): boolean {
     }
     case 'chan':
     case 'func':
-    case 'interface':
     case 'ptr':
       return value.v !== null;
     default:
