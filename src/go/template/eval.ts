@@ -246,9 +246,6 @@ export class Evaluator {
 
   private evalChainNode(dot: Value, node: ChainNode, args: readonly Node[], final: Value): Value {
     this.node = node;
-    if (node.node.kind === 'nil') {
-      this.fail({ code: 'nil-pointer', detail: `indirection through explicit nil in ${nodeString(node)}` });
-    }
     const receiver = this.evalOperand(dot, node.node);
     return this.evalFieldChain(dot, receiver, node, node.field, 0, args, final);
   }
@@ -351,7 +348,7 @@ export class Evaluator {
     const name = names[at] ?? '';
     let v = struct;
     for (let depth = 0; depth < path.length; depth++) {
-      if (depth > 0 && v.kind === 'ptr') {
+      if (v.kind === 'ptr') {
         if (v.v === null) {
           if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
           this.failName(messages.nilEmbeddedPointer(v.type.elem), node, names, at);
@@ -546,7 +543,6 @@ function parameter(type: Type, i: number): Type {
 
 /** A value where Go asks it for its `String`: only a string gives its own text. */
 function describe(value: Value): string {
-  if (!value.isValid) return '<invalid Value>';
   return value.kind === 'string' ? (value.v as string) : `<${value.type.toString()} Value>`;
 }
 

@@ -169,11 +169,6 @@ class Execution {
       case 'continue':
         this.leaveTurn(false);
         return;
-      case 'list':
-        this.stack.push(new Frame(node.nodes, frame.dot, this.eval.variables.mark));
-        return;
-      case 'comment':
-        return;
       default:
         this.eval.fail({ code: 'unknown-node', detail: `unknown node: ${nodeString(node)}` });
     }
