@@ -347,7 +347,7 @@ export class Evaluator {
   ): Value {
     const name = names[at] ?? '';
     let v = struct;
-    for (let depth = 0; depth < path.length; depth++) {
+    for (const index of path) {
       if (v.kind === 'ptr') {
         if (v.v === null) {
           if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
@@ -355,7 +355,7 @@ export class Evaluator {
         }
         v = v.elem();
       }
-      v = v.field(path[depth] ?? 0);
+      v = v.field(index);
     }
     if (!isExported(name)) this.failName(messages.unexportedField(name, receiver.type), node, names, at);
     return v.readOnly ? new Value(v.type, v.v, v.from, v.addressable) : v;
