@@ -136,6 +136,6 @@ export type {
 export { quoteJson } from './json/text';
 
 /** Text as bytes, and Go's literals and formats. */
-export { byteLength, concat, decodeUtf8, encodeUtf8, isAscii, runeCount, sliceBytes, unitIndex } from './utf8';
+export { byteLength, concat, decodeUtf8, encodeUtf8, isAscii, runeCount, sliceBytes } from './utf8';
 export { quote, unquote } from './strconv';
 export { sprint, sprintf, sprintln } from './fmt/print';

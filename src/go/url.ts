@@ -13,7 +13,5 @@ const escapes: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
 /** Escapes a string for a URL's query, byte by byte: letters, digits and `-_.~` stay, a space becomes `+`. */
 export function queryEscape(s: string): string {
   if (plain.test(s)) return s;
-  let out = '';
-  for (const byte of encodeUtf8(s)) out += escapes[byte] ?? '';
-  return out;
+  return Array.from(encodeUtf8(s), (byte) => escapes[byte]).join('');
 }

@@ -90,20 +90,34 @@ export function encodeUtf8(s: string): Uint8Array<ArrayBuffer> {
 
 /** The Go string with these bytes; never fails, and `encodeUtf8` gives the bytes back. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  let s = '';
+  const units = new Uint16Array(bytes.length);
+  let n = 0;
   for (let i = 0; i < bytes.length;) {
     const width = validWidth(bytes, i);
     const b0 = bytes[i] ?? 0;
     if (width === 0) {
-      s += String.fromCharCode(escapeBase + b0);
+      units[n++] = escapeBase + b0;
       i++;
       continue;
     }
     let rune = width === 1 ? b0 : b0 & (0xff >> (width + 1));
     for (let k = 1; k < width; k++) rune = (rune << 6) | ((bytes[i + k] ?? 0) & 0x3f);
-    s += String.fromCodePoint(rune);
+    if (rune > 0xffff) {
+      units[n++] = 0xd800 + ((rune - 0x10000) >> 10);
+      rune = 0xdc00 + (rune & 0x3ff);
+    }
+    units[n++] = rune;
     i += width;
   }
+  return textOf(units.subarray(0, n));
+}
+
+/** How many units go into a text at once: as many as a call may surely have arguments. */
+const unitsAtOnce = 4096;
+
+function textOf(units: Uint16Array): string {
+  let s = '';
+  for (let i = 0; i < units.length; i += unitsAtOnce) s += String.fromCharCode(...units.subarray(i, i + unitsAtOnce));
   return s;
 }
 
@@ -142,18 +156,6 @@ function endsInvalid(s: string): boolean {
 
 function startsInvalid(s: string): boolean {
   return s !== '' && isEscapedByte(s.charCodeAt(0));
-}
-
-/** The UTF-16 index of byte offset `offset`; an offset inside a rune gives the rune's start. */
-export function unitIndex(s: string, offset: number): number {
-  let bytes = 0;
-  for (let i = 0; i < s.length;) {
-    const r = decodeRune(s, i);
-    if (bytes + r.bytes > offset) return i;
-    bytes += r.bytes;
-    i += r.units;
-  }
-  return s.length;
 }
 
 /** Compares two Go strings byte by byte, as Go's `<` does: negative, zero or positive. UTF-16 order differs beyond U+FFFF. */

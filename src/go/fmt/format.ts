@@ -98,8 +98,7 @@ export function formatHex(f: Flags, bytes: Uint8Array, upper: boolean): string {
   const shown = f.prec >= 0 ? bytes.subarray(0, f.prec) : bytes;
   const mark = f.sharp ? '0x' : '';
   const separator = f.space ? ` ${mark}` : '';
-  let text = shown.length === 0 ? '' : mark;
-  for (let i = 0; i < shown.length; i++) text += (i > 0 ? separator : '') + (hexPairs[shown[i] ?? 0] ?? '');
+  const text = shown.length === 0 ? '' : mark + Array.from(shown, (byte) => hexPairs[byte]).join(separator);
   return pad(f, upper ? text.toUpperCase() : text);
 }
 

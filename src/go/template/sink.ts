@@ -2,7 +2,7 @@
 import type { ActionNode, TextNode } from './parse/node';
 import { Value, zeroValue } from '../reflect/value';
 import { indirectInterface } from './truth';
-import { byteLength, decodeUtf8, encodeUtf8, unitIndex } from '../utf8';
+import { byteLength, decodeRune, decodeUtf8, encodeUtf8 } from '../utf8';
 
 /** What execution writes to: plain text as it stands in the template, and printed values with the value they show. */
 export interface Sink {
@@ -94,6 +94,28 @@ export interface OutputSpan {
   readonly value: Value | null;
 }
 
+/**
+ * Where an offset of `raw` is in `mended`, which has the same bytes. To be asked for offsets that never decrease: it goes
+ * through both texts once.
+ */
+function offsetMapping(raw: string, mended: string): (offset: number) => number {
+  let rawAt = 0;
+  let bytes = 0;
+  let at = 0;
+  let bytesBefore = 0;
+  return (offset) => {
+    bytes += byteLength(raw, rawAt, offset);
+    rawAt = offset;
+    while (at < mended.length) {
+      const rune = decodeRune(mended, at);
+      if (bytesBefore + rune.bytes > bytes) break;
+      bytesBefore += rune.bytes;
+      at += rune.units;
+    }
+    return at;
+  };
+}
+
 /** Keeps the output and where each piece of it came from; empty pieces are kept too, they show that a node ran. */
 export class TracingSink implements Sink {
   private readonly pieces = new Pieces();
@@ -125,9 +147,7 @@ export class TracingSink implements Sink {
   /** The spans in the order of the output. A rune torn between two of them belongs to the second. */
   get spans(): readonly OutputSpan[] {
     if (!this.pieces.isTorn) return this.pieceSpans;
-    const raw = this.pieces.raw;
-    const mended = this.pieces.mended();
-    const moved = (offset: number): number => unitIndex(mended, byteLength(raw, 0, offset));
+    const moved = offsetMapping(this.pieces.raw, this.pieces.mended());
     return this.pieceSpans.map((s) => ({ ...s, from: moved(s.from), to: moved(s.to) }));
   }
 }
