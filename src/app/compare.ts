@@ -13,8 +13,9 @@ export interface CompareColumn {
 
 /** How a payload looks on a platform; `current` is the platform that the template at hand is for. Never throws. */
 export function compareOn(platform: Platform, current: Platform | null, input: PipelineInput): CompareColumn {
-  const own = platform === current || platform.robust === null;
-  const template = own ? input.template : (platform.robust?.templates[input.kind] ?? input.template);
+  const robust = platform === current ? null : platform.robust;
+  const own = robust === null;
+  const template = own ? input.template : robust.templates[input.kind];
   const { rendered } = runPipeline({ ...input, template });
   const source = own ? 'current' : 'robust';
   if (!rendered.ok) {

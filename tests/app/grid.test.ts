@@ -24,7 +24,7 @@ test('the hostile payloads cover what the samples do not', () => {
   for (const kind of notificationKinds) {
     const payloads = hostileSamples.filter((sample) => sample.kind === kind).map(({ payload }) => payload);
     expect(payloads.some((payload) => payload.length > 20_000)).toBe(true);
-    expect(payloads.some((payload) => /null/.test(payload))).toBe(true);
+    expect(payloads.some((payload) => payload.includes('null'))).toBe(true);
     for (const piece of [
       '\\"',
       '\\\\',

@@ -147,11 +147,11 @@ test('tabs are chosen by arrow keys, Home and End', async ({ page }) => {
   await page.keyboard.press('End');
   await selected('Set up');
   await page.keyboard.press('ArrowRight');
-  await selected(/^Body/);
+  await selected(/^Preview/);
   await page.keyboard.press('ArrowLeft');
   await selected('Set up');
   await page.keyboard.press('Home');
-  await selected(/^Body/);
+  await selected(/^Preview/);
   await page.getByRole('tab', { name: 'Incident', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await selected('Deployment');

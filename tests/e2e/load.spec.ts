@@ -41,6 +41,7 @@ test('without storage the page works and says that nothing is kept', async ({ pa
   await playground.open();
   await expect(page.getByRole('alert')).toContainText('does not keep your work');
   await playground.fill(playground.template, 'still {{ .Status }}');
+  await playground.tab('Body');
   await expect(playground.output).toHaveText('still WARNING');
   await playground.preset('Discord');
   await expect(playground.result).toContainText('Valid JSON');

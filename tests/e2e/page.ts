@@ -24,8 +24,12 @@ export class PlaygroundPage {
    */
   async open(hash = ''): Promise<void> {
     await this.page.addInitScript(() => {
-      const key = 'coroot-playground.layout.tab';
-      if (localStorage.getItem(key) === null) localStorage.setItem(key, '"body"');
+      try {
+        const key = 'coroot-playground.layout.tab';
+        if (localStorage.getItem(key) === null) localStorage.setItem(key, '"body"');
+      } catch {
+        // A test of a browser without storage opens the tab by hand.
+      }
     });
     await this.page.goto(`./${hash}`);
     await expect(this.page.locator('.cm-editor').first()).toBeVisible();

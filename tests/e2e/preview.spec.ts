@@ -47,7 +47,7 @@ test.describe('the preview', () => {
     await playground.open();
     await playground.tab('Preview');
     await page.getByRole('combobox', { name: 'Platform' }).selectOption('discord');
-    await expect(page.getByText(/^Discord would refuse/)).toBeVisible();
+    await expect(page.getByText('Discord would refuse')).toBeVisible();
   });
 
   test('keeps the last message while the template is broken', async ({ page }) => {
@@ -69,7 +69,7 @@ test.describe('the grid', () => {
     await playground.tab('Checks');
     await playground.result.getByRole('button', { name: /^Fail: Quotes, alert/ }).click();
     await expect(page.getByRole('tab', { name: 'Alert', exact: true })).toHaveAttribute('aria-selected', 'true');
-    await expect(page.getByText(/^Telegram would refuse/)).toBeVisible();
+    await expect(page.getByText('Telegram would refuse')).toBeVisible();
     expect(await playground.text(playground.payload)).toContain('the \\"worker\\" can');
     await playground
       .notice(/Opened the payload/)
@@ -83,7 +83,7 @@ test.describe('the grid', () => {
     await playground.open();
     await playground.preset('Telegram', 'robust');
     await playground.tab('Checks');
-    await expect(playground.result.getByText(/^All \d+ pass$/)).toBeVisible();
+    await expect(playground.result.getByText(/All \d+ pass/)).toBeVisible();
   });
 
   test('has the payloads that a person kept', async ({ page }) => {

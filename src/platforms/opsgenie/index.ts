@@ -20,7 +20,7 @@ export const opsgenie: Platform = {
   urlPlaceholder: 'https://api.opsgenie.com/v2/alerts',
   checkUrl: urlShape(
     (url) =>
-      /^api\.(?:eu\.)?opsgenie\.com$/.test(url.host) ? url.pathname === '/v2/alerts' : /\/alerts$/.test(url.pathname),
+      /^api\.(?:eu\.)?opsgenie\.com$/.test(url.host) ? url.pathname === '/v2/alerts' : url.pathname.endsWith('/alerts'),
     'The address for new alerts is https://api.opsgenie.com/v2/alerts, or https://api.eu.opsgenie.com/v2/alerts in the EU.',
   ),
   setup: [

@@ -10,6 +10,7 @@ const colors = {
     warning: '#835c00',
     attention: '#c4314b',
     emphasis: '#f0f0f0',
+    line: '#e0e0e0',
   },
   dark: {
     default: '#ffffff',
@@ -19,6 +20,7 @@ const colors = {
     warning: '#f8d22a',
     attention: '#f9526b',
     emphasis: '#333333',
+    line: '#484848',
   },
 } as const;
 
@@ -55,6 +57,7 @@ function hostConfig(theme: 'light' | 'dark'): Record<string, unknown> {
       attention: tint('attention'),
       accent: tint('accent'),
     },
+    separator: { lineThickness: 1, lineColor: c.line },
     actions: { actionAlignment: 'left', buttonSpacing: 8, maxActions: 6, spacing: 'default' },
     supportsInteractivity: true,
   };
