@@ -30,6 +30,44 @@ const views: readonly { readonly name: string; readonly go: (playground: Playgro
       await page.getByRole('button', { name: 'Add a header' }).click();
     },
   },
+  {
+    name: 'the preview with findings',
+    go: async (playground) => {
+      await playground.tab('Preview');
+      await playground.sample('incident-odd-characters');
+      await expect(playground.page.getByText('Telegram would refuse')).toBeVisible();
+    },
+  },
+  {
+    name: 'the grid',
+    go: async (playground) => {
+      await playground.tab('Checks');
+      await expect(playground.result.getByRole('table')).toBeVisible();
+    },
+  },
+  {
+    name: 'an Adaptive Card',
+    go: async (playground) => {
+      await playground.tab('Preview');
+      await playground.preset('Microsoft Teams', 'robust');
+      await expect(playground.page.getByRole('group', { name: 'Microsoft Teams preview' })).toContainText('app1');
+    },
+  },
+  {
+    name: 'the platforms side by side',
+    go: async ({ page, dialog }) => {
+      await page.getByRole('tab', { name: /^Preview/ }).click();
+      await page.getByRole('button', { name: 'Side by side' }).click();
+      await expect(dialog.getByRole('region').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the dialog of kept payloads',
+    go: async ({ page, dialog }) => {
+      await page.getByRole('button', { name: 'Keep this payload' }).click();
+      await expect(dialog).toBeVisible();
+    },
+  },
   { name: 'the fields a template can use', go: (playground) => playground.tab('Fields') },
   { name: 'the setup steps', go: (playground) => playground.tab('Set up') },
   {

@@ -1,4 +1,7 @@
-/** How each platform's window looks: the colours of its web client, measured by eye, in its light and its dark theme. */
+/**
+ * How each platform's window looks: about the colours of its own client, in its light and its dark theme, where need be darker or
+ * lighter until every text can be read (a test measures it).
+ */
 
 /** The colours of one theme. */
 export interface Palette {
@@ -74,13 +77,13 @@ function like(light: Partial<Palette>, dark: Partial<Palette>, rest: Partial<Omi
 
 const skins: Readonly<Record<string, Skin>> = {
   telegram: like(
-    { page: '#c9dba8', message: '#ffffff', link: '#2678b6', card: '#eef5fc', accent: '#3390ec', codeText: '#3a6d99' },
+    { page: '#c9dba8', message: '#ffffff', link: '#1f6ba5', card: '#eef5fc', accent: '#1b6fc0', codeText: '#3a6d99' },
     {
       page: '#0f1a14',
       message: '#212121',
       text: '#ffffff',
-      link: '#8774e1',
-      accent: '#8774e1',
+      link: '#a697f0',
+      accent: '#a697f0',
       card: '#2b2b31',
       codeText: '#b4a8f2',
     },
@@ -90,7 +93,7 @@ const skins: Readonly<Record<string, Skin>> = {
     {
       text: '#313338',
       quiet: '#5c5e66',
-      link: '#006ce7',
+      link: '#0062d1',
       card: '#f2f3f5',
       border: '#e1e2e4',
       code: '#f2f3f5',
@@ -189,18 +192,18 @@ const skins: Readonly<Record<string, Skin>> = {
   ),
   webex: like({ link: '#1170cf' }, { page: '#111111', message: '#111111', link: '#64b4fa' }, { tag: '' }),
   lark: like(
-    { page: '#ffffff', message: '#f2f3f5', link: '#245bdb', card: '#ffffff', accent: '#3370ff' },
-    { page: '#1a1a1a', message: '#292929', link: '#75a4ff', card: '#232324', accent: '#4c88ff' },
+    { page: '#ffffff', message: '#f2f3f5', link: '#245bdb', card: '#ffffff', accent: '#1f55d6' },
+    { page: '#1a1a1a', message: '#292929', link: '#75a4ff', card: '#232324', accent: '#6f9fff' },
     { layout: 'bubble', tag: 'BOT' },
   ),
   dingtalk: like(
-    { page: '#f4f6f9', message: '#ffffff', link: '#1677ff', accent: '#1677ff' },
+    { page: '#f4f6f9', message: '#ffffff', link: '#0b62d6', accent: '#0b62d6' },
     { page: '#17191c', message: '#24272b', link: '#5ba3ff', accent: '#3b8cff' },
     { layout: 'bubble', tag: '' },
   ),
   wecom: like(
     { page: '#f2f3f5', message: '#ffffff', link: '#2f6bd8', accent: '#2f6bd8' },
-    { page: '#16181b', message: '#25282c', link: '#6d9cf0', accent: '#4a80dd' },
+    { page: '#16181b', message: '#25282c', link: '#6d9cf0', accent: '#6f9df0' },
     { layout: 'bubble', tag: '' },
   ),
 };
