@@ -28,6 +28,7 @@ import { teams } from './teams';
 import { telegram } from './telegram';
 import { webex } from './webex';
 import { wecom } from './wecom';
+import { zulip } from './zulip';
 
 export type {
   BrowserSend,
@@ -65,6 +66,7 @@ export const platforms: readonly Platform[] = [
   wecom,
   matrixHookshot,
   rocketChat,
+  zulip,
   ntfy,
   gotify,
   pushover,

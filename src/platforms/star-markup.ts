@@ -12,6 +12,9 @@ export interface Piece {
   readonly length: number;
 }
 
+/** What a marker does to the text between two of it. */
+export type Style = 'bold' | 'italic' | 'strike';
+
 /** What a platform makes of the rest. */
 export interface Dialect {
   /** Reads the piece that begins at `<` or `[`, or returns null where nothing does. */
@@ -26,8 +29,8 @@ export interface Dialect {
   readonly quote: RegExp | null;
   /** What an item of a list begins with, or null where lists are plain text. */
   readonly item: RegExp | null;
-  /** A doubled marker means the same as a single one; else it means nothing. */
-  readonly doubled: boolean;
+  /** What the markers mean: one or two of `*`, `_`, `~`. Others are text. */
+  readonly markers: Readonly<Record<string, Style>>;
   /** Markers that work within words too. */
   readonly loose: string;
   /** A style may begin and end with a space. */
@@ -93,18 +96,11 @@ function addLines(blocks: Block[], text: string, dialect: Dialect): void {
   flush();
 }
 
-const styles = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
-type Marker = keyof typeof styles;
-
-function isMarker(char: string): char is Marker {
-  return Object.hasOwn(styles, char);
-}
-
 /** A marker that may begin or end a style. */
 interface MarkerToken {
   readonly kind: 'marker';
   readonly text: string;
-  readonly marker: Marker;
+  readonly style: Style | null;
   readonly opens: boolean;
   readonly closes: boolean;
 }
@@ -122,18 +118,22 @@ function isSpace(char: string | undefined): boolean {
   return char === undefined || /\s/.test(char);
 }
 
-/** A marker works at the edge of words only: `snake_case` and `5 * 3` are plain. Doubled ones are the dialect's business. */
-function markerAt(line: string, at: number, marker: Marker, dialect: Dialect): MarkerToken {
-  const length = dialect.doubled && line[at + 1] === marker ? 2 : 1;
+/** A marker works at the edge of words, unless the dialect has it otherwise: `snake_case` and `5 * 3` are plain. */
+function markerAt(line: string, at: number, dialect: Dialect): MarkerToken {
+  const char = line.charAt(at);
+  const style = (text: string): Style | null =>
+    Object.hasOwn(dialect.markers, text) ? (dialect.markers[text] ?? null) : null;
+  const length = line[at + 1] === char && style(char + char) !== null ? 2 : 1;
+  const text = line.slice(at, at + length);
   const before = line[at - 1];
   const after = line[at + length];
-  const alone = before !== marker && after !== marker;
-  const loose = dialect.loose.includes(marker);
+  const alone = before !== char && after !== char;
+  const loose = dialect.loose.includes(char);
   const { spaced } = dialect;
   return {
     kind: 'marker',
-    text: line.slice(at, at + length),
-    marker,
+    text,
+    style: style(text),
     opens: alone && (loose || !isWord(before)) && (spaced || !isSpace(after)),
     closes: alone && (loose || !isWord(after)) && (spaced || !isSpace(before)),
   };
@@ -200,9 +200,9 @@ function tokensOf(line: string, dialect: Dialect, marks: boolean): readonly Toke
       flush(at);
       tokens.push({ kind: 'inline', inline: piece.inline });
       start = at + piece.length;
-    } else if (marks && isMarker(char)) {
+    } else if (marks && '*_~'.includes(char)) {
       flush(at);
-      const token = markerAt(line, at, char, dialect);
+      const token = markerAt(line, at, dialect);
       tokens.push(token);
       start = at + token.text.length;
     }
@@ -225,8 +225,11 @@ interface Open {
   readonly from: number;
 }
 
-/** Pairs markers: the first that opens with the first after it that closes; what is open inside is plain then. */
-function parseLine(line: string, dialect: Dialect): readonly Inline[] {
+/**
+ * Reads one line. Pairs markers: the first that opens with the first after it that closes; what is open inside is plain
+ * then.
+ */
+export function parseLine(line: string, dialect: Dialect): readonly Inline[] {
   const out: Inline[] = [];
   const open: Open[] = [];
   for (const token of tokensOf(line, dialect, true)) {
@@ -234,16 +237,16 @@ function parseLine(line: string, dialect: Dialect): readonly Inline[] {
       out.push(token.inline);
       continue;
     }
-    const { marker, text } = token;
+    const { style, text } = token;
     const index = open.findIndex((o) => o.text === text);
     const opened = open[index];
-    if (token.closes && opened !== undefined && out.length > opened.from + 1) {
+    if (style !== null && token.closes && opened !== undefined && out.length > opened.from + 1) {
       const children = out.splice(opened.from + 1);
-      out[opened.from] = { kind: styles[marker], children };
+      out[opened.from] = { kind: style, children };
       open.length = index;
       continue;
     }
-    if (token.opens && opened === undefined) open.push({ text, from: out.length });
+    if (style !== null && token.opens && opened === undefined) open.push({ text, from: out.length });
     out.push({ kind: 'text', text });
   }
   return out;

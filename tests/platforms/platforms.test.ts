@@ -117,6 +117,9 @@ describe('URL shapes', () => {
     { id: 'rocket-chat', url: 'https://chat.example.com/hooks/66f0/AbC', fine: true },
     { id: 'rocket-chat', url: 'https://chat.example.com/hooks/66f0/user1/AbC', fine: true },
     { id: 'rocket-chat', url: 'https://chat.example.com/api/v1/chat.postMessage', fine: false },
+    { id: 'zulip', url: 'https://a.zulipchat.com/api/v1/external/slack_incoming?api_key=k&stream=ops', fine: true },
+    { id: 'zulip', url: 'https://a.zulipchat.com/api/v1/external/slack_incoming?api_key=k', fine: false },
+    { id: 'zulip', url: 'https://a.zulipchat.com/api/v1/messages', fine: false },
   ])('$id: $url', ({ id, url, fine }) => {
     expect(findPlatform(id)!.checkUrl(url) === null).toBe(fine);
   });

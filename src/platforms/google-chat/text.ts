@@ -34,7 +34,7 @@ const dialect: Dialect = {
   emoji: false,
   quote: null,
   item: /^[*-] /,
-  doubled: false,
+  markers: { '*': 'bold', _: 'italic', '~': 'strike' },
   loose: '',
   spaced: false,
   escapable: '',

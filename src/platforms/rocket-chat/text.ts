@@ -28,7 +28,7 @@ const dialect: Dialect = {
   emoji: true,
   quote: /^> ?/,
   item: /^[-*] /,
-  doubled: true,
+  markers: { '*': 'bold', '**': 'bold', _: 'italic', __: 'italic', '~': 'strike', '~~': 'strike' },
   loose: '*~',
   spaced: true,
   escapable: '*_~`#.',

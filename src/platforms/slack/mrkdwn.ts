@@ -45,7 +45,7 @@ const dialect: Dialect = {
   emoji: true,
   quote: /^(?:>|&gt;) ?/,
   item: null,
-  doubled: false,
+  markers: { '*': 'bold', _: 'italic', '~': 'strike' },
   loose: '',
   spaced: false,
   escapable: '',
