@@ -1,0 +1,132 @@
+/** `npm run growth`: what a hostile template of growing size costs each stage; marks what grows faster than the text. */
+import { corootFunctions, decodePayload, escapeNewlines, findVersion } from '../../src/coroot';
+import {
+  PlainSink,
+  TracingSink,
+  type Value,
+  executeTemplate,
+  functionNames,
+  parseLoose,
+  parseTemplate,
+} from '../../src/go';
+
+/** Makes a text of about `n` units. */
+type Make = (n: number) => string;
+
+const run =
+  (piece: string, head = '', tail = ''): Make =>
+  (n) =>
+    head + piece.repeat(Math.ceil(n / piece.length)) + tail;
+const nest =
+  (head: string, middle: string, tail: string): Make =>
+  (n) => {
+    const depth = Math.ceil(n / (head.length + tail.length));
+    return head.repeat(depth) + middle + tail.repeat(depth);
+  };
+const numbered =
+  (piece: string, size: number): Make =>
+  (n) =>
+    Array.from({ length: Math.ceil(n / size) }, (_, i) => piece.replaceAll('#', String(i))).join('');
+
+/** Long runs of one thing, where a second look at each would cost the square. */
+const texts: Readonly<Record<string, Make>> = {
+  'open delimiters': run('{{'),
+  'open trimmed delimiters': run('{{- '),
+  'close delimiters': run('}}'),
+  'spaces before a trim marker': run(' ', '', '{{- 1}}'),
+  'spaces between trimmed actions': run(`${' '.repeat(50)}{{- 1 -}}`),
+  'spaces in an action': run(' ', '{{', '1}}'),
+  'spaces and signs': run(' -', '{{1', '}}'),
+  'line feeds, then an error': run('\n', '', '{{nope}}'),
+  'a long line, then an error': run('é', '', '{{.Nope.x}}'),
+  'comments never closed': run('{{/* abc'),
+  'texts never closed': run('{{"abc\n'),
+  'raw texts never closed': run('{{`abc\n'),
+  'characters never closed': run("{{'a"),
+  'backslashes without an end': run('\\', '{{"'),
+  'escaped quotes without an end': run('\\"', '{{"'),
+  escapes: run('\\n', '{{"', '"}}'),
+  'halves of runes': run('{{"\\xc3"}}{{"\\xa9"}}'),
+  'a long number': run('1', '{{', '}}'),
+  'a long fraction': run('1', '{{0.', '}}'),
+  'a long name': run('a', '{{.', '}}'),
+  arguments: run(' 1', '{{print', '}}'),
+  pipeline: run('|print', '{{1', '}}'),
+  'field chain': run('.a', '{{$', '}}'),
+  'parentheses never closed': run('(', '{{'),
+  'nested if': nest('{{if 1}}', 'x', '{{end}}'),
+  'nested range': nest('{{range 1}}', 'x', '{{end}}'),
+  'nested with': nest('{{with 1}}', 'x', '{{end}}'),
+  'nested else': nest('{{if 0}}{{else}}', 'x', '{{end}}'),
+  'else if': run('{{else if 0}}', '{{if 0}}', '{{end}}'),
+  'if never closed': run('{{if 1}}'),
+  'define in define': run('{{define "a"}}'),
+  'too many ends': run('{{end}}'),
+  blocks: numbered('{{block "a#" 1}}x{{end}}', 27),
+  definitions: numbered('{{define "a#"}}x{{end}}', 26),
+  variables: numbered('{{$a# := 1}}{{$a#}}', 25),
+  'one variable below many': (n) => `{{$b := 1}}${run('{{$a := 1}}')(n / 2)}${run('{{$b}}')(n / 2)}`,
+  assignments: run('{{$a = 2}}', '{{$a := 1}}'),
+  directives: run('%[1]d', '{{printf "', '" 1}}'),
+  'directives with open indexes': run('%[', '{{printf "', '" 1}}'),
+  'wide directives': run('%1000000d', '{{printf "', '" 1}}'),
+  'extra arguments': run(' 1', '{{printf "x"', '}}'),
+  html: run('<', '{{html "', '"}}'),
+  js: run('<é', '{{js "', '"}}'),
+  urlquery: run('é ', '{{urlquery "', '"}}'),
+  json: run('<é', '{{json "', '"}}'),
+  'line feeds in a body': run('\n', '{"a": "', '"}'),
+  'members of a body': run('"a": "b\n", ', '{', '}'),
+  'backslashes in a body': run('\\', '{"a": "', '"}'),
+  'brackets in a body': run('[', '{"a": '),
+};
+
+const stages = ['parse', 'loose parse', 'execute', 'execute, traced', 'escape'] as const;
+const sizes = [250_000, 500_000, 1_000_000] as const;
+const names = functionNames(corootFunctions);
+
+/** Milliseconds of processor time: other programs on the machine do not count. */
+function cost(step: () => unknown): number {
+  const before = process.cpuUsage();
+  step();
+  return process.cpuUsage(before).user / 1000;
+}
+
+function costs(text: string, data: Value): readonly number[] {
+  const sink = new PlainSink();
+  const tracing = new TracingSink();
+  const parsed = parseTemplate('t', text, corootFunctions);
+  return [
+    cost(() => parseTemplate('t', text, corootFunctions)),
+    cost(() => parseLoose('t', text, names)),
+    cost(() => parsed.ok && executeTemplate(parsed.template, data, sink)),
+    cost(() => {
+      if (parsed.ok) executeTemplate(parsed.template, data, tracing);
+      return tracing.spans.length;
+    }),
+    cost(() => escapeNewlines(sink.output)),
+  ];
+}
+
+/** Runs the command with its arguments, a part of the names of what to run; gives exit code 1 when something grows too fast. */
+export async function main(args: readonly string[]): Promise<number> {
+  const decoded = decodePayload('{}', 'incident', findVersion('documented'));
+  if (!decoded.ok) throw new Error('no data');
+  let tooFast = 0;
+  console.log(`milliseconds of processor time for ${sizes.map((n) => `${String(n / 1000)} kB`).join(' / ')}`);
+  for (const [name, make] of Object.entries(texts)) {
+    if (!name.includes(args[0] ?? '')) continue;
+    const rows = sizes.map((n) => costs(make(n), decoded.value));
+    const cells = stages.map((stage, i) => {
+      const [first = 0, , last = 0] = rows.map((row) => row[i] ?? 0);
+      // Four times the text may cost four times as much, and garbage collection about as much again.
+      const suspicious = last > 500 && last > 10 * first;
+      if (suspicious) tooFast++;
+      return `${stage} ${rows.map((row) => (row[i] ?? 0).toFixed(0)).join(' / ')}${suspicious ? ' !' : ''}`;
+    });
+    console.log(`${name.padEnd(32)}${cells.join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  console.log(`${String(tooFast)} grow faster than the text`);
+  return tooFast === 0 ? 0 : 1;
+}
