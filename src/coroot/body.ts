@@ -1,5 +1,5 @@
 /** The body as its receiver reads it: JSON whose every value knows its place in the text. */
-import { type ParsedJson, byteLength, parseJson, runeCount } from '../go';
+import { type JsonNode, type ParsedJson, byteLength, parseJson, runeCount } from '../go';
 
 export type { JsonArray, JsonError, JsonMember, JsonNode, JsonObject, JsonString, ParsedJson } from '../go';
 
@@ -16,4 +16,25 @@ export function bytesIn(text: string): number {
 /** How many characters (Unicode code points) a text has. */
 export function charactersIn(text: string): number {
   return runeCount(text);
+}
+
+/** A JSON value in words, for messages. */
+export function described(node: JsonNode): string {
+  switch (node.kind) {
+    case 'object':
+      return 'an object';
+    case 'array':
+      return 'a list';
+    case 'string':
+      return 'text';
+    case 'number':
+      return `the number ${node.text}`;
+    case 'boolean':
+      return String(node.value);
+    case 'null':
+      return 'null';
+    default: {
+      return node satisfies never;
+    }
+  }
 }

@@ -51,5 +51,6 @@ export {
   type ParsedJson,
   bytesIn,
   charactersIn,
+  described,
   readBody,
 } from './body';

@@ -19,6 +19,7 @@ import {
   zeroRaw,
 } from '../go';
 import { type ApplicationParts, applicationIdRaw, parseApplicationId } from './application-id';
+import { described } from './body';
 import {
   type AddedField,
   type CustomField,
@@ -243,27 +244,6 @@ function namesLike(key: string, type: Type): readonly string[] {
 function suggestion(key: string, names: readonly string[]): string {
   const name = nearest(key, names);
   return name === null ? '' : ` Did you mean “${name}”?`;
-}
-
-function described(node: JsonNode): string {
-  switch (node.kind) {
-    case 'object':
-      return 'an object';
-    case 'array':
-      return 'a list';
-    case 'string':
-      return 'text';
-    case 'number':
-      return `the number ${node.text}`;
-    case 'boolean':
-      return String(node.value);
-    case 'null':
-      return 'null';
-    default: {
-      const never: never = node;
-      return never;
-    }
-  }
 }
 
 function wanted(type: Type): string {

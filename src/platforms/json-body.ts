@@ -1,7 +1,6 @@
 /** The first thing every platform does with a body: it reads it as JSON. */
-import { type JsonError, type JsonObject, readBody } from '../coroot';
+import { type JsonError, type JsonObject, readBody, described } from '../coroot';
 import { Report, type Verdict } from './verdict';
-import { described } from './schema';
 
 /**
  * Reads a body that must be a JSON object and has `check` look at it; what is wrong with the JSON is a finding with the

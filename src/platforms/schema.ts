@@ -2,7 +2,7 @@
  * Shapes of bodies: what a platform requires of each value, checked over JSON that knows its places. A shape reports what
  * is wrong and where; platforms put shapes together like a schema.
  */
-import type { JsonNode, JsonObject, JsonString } from '../coroot';
+import { type JsonNode, type JsonObject, type JsonString, described } from '../coroot';
 import { memberOf } from './located-json';
 import { unitName } from './measure';
 import { type Limit, Report, placeOf } from './verdict';
@@ -28,26 +28,6 @@ export function optional(shape: Shape): Member {
 
 function wrongType(report: Report, node: JsonNode, path: string, wanted: string): void {
   report.error(placeOf(node), 'wrong-type', `“${path}” must be ${wanted}, not ${described(node)}.`);
-}
-
-/** A value in words, for messages. */
-export function described(node: JsonNode): string {
-  switch (node.kind) {
-    case 'object':
-      return 'an object';
-    case 'array':
-      return 'a list';
-    case 'string':
-      return 'text';
-    case 'number':
-      return `the number ${node.text}`;
-    case 'boolean':
-      return String(node.value);
-    case 'null':
-      return 'null';
-    default:
-      return node satisfies never;
-  }
 }
 
 /** What a text must keep to. */

@@ -2,10 +2,10 @@
  * What Alertmanager requires of alerts: https://prometheus.io/docs/alerting/latest/alerts_api/. The answers were recorded
  * from Alertmanager 0.28.1.
  */
-import { type JsonNode, type JsonObject, readBody } from '../../coroot';
+import { type JsonNode, type JsonObject, readBody, described } from '../../coroot';
 import { checkAnyJson } from '../json-body';
 import { elementsAt, memberOf, textAt } from '../located-json';
-import { described, text } from '../schema';
+import { text } from '../schema';
 import { Report, type Verdict, placeOf } from '../verdict';
 
 /** What Alertmanager reads as a time: RFC 3339, and a little less strict. A date without a time is midnight. */

@@ -1,10 +1,9 @@
 /** What hookshot requires of a body: https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html */
-import { type JsonString, readBody } from '../../coroot';
+import { type JsonString, readBody, described } from '../../coroot';
 import { parseHtml } from '../html';
 import { checkAnyJson } from '../json-body';
 import { memberOf, placeInString, plainValue, textAt } from '../located-json';
 import { bytes } from '../measure';
-import { described } from '../schema';
 import { Report, type Verdict, placeOf } from '../verdict';
 
 /** https://spec.matrix.org/v1.12/client-server-api/#mroommessage-msgtypes */

@@ -1,7 +1,8 @@
 /** What Rocket.Chat would say about a body posted to an incoming integration. https://docs.rocket.chat/docs/integrations */
+import { described } from '../../coroot';
 import { checkJsonObject } from '../json-body';
 import { elementsAt, memberOf, textAt } from '../located-json';
-import { type Shape, anything, boolean, byKind, described, list, object, optional, text } from '../schema';
+import { type Shape, anything, boolean, byKind, list, object, optional, text } from '../schema';
 import { type Report, type Verdict, placeOf } from '../verdict';
 
 /** What is no address is refused: https://github.com/RocketChat/Rocket.Chat/blob/develop/apps/meteor/app/lib/server/functions/sendMessage.ts */

@@ -2,7 +2,7 @@
  * Adaptive Cards as their published schema has them, with what Teams makes of them when they come through a webhook.
  * https://adaptivecards.io/explorer/ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
  */
-import type { JsonNode, JsonString } from '../../coroot';
+import { type JsonNode, type JsonString, described } from '../../coroot';
 import { memberOf, textAt } from '../located-json';
 import { lossCheck } from '../markdown-losses';
 import {
@@ -11,7 +11,6 @@ import {
   anything,
   boolean,
   byKind,
-  described,
   list,
   number,
   object,

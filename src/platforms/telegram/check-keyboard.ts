@@ -1,7 +1,6 @@
 /** Buttons under a message. https://core.telegram.org/bots/api#inlinekeyboardmarkup */
-import type { JsonNode, JsonObject } from '../../coroot';
+import { type JsonNode, type JsonObject, described } from '../../coroot';
 import { memberOf, textAt } from '../located-json';
-import { described } from '../schema';
 import { type Report, placeOf } from '../verdict';
 import { checkAddress } from './links';
 

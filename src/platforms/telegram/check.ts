@@ -1,9 +1,8 @@
 /** What the Bot API says about a `sendMessage` body. https://core.telegram.org/bots/api#sendmessage */
-import { type JsonNode, type JsonObject, type JsonString } from '../../coroot';
+import { type JsonNode, type JsonObject, type JsonString, described } from '../../coroot';
 import { checkJsonObject } from '../json-body';
 import { memberOf, placeInString } from '../located-json';
 import { bytes, characters } from '../measure';
-import { described } from '../schema';
 import { type Place, type Report, type Verdict, placeOf } from '../verdict';
 import { checkKeyboard } from './check-keyboard';
 import { checkMarks } from './check-marks';
