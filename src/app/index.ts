@@ -11,6 +11,7 @@ export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
 export type { Block, Counter, Finding, Inline, Piece, Platform, Preset, Preview, PreviewButton } from '../platforms';
 export type { Inspection, Outcome } from './inspection.svelte';
+export { indentJson } from './indent';
 export type { Cause } from './provenance';
 export type { Grid, GridCell, GridGroup, GridPayload, GridRow } from './grid.svelte';
 export type { OwnPayload } from './own-payloads.svelte';
