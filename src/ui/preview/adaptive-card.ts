@@ -68,6 +68,8 @@ function hostConfig(theme: 'light' | 'dark'): Record<string, unknown> {
  */
 export async function drawCard(json: string, theme: 'light' | 'dark'): Promise<HTMLElement> {
   const { AdaptiveCard, HostConfig } = await import('adaptivecards');
+  // The Markdown is resolved already: texts are shown as they are, and no HTML is made.
+  AdaptiveCard.onProcessMarkdown = () => undefined;
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig(theme));
   card.onExecuteAction = (action) => {
