@@ -1,5 +1,6 @@
 /** The texts of a payload with their paths, to find again in a body what came from where. */
 import { type JsonNode, parseJson } from '../go';
+import { plainKey } from './payload-key';
 import { fieldRows } from './types';
 import { notificationKinds } from './versions';
 
@@ -25,10 +26,6 @@ const goNames: ReadonlyMap<string, string> = new Map(
     'Code',
   ].map((name) => [plainKey(name), name]),
 );
-
-function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[_\- ]/g, '');
-}
 
 /** Every text of a payload, in order; none when it is no JSON. The text of an application's id counts part by part. */
 export function payloadTexts(payload: string): readonly PayloadText[] {

@@ -27,6 +27,7 @@ import {
   resolveCustomFields,
   typeWithFields,
 } from './custom-fields';
+import { plainKey } from './payload-key';
 import { nearest } from './near-miss';
 import { type PayloadProblem, ProblemList } from './payload-problem';
 import { explainSyntax } from './payload-syntax';
@@ -81,11 +82,6 @@ function templateData(
   if (!json.ok) throw new TypeError(`the JSON of ${base.toString()} is no object`);
   const entries = json.value.mapEntries().map(({ key, value }) => [key.v, value.v] as const);
   return mapValue(mapType, [...entries, ...added.map((f) => [f.key, { type: stringType, v: f.value }] as const)]);
-}
-
-/** Upper and lower case, underscores, hyphens and spaces make no difference between keys. */
-function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[_\- ]/g, '');
 }
 
 function jsonName(field: { readonly name: string; readonly tag: string }): string {
