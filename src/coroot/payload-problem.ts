@@ -43,18 +43,12 @@ export class ProblemList {
     }
   }
 
-  /** Adds a remark on what the payload is to be used with. */
-  addSetting(severity: PayloadProblem['severity'], message: string): void {
+  /** Adds a remark on what the payload is to be used with; several settings may call for the same one. */
+  addSetting(severity: PayloadProblem['severity'], text: string): void {
+    const message = shortened(text);
+    if (this.found.some((other) => other.about === 'settings' && other.message === message)) return;
     if (this.isTold(severity)) {
-      this.found.push({
-        severity,
-        about: 'settings',
-        message: shortened(message),
-        from: 0,
-        to: 0,
-        line: 1,
-        column: 1,
-      });
+      this.found.push({ severity, about: 'settings', message, from: 0, to: 0, line: 1, column: 1 });
     }
   }
 

@@ -395,6 +395,20 @@ describe('problems', () => {
     expect(problems[0]).toMatchObject({ about: 'settings', severity: 'error' });
   });
 
+  test('what several custom fields share is said once', () => {
+    const once = decodePayload('{}', 'incident', findVersion('1.18'), [
+      ['team', 'a'],
+      ['tier', 'b'],
+    ]);
+    expect(once.problems.map((p) => p.message)).toEqual(['Coroot 1.18 has no custom fields; they came with 1.19.1.']);
+    const thrice = decodePayload('{}', 'incident', findVersion('documented'), [
+      ['team', 'a'],
+      ['team', 'b'],
+      ['team', 'c'],
+    ]);
+    expect(thrice.problems.map((p) => p.message)).toEqual(['The key "team" is there twice; the last value counts.']);
+  });
+
   test('a custom field is not taken from the payload', () => {
     const decoded = decodePayload('{"team": "payload"}', 'alert', findVersion('documented'), [['team', 'settings']]);
     expect(decoded.problems.map((p) => p.message)).toEqual([
