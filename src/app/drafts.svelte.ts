@@ -1,9 +1,10 @@
 /**
  * Where work is kept. Each open tab has a draft of its own, saved while typing; a draft whose tab is closed goes to the
- * history, and so does a snapshot before everything that replaces text. https://developer.mozilla.org/docs/Web/API/Web_Locks_API
+ * history, and so does a snapshot before everything that replaces text. What this release cannot read stays as it is.
  */
-import { type Project, parseProject, projectLimits, textSize } from '../share';
-import { readStored, storage, storedKeys, writeStored } from './persisted.svelte';
+import { type Project, parseProject } from '../share';
+import { StoredList, readStored, readText, storage, storedKeys, writeStored, writeText } from './persisted.svelte';
+import { type Holds, freshId, tabHolds } from './tab-holds';
 
 /** One kept state of the work; `at` is in milliseconds since 1970. */
 export interface Snapshot {
@@ -17,7 +18,7 @@ interface Draft {
   readonly at: number;
   readonly project: Project;
   readonly hash: string;
-  /** Whether the history has it: its tab was not there when another opened, but may come back with the browser's session. */
+  /** Whether the history has it: its tab was not there when another opened, but may come back with the session. */
   readonly retired: boolean;
 }
 
@@ -26,15 +27,22 @@ const patience = 1000;
 /** How long the draft of a tab that does not come back is kept beside the history, in milliseconds. */
 const retiredAge = 30 * 24 * 60 * 60 * 1000;
 const historySize = 60;
+/** The latest time that a `Date` can hold, in milliseconds. https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const maxTime = 8.64e15;
 const tabKey = 'coroot-playground.tab';
 
 function record(stored: unknown): Readonly<Record<string, unknown>> | null {
   return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : null;
 }
 
+/** What a person typed here may be longer than a link can be. */
 function readProject(stored: unknown): Project | null {
-  const result = parseProject(stored);
+  const result = parseProject(stored, Number.POSITIVE_INFINITY);
   return result.ok ? result.project : null;
+}
+
+function readTime(stored: unknown): number {
+  return typeof stored === 'number' && Math.abs(stored) <= maxTime ? stored : 0;
 }
 
 function readDraft(id: string): Draft | null {
@@ -42,24 +50,15 @@ function readDraft(id: string): Draft | null {
   const project = readProject(stored?.['project']);
   if (stored === null || project === null) return null;
   const { at, hash, retired } = stored;
-  return {
-    at: typeof at === 'number' ? at : 0,
-    project,
-    hash: typeof hash === 'string' ? hash : '',
-    retired: retired === true,
-  };
+  return { at: readTime(at), project, hash: typeof hash === 'string' ? hash : '', retired: retired === true };
 }
 
-function readHistory(): readonly Snapshot[] {
-  const stored = readStored('history');
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((entry: unknown): Snapshot[] => {
-    const fields = record(entry);
-    const project = readProject(fields?.['project']);
-    if (fields === null || project === null) return [];
-    const { at, reason } = fields;
-    return [{ at: typeof at === 'number' ? at : 0, reason: typeof reason === 'string' ? reason : '', project }];
-  });
+function readSnapshot(entry: unknown): Snapshot | null {
+  const fields = record(entry);
+  const project = readProject(fields?.['project']);
+  if (fields === null || project === null) return null;
+  const { at, reason } = fields;
+  return { at: readTime(at), reason: typeof reason === 'string' ? reason : '', project };
 }
 
 function sessionTab(): string | null {
@@ -70,132 +69,166 @@ function sessionTab(): string | null {
   }
 }
 
-/** Ids of every stored draft, the one saved last first. */
-function storedDrafts(): readonly string[] {
-  return storedKeys('draft.')
-    .map((key) => key.slice('draft.'.length))
-    .map((id) => ({ id, at: readDraft(id)?.at ?? 0 }))
-    .sort((a, b) => b.at - a.at)
-    .map(({ id }) => id);
+function setSessionTab(id: string): void {
+  try {
+    sessionStorage.setItem(tabKey, id);
+  } catch {
+    // Without session storage a reload resumes the latest closed draft, which is this one.
+  }
 }
 
-/**
- * Takes the lock of a draft, which is held until the tab closes or the returned function is called; null when another
- * tab still has it after `wait` milliseconds. Without locks every tab is alone.
- */
-async function claim(id: string, wait = 0): Promise<(() => void) | null> {
-  if (!('locks' in navigator)) return () => undefined;
-  const options: LockOptions = wait === 0 ? { ifAvailable: true } : { signal: AbortSignal.timeout(wait) };
-  return new Promise((resolve) => {
-    navigator.locks
-      .request(`coroot-playground.draft.${id}`, options, (lock) => {
-        if (lock !== null) return new Promise<void>(resolve);
-        resolve(null);
-        return undefined;
-      })
-      .catch(() => {
-        resolve(options.signal?.aborted === true ? null : () => undefined);
-      });
-  });
+/** Every stored draft that can be read, the one saved last first. */
+function storedDrafts(): readonly (Draft & { readonly id: string })[] {
+  return storedKeys('draft.')
+    .flatMap((key) => {
+      const id = key.slice('draft.'.length);
+      const draft = readDraft(id);
+      return draft === null ? [] : [{ ...draft, id }];
+    })
+    .sort((a, b) => b.at - a.at);
 }
 
 /** This tab's draft and everybody's history. */
 export class Drafts {
-  private snapshots = $state.raw<readonly Snapshot[]>(readHistory());
+  private readonly list = new StoredList<Snapshot>('history', readSnapshot);
+  /** Tells this page's writes from those of a page that took the draft over, while this one was frozen for example. */
+  private readonly signature = freshId();
+  private saved: { readonly project: Project; readonly hash: string } | null = null;
 
   private constructor(
-    private readonly id: string,
+    private readonly holds: Holds,
+    private draftId: string,
     /** What this tab held when it was last open, or null for a new one. */
     readonly restored: Draft | null,
-  ) {}
+  ) {
+    this.sign();
+  }
 
   /**
    * Finds this tab's draft: its own from before a reload, a copy of the one of the tab it is a duplicate of, else the
-   * latest whose tab is closed, else none.
+   * latest whose tab is closed, else none. A draft that cannot be read is nobody's and stays where it is.
    */
   static async open(): Promise<Drafts> {
+    const holds = tabHolds();
     const own = sessionTab();
     const draft = own === null ? null : readDraft(own);
-    const mine = own !== null && (await claim(own, patience)) !== null;
-    const drafts = mine ? new Drafts(own, draft) : draft === null ? await Drafts.openNew() : await Drafts.copy(draft);
-    try {
-      sessionStorage.setItem(tabKey, drafts.id);
-    } catch {
-      // Without session storage a reload resumes the latest closed draft, which is this one.
-    }
-    return drafts;
+    const strange = own !== null && draft === null && readText(`draft.${own}`) !== null;
+    const mine = own !== null && !strange && (await holds.claim(own, patience)) !== null;
+    if (mine) return new Drafts(holds, own, draft);
+    // A browser that duplicates a tab gives the copy the same session, while the draft stays with the tab that has it.
+    return draft === null ? Drafts.openNew(holds) : Drafts.openAs(holds, freshId(), draft);
   }
 
-  /** A browser that duplicates a tab gives the copy the same session, while the draft stays with the tab that has it. */
-  private static async copy(draft: Draft): Promise<Drafts> {
-    const id = crypto.randomUUID();
-    await claim(id);
-    return new Drafts(id, draft);
+  private static async openAs(holds: Holds, id: string, draft: Draft | null): Promise<Drafts> {
+    await holds.claim(id);
+    return new Drafts(holds, id, draft);
   }
 
   /** A tab without a draft of its own takes over the latest closed one; those closed before go to the history. */
-  private static async openNew(): Promise<Drafts> {
-    let id: string | null = null;
-    const closed: (readonly [id: string, release: () => void])[] = [];
-    for (const candidate of storedDrafts()) {
-      const release = await claim(candidate);
-      if (release === null) continue;
-      if (id === null && readDraft(candidate)?.retired === false) id = candidate;
-      else closed.push([candidate, release]);
-    }
-    if (id === null) {
-      id = crypto.randomUUID();
-      await claim(id);
-    }
-    const drafts = new Drafts(id, readDraft(id));
+  private static async openNew(holds: Holds): Promise<Drafts> {
+    const candidates = storedDrafts();
+    const claims = await Promise.all(candidates.map(({ id }) => holds.claim(id)));
+    const closed = candidates.filter((_, i) => claims[i] !== null);
+    const latest = closed.find(({ retired }) => !retired);
+    const drafts =
+      latest === undefined
+        ? await Drafts.openAs(holds, freshId(), null)
+        : new Drafts(holds, latest.id, readDraft(latest.id));
     // Oldest first, so that the history has the newest on top.
-    for (const [other, release] of closed.reverse()) {
-      drafts.retire(other);
-      // Its tab may be about to come back: browsers restore the tabs of a session one by one.
-      release();
-    }
+    for (const { id } of [...closed].reverse()) if (id !== latest?.id) drafts.retire(id);
+    // A tab that was closed may be about to come back: browsers restore the tabs of a session one by one.
+    for (const [i, { id }] of candidates.entries()) if (id !== latest?.id) claims[i]?.();
     return drafts;
+  }
+
+  /** The id of this tab's draft. */
+  get id(): string {
+    return this.draftId;
   }
 
   /** Newest first. */
   get history(): readonly Snapshot[] {
-    return this.snapshots;
+    return this.list.entries;
+  }
+
+  /** The texts of stored drafts that this release cannot read. */
+  get strange(): readonly string[] {
+    return storedKeys('draft.')
+      .filter((key) => readDraft(key.slice('draft.'.length)) === null)
+      .flatMap((key) => readText(key) ?? []);
   }
 
   /** Saves the tab's work. `hash` is the link it equals, or empty. Returns whether the browser kept it. */
   save(project: Project, hash: string): boolean {
-    const kept = writeStored(`draft.${this.id}`, { at: Date.now(), project, hash, retired: false } satisfies Draft);
-    // What cannot be read back is not kept, and the page must say so.
-    storage.failing = !kept || textSize(project) > projectLimits.text;
-    return !storage.failing;
+    const key = `draft.${this.draftId}`;
+    const ours = this.owned;
+    const unchanged = this.saved?.project === project && this.saved.hash === hash;
+    if (unchanged && (!ours || readText(key) !== null)) return storage.refusal(key) === null;
+    if (!ours) this.moveOut();
+    else if (readText(`owner.${this.draftId}`) === null) this.sign();
+    const draft: Draft = { at: Date.now(), project, hash, retired: false };
+    const kept = writeStored(`draft.${this.draftId}`, draft);
+    this.saved = kept ? { project, hash } : null;
+    return kept;
   }
 
-  /** Keeps a state in the history; a state that is there already moves to the top. */
-  snapshot(reason: string, project: Project, at: number = Date.now()): void {
+  /**
+   * Keeps a state in the history; a state that is there already moves to the top. In a full storage the oldest make
+   * room. Returns whether the browser kept it; when not, this tab's history has it until the tab is closed.
+   */
+  snapshot(reason: string, project: Project, at: number = Date.now()): boolean {
     const text = JSON.stringify(project);
-    const others = readHistory().filter((old) => JSON.stringify(old.project) !== text);
-    let next: readonly Snapshot[] = [{ at, reason, project }, ...others].slice(0, historySize);
-    // A full storage must not lose the newest work: make room with the oldest.
-    while (!writeStored('history', next) && next.length > 1) next = next.slice(0, Math.ceil(next.length / 2));
-    this.snapshots = next;
+    return this.list.change(
+      (old) =>
+        [{ at, reason, project }, ...old.filter((o) => JSON.stringify(o.project) !== text)].slice(0, historySize),
+      (list) => (list.length > 1 ? list.slice(0, Math.ceil(list.length / 2)) : null),
+    );
   }
 
-  /** Forgets the history, and the drafts of closed tabs that it has. */
-  clearHistory(): void {
-    writeStored('history', null);
-    for (const id of storedDrafts()) {
-      if (id !== this.id && readDraft(id)?.retired === true) writeStored(`draft.${id}`, null);
-    }
-    this.snapshots = [];
+  /** Forgets the history, and the drafts of closed tabs that it has. Returns how to put the history back. */
+  clearHistory(): () => boolean {
+    for (const { id, retired } of storedDrafts()) if (retired && id !== this.draftId) this.remove(id);
+    return this.list.clear();
+  }
+
+  /** Takes over what other tabs wrote. */
+  refresh(): void {
+    this.list.refresh();
+  }
+
+  /** Whether this page wrote the draft last, as far as anybody can tell: storage that was cleared names nobody. */
+  private get owned(): boolean {
+    const owner = readText(`owner.${this.draftId}`);
+    return owner === null || owner === this.signature;
+  }
+
+  private sign(): void {
+    setSessionTab(this.draftId);
+    void writeText(`owner.${this.draftId}`, this.signature);
+  }
+
+  /** Another page has the draft now: this one goes on under an id of its own. */
+  private moveOut(): void {
+    storage.forgive(`draft.${this.draftId}`);
+    storage.forgive(`owner.${this.draftId}`);
+    this.draftId = freshId();
+    void this.holds.claim(this.draftId);
+    this.sign();
+  }
+
+  private remove(id: string): void {
+    void writeText(`draft.${id}`, null);
+    void writeText(`owner.${id}`, null);
   }
 
   private retire(id: string): void {
     const draft = readDraft(id);
-    if (draft === null || (draft.retired && draft.at < Date.now() - retiredAge)) {
-      writeStored(`draft.${id}`, null);
-    } else if (!draft.retired) {
-      this.snapshot('A tab you closed', draft.project, draft.at);
-      writeStored(`draft.${id}`, { ...draft, retired: true });
+    if (draft === null) return;
+    if (draft.retired) {
+      if (draft.at < Date.now() - retiredAge) this.remove(id);
+    } else if (this.snapshot('A tab you closed', draft.project, draft.at)) {
+      // What does not fit with this mark stays as it is, and is looked at again by the next tab.
+      void writeStored(`draft.${id}`, { ...draft, retired: true });
     }
   }
 }

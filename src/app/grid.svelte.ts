@@ -98,7 +98,11 @@ export class Grid {
   fresh = $state(false);
   private turn = 0;
 
-  constructor(private readonly own: OwnPayloads) {}
+  /** While `paused` says so, nothing is rendered. */
+  constructor(
+    private readonly own: OwnPayloads,
+    private readonly paused: () => boolean = () => false,
+  ) {}
 
   /** How many cells there are of each outcome. */
   readonly totals: Readonly<Record<GridCell['outcome'], number>> = $derived.by(() => {
@@ -114,6 +118,7 @@ export class Grid {
   async run(project: Project, platform: Platform | null): Promise<void> {
     const turn = ++this.turn;
     this.fresh = false;
+    if (this.paused()) return;
     const groups: GridGroup[] = [];
     for (const { title, rows } of plan(this.own, findVersion(project.version))) {
       const done: GridRow[] = [];

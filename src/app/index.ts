@@ -6,7 +6,6 @@ export { providePlayground, useCommands, usePlayground } from './context';
 export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
-export { storage as storageState } from './persisted.svelte';
 export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
 export type { Block, Counter, Finding, Inline, Piece, Platform, Preset, Preview, PreviewButton } from '../platforms';

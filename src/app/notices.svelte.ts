@@ -4,9 +4,11 @@
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Whether it stays until it is dismissed: what it offers is the only way back to something. */
+  readonly stays?: boolean;
 }
 
-/** Shows the latest notice for a while: 10 s with an action, 4 s without; not while it is hovered or focused. */
+/** Shows the latest notice for a while: 10 s with an action, 4 s without; longer while it is hovered or focused. */
 export class Notices {
   current = $state.raw<Notice | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,6 +29,7 @@ export class Notices {
 
   resume(): void {
     this.pause();
+    if (this.current?.stays === true) return;
     const wait = this.current?.action === undefined ? 4000 : 10_000;
     this.timer = setTimeout(() => {
       this.current = null;

@@ -1,6 +1,6 @@
 /** Payloads that a person kept under a name of their own, in this browser only. */
 import { type NotificationKind, notificationKinds } from '../share';
-import { Persisted } from './persisted.svelte';
+import { StoredList } from './persisted.svelte';
 
 /** A kept payload: its text as it was, valid or not. Names are unique within a kind. */
 export interface OwnPayload {
@@ -9,44 +9,71 @@ export interface OwnPayload {
   readonly payload: string;
 }
 
-function ownPayloads(stored: unknown): readonly OwnPayload[] | null {
-  if (!Array.isArray(stored)) return null;
-  return stored.flatMap((entry: unknown): readonly OwnPayload[] => {
-    if (typeof entry !== 'object' || entry === null) return [];
-    const { name, kind, payload } = entry as Readonly<Record<string, unknown>>;
-    const known = notificationKinds.find((k) => k === kind);
-    if (typeof name !== 'string' || typeof payload !== 'string' || known === undefined) return [];
-    return [{ name, kind: known, payload }];
-  });
+function readOwn(entry: unknown): OwnPayload | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const { name, kind, payload } = entry as Readonly<Record<string, unknown>>;
+  const known = notificationKinds.find((k) => k === kind);
+  if (typeof name !== 'string' || typeof payload !== 'string' || known === undefined) return null;
+  return { name, kind: known, payload };
+}
+
+function same(a: OwnPayload, b: OwnPayload): boolean {
+  return a.kind === b.kind && a.name === b.name;
+}
+
+/** Makes the names of a kind differ: storage that was edited by hand, or by an earlier release, may repeat them. */
+function distinct(list: readonly OwnPayload[]): readonly OwnPayload[] {
+  const result: OwnPayload[] = [];
+  for (const own of list) {
+    let each = own;
+    for (let n = 2; result.some((other) => same(other, each)); n++)
+      each = { ...own, name: `${own.name} (${String(n)})` };
+    result.push(each);
+  }
+  return result;
+}
+
+/** What keeping or forgetting came to, and how to take it back. */
+export interface OwnChange {
+  /** Whether the browser keeps the result; when not, this tab has it until it is closed. */
+  readonly kept: boolean;
+  readonly undo: () => void;
 }
 
 /** The kept payloads. */
 export class OwnPayloads {
-  private readonly stored = new Persisted<readonly OwnPayload[]>('payloads', [], ownPayloads);
+  private readonly list = new StoredList<OwnPayload>('payloads', readOwn);
 
-  /** Those of a kind, in the order they were kept. */
+  /** All of them, in the order they were kept. */
+  readonly all: readonly OwnPayload[] = $derived(distinct(this.list.entries));
+
+  /** Those of a kind. */
   of(kind: NotificationKind): readonly OwnPayload[] {
-    return this.stored.value.filter((own) => own.kind === kind);
-  }
-
-  /** All of them. */
-  get all(): readonly OwnPayload[] {
-    return this.stored.value;
+    return this.all.filter((own) => own.kind === kind);
   }
 
   /** Keeps a payload; one of the same kind and name is replaced. */
-  keep(own: OwnPayload): void {
-    const others = this.stored.value.filter(({ kind, name }) => kind !== own.kind || name !== own.name);
-    this.stored.value = [...others, own];
+  keep(own: OwnPayload): OwnChange {
+    const replaced = this.all.find((old) => same(old, own));
+    return this.put(own, () => {
+      if (replaced === undefined) this.forget(own);
+      else this.put(replaced, () => undefined);
+    });
   }
 
   /** Forgets a payload. */
-  forget({ kind, name }: OwnPayload): void {
-    this.stored.value = this.stored.value.filter((own) => own.kind !== kind || own.name !== name);
+  forget(own: OwnPayload): OwnChange {
+    const kept = this.list.change((list) => distinct(list).filter((old) => !same(old, own)));
+    return { kept, undo: () => void this.put(own, () => undefined) };
   }
 
-  /** Puts back what `all` was. */
-  restore(all: readonly OwnPayload[]): void {
-    this.stored.value = all;
+  /** Takes over what other tabs kept and forgot. */
+  refresh(): void {
+    this.list.refresh();
+  }
+
+  private put(own: OwnPayload, undo: () => void): OwnChange {
+    const kept = this.list.change((list) => [...distinct(list).filter((old) => !same(old, own)), own]);
+    return { kept, undo };
   }
 }

@@ -27,10 +27,13 @@ export interface RenderSuccess {
   readonly notEscaped: string | null;
 }
 
-/** Why there is no output: who says so, the whole message, and the template's error when it is one. */
+/**
+ * Why there is no output: who says so, the whole message, and the template's error when it is one. `paused` is when
+ * nothing was rendered at all.
+ */
 export interface RenderFailure {
   readonly ok: false;
-  readonly source: 'coroot' | 'playground' | 'payload';
+  readonly source: 'coroot' | 'playground' | 'payload' | 'paused';
   readonly message: string;
   readonly template: TemplateError | null;
 }

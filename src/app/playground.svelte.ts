@@ -6,7 +6,9 @@ import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSa
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, type Preset, findPlatform, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
-import { type NotificationKind, type Project, decode, encode, linkFit } from '../share';
+import { type NotificationKind, type Project, decode, encode, linkFit, projectLimits, textSize } from '../share';
+import { copyText, download } from './clipboard';
+import { ComingUp, draftMark, linkMark } from './coming-up';
 import { defaultProject } from './defaults';
 import type { Drafts, Snapshot } from './drafts.svelte';
 import { indentJson } from './indent';
@@ -16,7 +18,8 @@ import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
 import type { RenderFailure } from './pipeline';
 import { Notices } from './notices.svelte';
-import { type OwnPayload, OwnPayloads } from './own-payloads.svelte';
+import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
+import { onStored, storage } from './persisted.svelte';
 import type { ReferenceEntry } from './reference';
 import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
@@ -45,6 +48,12 @@ export interface Editors {
   output: EditorHandle | null;
 }
 
+/** How long a change may wait to be saved, in milliseconds; the first after a pause is saved at once. */
+const saveInterval = 150;
+
+/** How long the page may take to answer after work was opened, before that counts as having come up, in milliseconds. */
+const settling = 300;
+
 /** The page. Construct it once, with this tab's drafts. */
 export class Playground {
   readonly theme = new Theme();
@@ -54,7 +63,7 @@ export class Playground {
   readonly work: Workspace;
   readonly inspection: Inspection;
   readonly own = new OwnPayloads();
-  readonly grid = new Grid(this.own);
+  readonly grid = new Grid(this.own, () => this.work.paused);
   readonly platforms = platforms;
   readonly versions = corootVersions;
   readonly editors: Editors = { template: {}, payload: {}, output: null };
@@ -65,42 +74,145 @@ export class Playground {
   private hash = '';
   /** The work when `hash` was right, to see the first edit after it. */
   private linked: Project | null = null;
+  /** The work that is being opened, until the page answers. Work of a link is not saved before. */
+  private opening: ComingUp;
+  private unproven: Project | null = null;
+  private saveTimer: ReturnType<typeof setTimeout> | undefined;
+  private savedAt = 0;
 
   constructor(readonly drafts: Drafts) {
     const { restored } = drafts;
-    this.work = new Workspace(restored?.project ?? defaultProject());
-    this.inspection = new Inspection(this.work, () => this.platform);
     const hash = currentHash();
-    if (hash !== '' && hash === restored?.hash) this.linkTo(hash);
-    else if (hash !== '') this.openLink(hash);
-    else this.linkTo('');
+    const byLink = hash !== '' && hash !== restored?.hash;
+    this.opening = new ComingUp(byLink ? linkMark(hash) : draftMark(drafts.id));
+    this.work = new Workspace(restored?.project ?? defaultProject(), this.opening.failedBefore, () => {
+      this.saveSoon();
+    });
+    this.inspection = new Inspection(this.work, () => this.platform);
+    if (byLink) this.openLink(hash);
+    else this.linkTo(hash);
   }
 
   /** Starts what lives as long as the page: autosave, and links pasted into the address bar. Returns how to stop. */
   start(): () => void {
     const stopHash = onHashChange((hash) => {
-      if (hash !== this.hash && hash !== '') this.openLink(hash);
+      if (hash === this.hash || hash === '') return;
+      this.opening = new ComingUp(linkMark(hash));
+      this.openLink(hash);
+      this.settle();
     });
-    const save = (): void => {
+    const stopStored = onStored((key) => {
+      if (key === null || key === 'payloads') this.own.refresh();
+      if (key === null || key === 'history') this.drafts.refresh();
+      if (key === null || key === 'send') this.sending.refresh();
+      if (key === null) this.save();
+    });
+    const leave = (): void => {
+      this.cameUp();
       this.save();
     };
-    window.addEventListener('pagehide', save);
-    document.addEventListener('visibilitychange', save);
+    const hide = (): void => {
+      this.save();
+    };
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', hide);
+    this.settle();
     return () => {
       stopHash();
-      window.removeEventListener('pagehide', save);
-      document.removeEventListener('visibilitychange', save);
+      stopStored();
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', hide);
     };
   }
 
-  /** Saves the work now; the page calls it shortly after each change. */
+  /** Timers run once the page has drawn what was opened and answers again. */
+  private settle(): void {
+    const { opening } = this;
+    setTimeout(() => {
+      if (opening === this.opening) this.cameUp();
+    }, settling);
+  }
+
+  private cameUp(): void {
+    // Work that is not rendered has not come up, whatever the page does.
+    if (this.work.paused) return;
+    this.opening.done(draftMark(this.drafts.id));
+    if (this.unproven === null) return;
+    this.unproven = null;
+    this.save();
+  }
+
+  /** Renders work that did not come up last time. */
+  resume(): void {
+    this.opening = new ComingUp(this.hash === '' ? draftMark(this.drafts.id) : linkMark(this.hash));
+    this.work.resume();
+    this.settle();
+  }
+
+  /** Saves a change: at once when the last one is a while ago, else at the end of the interval, or when nobody looks. */
+  private saveSoon(): void {
+    const wait = this.savedAt + saveInterval - Date.now();
+    if (wait <= 0 || document.hidden) this.save();
+    else
+      this.saveTimer ??= setTimeout(() => {
+        this.save();
+      }, wait);
+  }
+
+  /** Saves the work now. */
   save(): void {
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
     const project = this.work.project;
+    // A link that has not come up must not become the draft: the plain address opens what was there before.
+    if (project === this.unproven) return;
+    if (this.unproven !== null) {
+      this.unproven = null;
+      // Somebody edits what is not rendered. It stays that way when it is opened again.
+      if (this.work.paused) this.opening = new ComingUp(draftMark(this.drafts.id));
+    }
     if (this.hash !== '' && this.linked !== project) {
       this.hash = '';
       replaceHash('');
     }
-    this.drafts.save(project, this.hash);
+    void this.drafts.save(project, this.hash);
+    this.savedAt = Date.now();
+  }
+
+  /** What the browser does not keep, in a sentence that says what to do, or null when it keeps everything. */
+  get notKept(): string | null {
+    const whose = ['draft.', 'history', 'payloads', 'send'].find((start) => storage.refusal(start) !== null);
+    const why = storage.refusal(whose ?? '');
+    if (why === null) return null;
+    const reason = why === 'full' ? 'its storage is full' : 'it does not let this page store anything';
+    switch (whose) {
+      case 'draft.':
+        return `This browser does not keep your work: ${reason}. Copy or download it before you close the tab.`;
+      case 'history':
+        return `This browser does not keep the history: ${reason}. It is there until you close the tab.`;
+      case 'payloads':
+        return `This browser does not keep your payloads: ${reason}. They are there until you close the tab.`;
+      case 'send':
+        return `This browser does not remember the target of your test sends: ${reason}.`;
+      default:
+        return `This browser does not keep your settings: ${reason}.`;
+    }
+  }
+
+  /** Puts everything a person typed into a file: the project as JSON. */
+  downloadWork(): void {
+    download('coroot-templates.json', JSON.stringify(this.work.project, null, 2));
+  }
+
+  /** Puts all that is known of a link that could not be opened into a file. */
+  downloadBadLink(): void {
+    const { raw = '', recovered = '' } = this.badLink ?? {};
+    download('coroot-link.txt', recovered === '' ? raw : `${recovered}\n\n${raw}`);
+  }
+
+  /** Puts drafts that this release cannot read into a file. */
+  downloadStrange(): void {
+    download('coroot-drafts.txt', this.drafts.strange.join('\n'));
   }
 
   private linkTo(hash: string): void {
@@ -197,10 +309,13 @@ export class Playground {
   /** Replaces work, keeping what was there: a snapshot, and a notice with Undo. */
   private replace(done: string, patch: Partial<Project>): void {
     const before = this.work.project;
-    this.drafts.snapshot(`Before: ${done}`, before);
+    const kept = this.drafts.snapshot(`Before: ${done}`, before);
     this.work.update(patch);
+    // Other templates are other work: that the old ones did not come up says nothing of them.
+    if (this.work.paused && patch.templates !== undefined) this.resume();
     this.notices.show({
-      text: done,
+      text: kept ? done : `${done}. The history could not keep what you had: it is lost when you close this tab.`,
+      stays: !kept,
       action: {
         label: 'Undo',
         run: () => {
@@ -242,23 +357,20 @@ export class Playground {
 
   /** Keeps the payload of the open kind under a name. */
   keepPayload(name: string): void {
-    const before = this.own.all;
     this.dialog = null;
-    this.own.keep({ name, kind: this.work.kind, payload: this.work.payload });
-    this.undoable(`Kept the payload as “${name}”, in this browser`, before);
+    const change = this.own.keep({ name, kind: this.work.kind, payload: this.work.payload });
+    const failed = `The browser did not keep the payload “${name}”. It is in the list until you close this tab`;
+    this.undoable(change.kept ? `Kept the payload as “${name}”, in this browser` : failed, change);
   }
 
   forgetPayload(own: OwnPayload): void {
-    const before = this.own.all;
-    this.own.forget(own);
-    this.undoable(`Forgot the payload “${own.name}”`, before);
+    const change = this.own.forget(own);
+    const failed = `The payload “${own.name}” is out of the list, but the browser still stores it`;
+    this.undoable(change.kept ? `Forgot the payload “${own.name}”` : failed, change);
   }
 
-  private undoable(text: string, before: readonly OwnPayload[]): void {
-    const run = (): void => {
-      this.own.restore(before);
-    };
-    this.notices.show({ text, action: { label: 'Undo', run } });
+  private undoable(text: string, { undo, kept }: OwnChange): void {
+    this.notices.show({ text, stays: !kept, action: { label: 'Undo', run: undo } });
   }
 
   /** Back to the state of a first visit. */
@@ -274,17 +386,11 @@ export class Playground {
   }
 
   clearHistory(): void {
-    const { history } = this.drafts;
-    this.drafts.clearHistory();
-    this.notices.show({
-      text: 'Forgot the history',
-      action: {
-        label: 'Undo',
-        run: () => {
-          for (const old of [...history].reverse()) this.drafts.snapshot(old.reason, old.project, old.at);
-        },
-      },
-    });
+    const undo = this.drafts.clearHistory();
+    const run = (): void => {
+      if (!undo()) this.notices.show({ text: 'The browser did not take the history back. It is in this tab only.' });
+    };
+    this.notices.show({ text: 'Forgot the history', action: { label: 'Undo', run } });
   }
 
   /** Opens a link as this tab's work; what was there goes to the history first. A bad one changes nothing. */
@@ -297,15 +403,24 @@ export class Playground {
     this.badLink = null;
     const before = this.work.project;
     const hadWork = this.drafts.restored !== null || this.linked !== null;
-    if (hadWork) this.drafts.snapshot('Before: opened a link', before);
-    this.work.update(result.project);
+    const kept = !hadWork || this.drafts.snapshot('Before: opened a link', before);
+    const { paused } = this.work;
+    this.work.paused = this.opening.failedBefore;
+    this.unproven = result.project;
+    this.work.replaceAll(result.project);
     this.linkTo(hash);
     this.notices.show({
-      text: hadWork ? 'Opened a shared link. What you had is kept in the history.' : 'Opened a shared link.',
+      text: !hadWork
+        ? 'Opened a shared link.'
+        : kept
+          ? 'Opened a shared link. What you had is kept in the history.'
+          : 'Opened a shared link. The history could not keep what you had: it is lost when you close this tab.',
+      stays: !kept,
       ...(hadWork && {
         action: {
           label: 'Back to my work',
           run: () => {
+            this.work.paused = paused;
             this.work.update(before);
           },
         },
@@ -321,6 +436,19 @@ export class Playground {
 
   /** Writes the link into the address bar and opens the share dialog. */
   share(): void {
+    if (textSize(this.work.project) > projectLimits.text) {
+      const most = projectLimits.text.toLocaleString();
+      this.notices.show({
+        text: `This is more than a link can hold (${most} characters of templates and payloads).`,
+        action: {
+          label: 'Download it',
+          run: () => {
+            this.downloadWork();
+          },
+        },
+      });
+      return;
+    }
     const hash = encode(this.work.project);
     replaceHash(hash);
     this.linkTo(hash);
@@ -374,13 +502,9 @@ export class Playground {
 
   /** Puts a text on the clipboard. Returns whether the browser allowed it. */
   async copy(text: string): Promise<boolean> {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      this.notices.show({ text: 'The browser did not allow copying. Select the text and copy it by hand.' });
-      return false;
-    }
+    if (await copyText(text)) return true;
+    this.notices.show({ text: 'The browser did not allow copying. Select the text and copy it by hand.' });
+    return false;
   }
 
   async copyAnd(text: string, done: string): Promise<void> {

@@ -50,13 +50,20 @@ export class Sending {
 
   update(patch: Partial<Target>): void {
     this.target = { ...this.target, ...patch };
-    if (this.remember) writeStored('send', this.target);
+    this.refresh();
+    // What the browser does not take is not remembered, and `storage` says so.
+    if (this.remember) this.remember = writeStored('send', this.target);
   }
 
-  /** Keeps the target in this browser from now on, or forgets it at once. */
+  /** Keeps the target in this browser from now on, or forgets it at once, in every tab. */
   setRemember(remember: boolean): void {
-    this.remember = remember;
-    writeStored('send', remember ? this.target : null);
+    const done = writeStored('send', remember ? this.target : null);
+    this.remember = remember && done;
+  }
+
+  /** Another tab may have forgotten the target, or storage was cleared: then this tab writes it no more. */
+  refresh(): void {
+    if (this.remember && readTarget(readStored('send')) === null) this.remember = false;
   }
 
   /** The request as it would be sent. */

@@ -15,21 +15,38 @@ export interface Summary {
 /** What a tab's label points out: there is no output, or one that is broken JSON. */
 export type Mark = 'error' | 'warning' | null;
 
+/** What stands in place of the stages while nothing is rendered. */
+const pausedStages: Stages = {
+  payload: { ok: false, problems: [] },
+  rendered: { ok: false, source: 'paused', message: 'Nothing is rendered until you ask for it.', template: null },
+  verdict: null,
+};
+
 /** The work of one tab. */
 export class Workspace {
   /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
   project: Project = $state.raw() as Project;
-  private readonly good: Partial<Record<NotificationKind, RenderSuccess>> = {};
+  /** Whether nothing is rendered: the work did not come up last time. Ends with `resume`. */
+  paused = $state(false);
+  /** The latest output of each kind before the last change. */
+  private good: Readonly<Partial<Record<NotificationKind, RenderSuccess>>> = {};
 
   /** Every stage from template and payload to body and verdict, for the kind that is open. */
-  readonly stages: Stages = $derived.by(() => {
-    const stages = runPipeline(this.input);
-    if (stages.rendered.ok) this.good[this.kind] = stages.rendered;
-    return stages;
-  });
+  readonly stages: Stages = $derived(this.paused ? pausedStages : runPipeline(this.input));
 
-  constructor(project: Project) {
+  /** `changed` is told of each change, after it. */
+  constructor(
+    project: Project,
+    paused: boolean,
+    private readonly changed: () => void,
+  ) {
     this.project = project;
+    this.paused = paused;
+  }
+
+  /** Renders again. */
+  resume(): void {
+    this.paused = false;
   }
 
   /** What the stages of the open kind are made from. */
@@ -66,13 +83,23 @@ export class Workspace {
 
   /** The output of the latest rendering of this kind that worked, or null. */
   get lastGood(): RenderSuccess | null {
-    void this.stages;
-    return this.good[this.kind] ?? null;
+    const { rendered } = this.stages;
+    return rendered.ok ? rendered : (this.good[this.kind] ?? null);
   }
 
   /** The one gateway for changes. */
   update(patch: Partial<Project>): void {
+    const { rendered } = this.stages;
+    if (rendered.ok) this.good = { ...this.good, [this.kind]: rendered };
     this.project = { ...this.project, ...patch };
+    this.changed();
+  }
+
+  /** Starts over with a project, this very object; nothing of the old one is rendered once more. */
+  replaceAll(project: Project): void {
+    this.good = {};
+    this.project = project;
+    this.changed();
   }
 
   setTemplate(kind: NotificationKind, text: string): void {

@@ -59,18 +59,18 @@ function recordAt(value: unknown, path: string): Readonly<Record<string, unknown
   return value as Record<string, unknown>;
 }
 
-function textAt(value: unknown, path: string, limit: number = projectLimits.text): string {
+function textAt(value: unknown, path: string, limit: number): string {
   if (typeof value !== 'string') throw new Invalid(`${path} must be text, not ${shown(value)}.`);
   if (value.length > limit) throw new Invalid(`${path} is longer than ${String(limit)} characters.`);
   return value;
 }
 
-function textsAt(value: unknown, path: string): TextByKind {
+function textsAt(value: unknown, path: string, limit: number): TextByKind {
   const texts = recordAt(value, path);
   return {
-    incident: textAt(texts['incident'], `${path}.incident`),
-    deployment: textAt(texts['deployment'], `${path}.deployment`),
-    alert: textAt(texts['alert'], `${path}.alert`),
+    incident: textAt(texts['incident'], `${path}.incident`, limit),
+    deployment: textAt(texts['deployment'], `${path}.deployment`, limit),
+    alert: textAt(texts['alert'], `${path}.alert`, limit),
   };
 }
 
@@ -80,7 +80,7 @@ function kindAt(value: unknown): NotificationKind {
   return kind;
 }
 
-function customFieldsAt(value: unknown): readonly CustomField[] {
+function customFieldsAt(value: unknown, limit: number): readonly CustomField[] {
   if (!Array.isArray(value)) throw new Invalid(`customFields must be a list, not ${shown(value)}.`);
   if (value.length > projectLimits.customFields) {
     throw new Invalid(`customFields has more than ${String(projectLimits.customFields)} entries.`);
@@ -88,22 +88,22 @@ function customFieldsAt(value: unknown): readonly CustomField[] {
   return Array.from(value, (entry: unknown, i) => {
     const path = `customFields[${String(i)}]`;
     if (!Array.isArray(entry) || entry.length !== 2) throw new Invalid(`${path} must be a key and a value.`);
-    return [textAt(entry[0], `${path} key`), textAt(entry[1], `${path} value`)] as const;
+    return [textAt(entry[0], `${path} key`, limit), textAt(entry[1], `${path} value`, limit)] as const;
   });
 }
 
-function read(value: unknown): Project {
+function read(value: unknown, limit: number): Project {
   const input = recordAt(value, 'The project');
   const project = {
     kind: kindAt(input['kind']),
     version: textAt(input['version'], 'version', projectLimits.version),
     preset: input['preset'] === null ? null : textAt(input['preset'], 'preset', projectLimits.preset),
-    templates: textsAt(input['templates'], 'templates'),
-    payloads: textsAt(input['payloads'], 'payloads'),
-    customFields: customFieldsAt(input['customFields']),
+    templates: textsAt(input['templates'], 'templates', limit),
+    payloads: textsAt(input['payloads'], 'payloads', limit),
+    customFields: customFieldsAt(input['customFields'], limit),
   };
-  if (textSize(project) > projectLimits.text) {
-    throw new Invalid(`The texts together are longer than ${String(projectLimits.text)} characters.`);
+  if (textSize(project) > limit) {
+    throw new Invalid(`The texts together are longer than ${String(limit)} characters.`);
   }
   const title = input['title'];
   return title === undefined ? project : { ...project, title: textAt(title, 'title', projectLimits.title) };
@@ -120,10 +120,11 @@ export function textSize(project: Pick<Project, 'templates' | 'payloads' | 'cust
 /**
  * Checks that untrusted data is a project and copies exactly the members a project has. Unknown members are tolerated
  * and dropped, so data written by a later release still opens; a missing or mistyped member is refused with the reason.
+ * `limit` is how much text it may hold, in UTF-16 units: what links carry, unless said otherwise.
  */
-export function parseProject(value: unknown): ProjectResult {
+export function parseProject(value: unknown, limit: number = projectLimits.text): ProjectResult {
   try {
-    return { ok: true, project: read(value) };
+    return { ok: true, project: read(value, limit) };
   } catch (error) {
     if (error instanceof Invalid) return { ok: false, reason: error.message };
     // Only a getter or proxy inside the input can get here: the data is not plain data.

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Drafts } from '../../src/app/drafts.svelte';
-import { storage } from '../../src/app/persisted.svelte';
+import { readStored, storage, storedKeys, writeStored } from '../../src/app/persisted.svelte';
 import { type Project, projectLimits } from '../../src/share';
 import { FakeBrowser, FakeTab, blockStorage } from './browser';
 
@@ -34,7 +34,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   browser = new FakeBrowser();
   tab = new FakeTab(browser);
-  storage.failing = false;
+  storage.forgive('');
 });
 
 describe('which draft a tab gets', () => {
@@ -199,6 +199,41 @@ describe('which draft a tab gets', () => {
     expect(drafts.restored).toBeNull();
     expect(drafts.history).toEqual([]);
   });
+
+  test.each(['{"at":1,"project":{"kind":"cron","later":true}}', 'not JSON'])(
+    'a new one beside what it cannot read, which stays as it is: %s',
+    async (text) => {
+      (await open(tab)).save(work('mine'), '');
+      const key = Object.keys(browser.localStorage).find((name) => name.includes('.draft.'))!;
+      browser.localStorage.setItem(key, text);
+      const drafts = await open(tab.reload());
+      drafts.save(work('after'), '');
+      expect(browser.localStorage.getItem(key)).toBe(text);
+      expect(drafts.strange).toEqual([text]);
+      await open(new FakeTab(browser));
+      expect(browser.localStorage.getItem(key)).toBe(text);
+    },
+  );
+
+  test('its own, however long it is', async () => {
+    const long: Project = { ...work(''), customFields: [['k', 'x'.repeat(projectLimits.text)]] };
+    expect((await open(tab)).save(long, '')).toBe(true);
+    expect((await open(tab.reload())).restored?.project).toEqual(long);
+  });
+
+  test('one of its own after another page took it over, so that neither loses text', async () => {
+    const frozen = await open(tab);
+    frozen.save(work('frozen'), '');
+    // A frozen page answers nobody, so the next one gets its draft.
+    const next = await open(tab.reload());
+    next.save(work('next'), '');
+    frozen.save(work('woken'), '');
+    expect(frozen.id).not.toBe(next.id);
+    const texts = Object.keys(browser.localStorage)
+      .filter((key) => key.includes('.draft.'))
+      .map((key) => (JSON.parse(browser.localStorage.getItem(key)!) as { project: Project }).project);
+    expect(texts).toEqual([work('next'), work('woken')]);
+  });
 });
 
 describe('saving', () => {
@@ -212,10 +247,22 @@ describe('saving', () => {
     expect(storage.failing).toBe(false);
   });
 
-  test('a project too large to be read back is told', async () => {
+  test('another write that works hides nothing', async () => {
     const drafts = await open(tab);
-    expect(drafts.save({ ...work(''), customFields: [['k', 'x'.repeat(projectLimits.text)]] }, '')).toBe(false);
+    browser.localStorage.quota = JSON.stringify(browser.localStorage).length + 50;
+    expect(drafts.save(work('mine'), '')).toBe(false);
+    expect(writeStored('theme', 1)).toBe(true);
     expect(storage.failing).toBe(true);
+    expect(storage.refusal('draft.')).toBe('full');
+  });
+
+  test('what was cleared in mid-use is stored again', async () => {
+    const drafts = await open(tab);
+    const project = work('mine');
+    drafts.save(project, '');
+    for (const key of Object.keys(browser.localStorage)) browser.localStorage.removeItem(key);
+    expect(drafts.save(project, '')).toBe(true);
+    expect((await open(tab.reload())).restored?.project).toEqual(project);
   });
 });
 
@@ -262,6 +309,42 @@ describe('the history', () => {
     expect(kept[0]).toMatch(/^the newest/);
     expect(kept.slice(1, 4)).toEqual(['19', '18', '17']);
     expect(words(await open(tab.reload()))).toEqual(kept);
+  });
+
+  test('is whole in the tab, and told, when there is room for none of it', async () => {
+    const drafts = await open(tab);
+    drafts.snapshot('before', work('old'));
+    browser.localStorage.quota = JSON.stringify(browser.localStorage).length;
+    expect(drafts.snapshot('before', work('long'.repeat(1000)))).toBe(false);
+    expect(words(drafts)).toEqual(['long'.repeat(1000), 'old']);
+    expect(storage.refusal('history')).toBe('full');
+    expect(words(await open(tab.reload()))).toEqual(['old']);
+  });
+
+  test('comes back as it was when forgetting it is undone', async () => {
+    const drafts = await open(tab);
+    drafts.snapshot('before', work('mine'), 1);
+    const { history } = drafts;
+    expect(drafts.clearHistory()()).toBe(true);
+    expect(drafts.history).toEqual(history);
+    expect((await open(tab.reload())).history).toEqual(history);
+  });
+
+  test('keeps entries of another release, and sets aside what is no list', async () => {
+    const later = { at: 1, reason: 'later', project: { kind: 'cron' } };
+    browser.localStorage.setItem('coroot-playground.history', JSON.stringify([later]));
+    (await open(tab)).snapshot('before', work('mine'), 2);
+    const mine = { at: 2, reason: 'before', project: work('mine') };
+    expect(readStored('history')).toEqual([mine, later]);
+    browser.localStorage.setItem('coroot-playground.history', '{"states":["mine"]}');
+    (await open(tab.reload())).snapshot('before', work('mine'), 3);
+    expect(storedKeys('aside.').map(readStored)).toEqual([{ states: ['mine'] }]);
+    expect(readStored('history')).toEqual([{ ...mine, at: 3 }]);
+  });
+
+  test.each([1e300, -1e300, 'now', null])('has a time that can be shown instead of %s', async (at) => {
+    browser.localStorage.setItem('coroot-playground.history', JSON.stringify([{ at, project: work('mine') }]));
+    expect((await open(tab)).history).toEqual([{ at: 0, reason: '', project: work('mine') }]);
   });
 
   test('is forgotten at once and for good', async () => {

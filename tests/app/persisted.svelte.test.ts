@@ -8,7 +8,7 @@ let local: FakeStorage;
 beforeEach(() => {
   local = new FakeStorage();
   vi.stubGlobal('localStorage', local);
-  storage.failing = false;
+  storage.forgive('');
 });
 
 const number = (stored: unknown): number | null => (typeof stored === 'number' ? stored : null);

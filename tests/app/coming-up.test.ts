@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ComingUp, draftMark, linkMark } from '../../src/app/coming-up';
+import { storedKeys } from '../../src/app/persisted.svelte';
+import { FakeStorage, blockStorage } from './browser';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+  vi.stubGlobal('localStorage', new FakeStorage());
+});
+
+const [draft, link] = [draftMark('a'), linkMark('#v1.abc.12345678')];
+
+describe('work that is opened', () => {
+  test('came up when the page answered', () => {
+    new ComingUp(draft).done();
+    expect(new ComingUp(draft).failedBefore).toBe(false);
+  });
+
+  test('did not when nobody heard of it again; other work is not touched', () => {
+    new ComingUp(link);
+    expect(new ComingUp(draft).failedBefore).toBe(false);
+    expect(new ComingUp(link).failedBefore).toBe(true);
+  });
+
+  test('did not when it took more than five seconds, by whatever way it is opened next', () => {
+    const opening = new ComingUp(link);
+    vi.setSystemTime(1_005_001);
+    opening.done(draft);
+    expect(new ComingUp(link).failedBefore).toBe(true);
+    expect(new ComingUp(draft).failedBefore).toBe(true);
+  });
+
+  test('is forgotten after a month', () => {
+    new ComingUp(link);
+    vi.setSystemTime(1_000_000 + 31 * 24 * 60 * 60 * 1000);
+    new ComingUp(draft).done();
+    expect(storedKeys('opening.')).toEqual([]);
+  });
+
+  test('comes up where nothing can be stored', () => {
+    blockStorage();
+    expect(new ComingUp(draft).failedBefore).toBe(false);
+  });
+});
