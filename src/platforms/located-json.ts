@@ -30,23 +30,43 @@ export function elementsAt(node: JsonNode, ...path: readonly (string | number)[]
   return value?.kind === 'array' ? value.elements : [];
 }
 
-/** A JSON value as JavaScript has it; numbers lose what a double cannot hold. */
-export function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(({ key, value }) => [key, plainValue(value)]));
-    case 'array':
-      return node.elements.map(plainValue);
-    case 'string':
-    case 'boolean':
-      return node.value;
-    case 'number':
-      return Number(node.text);
-    case 'null':
-      return null;
-    default:
-      return node satisfies never;
+/** How deep JSON is indented; what is deeper stands in a line, since the white space before it would outgrow everything else. */
+const deepestIndent = 40;
+
+/**
+ * What `JSON.stringify` makes of the value once it is read: the last one of a repeated key, numbers as a double holds them. It
+ * may be nested deeper than the stack is. `indent` puts every value on a line of its own.
+ */
+export function stringified(root: JsonNode, indent = false): string {
+  const out: string[] = [];
+  const rest: (string | { readonly node: JsonNode; readonly depth: number })[] = [{ node: root, depth: 0 }];
+  const line = (depth: number): string => (indent && depth <= deepestIndent ? `\n${'  '.repeat(depth)}` : '');
+  const colon = indent ? ': ' : ':';
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (typeof next === 'string') {
+      out.push(next);
+      continue;
+    }
+    const { node, depth } = next;
+    if (node.kind !== 'object' && node.kind !== 'array') {
+      out.push(JSON.stringify(node.kind === 'number' ? Number(node.text) : node.kind === 'null' ? null : node.value));
+      continue;
+    }
+    const items =
+      node.kind === 'array'
+        ? node.elements.map((element) => ['', element] as const)
+        : // Last wins, and keys that are numbers come first.
+          Object.entries(Object.fromEntries(node.members.map(({ key, value }) => [key, value]))).map(
+            ([key, value]) => [JSON.stringify(key) + colon, value] as const,
+          );
+    const [open, close] = node.kind === 'array' ? '[]' : '{}';
+    out.push(open ?? '');
+    rest.push(items.length === 0 ? (close ?? '') : line(depth) + (close ?? ''));
+    for (const [i, [label, value]] of [...items.entries()].reverse()) {
+      rest.push({ node: value, depth: depth + 1 }, (i === 0 ? '' : ',') + line(depth + 1) + label);
+    }
   }
+  return out.join('');
 }
 
 /**
@@ -58,11 +78,19 @@ export function placeInString(body: string, node: JsonString, from: number, to: 
   return { from: start, to: to <= from ? Math.min(start + 1, node.to) : bodyOffset(body, node, to) };
 }
 
+/** Where each unit of a string's value begins, for strings that were asked about: one may have a finding at every unit. */
+const unitOffsets = new WeakMap<JsonString, Uint32Array>();
+
 function bodyOffset(body: string, node: JsonString, index: number): number {
-  let at = node.from + 1;
-  for (let decoded = 0; decoded < index && at < node.to - 1; decoded++) {
-    if (body[at] !== '\\') at++;
-    else at += body[at + 1] === 'u' ? 6 : 2;
+  let offsets = unitOffsets.get(node);
+  if (offsets === undefined) {
+    offsets = new Uint32Array(node.value.length).fill(node.to - 1);
+    let at = node.from + 1;
+    for (let decoded = 0; decoded < offsets.length && at < node.to - 1; decoded++) {
+      offsets[decoded] = at;
+      at += body[at] !== '\\' ? 1 : body[at + 1] === 'u' ? 6 : 2;
+    }
+    unitOffsets.set(node, offsets);
   }
-  return at;
+  return offsets[index] ?? node.to - 1;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
 import { findPlatform, previewText } from '../../src/platforms';
 import { type DiscordPlace, discordInlines } from '../../src/platforms/discord/inline';
-import { discordBlocks, discordUnits } from '../../src/platforms/discord/markdown';
+import { discordUnits } from '../../src/platforms/discord/inline';
+import { discordBlocks } from '../../src/platforms/discord/markdown';
 import { type Block, type Inline, blockText } from '../../src/platforms/preview';
 
 const content: DiscordPlace = { blocks: true, links: true, pings: true };

@@ -17,9 +17,13 @@ export interface DiscordPlace {
 
 const deepest = 16;
 
+/** How many UTF-16 units of a text are read as markup; more than any place of a message may hold. */
+export const discordUnits = 8_192;
+
 /** Reads text within a line or a paragraph; line feeds are breaks. */
 export function discordInlines(text: string, place: DiscordPlace, depth = 0): readonly Inline[] {
-  return new Reader(text, place, depth).read();
+  const head = text.slice(0, discordUnits);
+  return [...new Reader(head, place, depth).read(), ...plain(text.slice(head.length))];
 }
 
 /** What a rule makes of the text at some offset: the inlines, and where they end. */

@@ -3,10 +3,7 @@
  * CommonMark. https://support.discord.com/hc/en-us/articles/210298617
  */
 import { type Block, type Inline, plainBlock } from '../preview';
-import { type DiscordPlace, discordInlines } from './inline';
-
-/** How many UTF-16 units of a text are read as markup; more than any place of a message may hold. */
-export const discordUnits = 8_192;
+import { type DiscordPlace, discordInlines, discordUnits } from './inline';
 
 /** Reads a text as a place of a message shows it. Never throws, whatever the text. */
 export function discordBlocks(text: string, place: DiscordPlace): readonly Block[] {

@@ -2,7 +2,7 @@
 import { readBody } from '../../coroot';
 import { parseHtml } from '../html';
 import { htmlBlocks } from '../html-blocks';
-import { plainValue, textAt } from '../located-json';
+import { stringified, textAt } from '../located-json';
 import { markdownBlocks } from '../markdown';
 import { type Block, type Preview, plain, plainBlock } from '../preview';
 
@@ -23,7 +23,7 @@ export function previewHookshot(body: string): Preview {
     blocks.push(plainBlock('Received webhook data:'), {
       kind: 'code',
       language: 'json',
-      text: JSON.stringify(plainValue(parsed.node), null, 2),
+      text: stringified(parsed.node, true),
     });
   }
   return { kind: 'message', sender: 'Your webhook’s name (Webhook)', pieces: [{ kind: 'text', blocks }] };

@@ -348,10 +348,18 @@ const tooDeep: Shape = (report, node, path) => {
   report.warning(placeOf(node), 'too-deep', `“${path}” is nested too deep to be looked at. Teams may not show it.`);
 };
 
+const cardShapes = new Map<number, Shape>();
+
 /** A card of this version (`1.4`); null and odd ones are taken for the newest. */
 export function cardShape(version: string | null): Shape {
   const digits = /^1\.(\d)$/.exec(version ?? '')?.[1];
   const minor = digits === undefined ? newestMinor : Number(digits);
+  const known = cardShapes.get(minor) ?? makeCardShape(minor);
+  cardShapes.set(minor, known);
+  return known;
+}
+
+function makeCardShape(minor: number): Shape {
   let card: Shape = tooDeep;
   let element: Shape = tooDeep;
   for (let depth = 0; depth < deepest; depth++) {
