@@ -1,5 +1,5 @@
 /** One payload on several platforms: each with its own robust template, the current platform with the template at hand. */
-import { type Platform, type Preview, outcome } from '../platforms';
+import { type Drawing, type Platform, boundedPreview, outcome } from '../platforms';
 import { type PipelineInput, runPipeline } from './pipeline';
 
 /** One platform's share of a comparison. */
@@ -8,7 +8,7 @@ export interface CompareColumn {
   /** What was rendered: the template at hand or the platform's own robust one. */
   readonly source: 'current' | 'robust';
   readonly outcome: 'pass' | 'warn' | 'fail';
-  readonly preview: Preview;
+  readonly drawing: Drawing;
 }
 
 /** How a payload looks on a platform; `current` is the platform that the template at hand is for. Never throws. */
@@ -19,13 +19,14 @@ export function compareOn(platform: Platform, current: Platform | null, input: P
   const { rendered } = runPipeline({ ...input, template });
   const source = own ? 'current' : 'robust';
   if (!rendered.ok) {
-    return { platform, source, outcome: 'fail', preview: { kind: 'nothing', reason: rendered.message } };
+    const drawing = boundedPreview({ kind: 'nothing', reason: rendered.message });
+    return { platform, source, outcome: 'fail', drawing };
   }
   const { body } = rendered;
   return {
     platform,
     source,
     outcome: platform.check === null ? 'pass' : outcome(platform.check(body)),
-    preview: platform.preview?.(body) ?? { kind: 'data', text: body },
+    drawing: boundedPreview(platform.preview?.(body) ?? { kind: 'data', text: body }),
   };
 }

@@ -1,12 +1,20 @@
 /** What the platform makes of the body: its verdict, its preview, and where a finding comes from. */
-import { type Counter, type Finding, type Platform, type Preview, type Verdict, outcome } from '../platforms';
+import {
+  type Counter,
+  type Drawing,
+  type Finding,
+  type Platform,
+  type Verdict,
+  boundedPreview,
+  outcome,
+} from '../platforms';
 import { type Cause, causeOf } from './provenance';
 import type { Workspace } from './workspace.svelte';
 
 /** How a body fares on a platform; null while there is no body or no platform. */
 export type Outcome = 'pass' | 'warn' | 'fail' | null;
 
-const nobody: Verdict = { findings: [], counters: [] };
+const nobody: Verdict = { findings: [], more: 0, counters: [] };
 
 /** Looks at the body of a workspace with the eyes of a platform. */
 export class Inspection {
@@ -17,9 +25,10 @@ export class Inspection {
   });
 
   /** The latest body that rendered, drawn; null while there is none, or for a platform that nobody can draw. */
-  readonly preview: Preview | null = $derived.by(() => {
+  readonly drawing: Drawing | null = $derived.by(() => {
     const body = this.work.lastGood?.body;
-    return body === undefined ? null : (this.platform()?.preview?.(body) ?? null);
+    const preview = body === undefined ? undefined : this.platform()?.preview?.(body);
+    return preview === undefined ? null : boundedPreview(preview);
   });
 
   constructor(
@@ -29,6 +38,11 @@ export class Inspection {
 
   get findings(): readonly Finding[] {
     return this.verdict.findings;
+  }
+
+  /** How many findings there are beside those. */
+  get moreFindings(): number {
+    return this.verdict.more;
   }
 
   get counters(): readonly Counter[] {

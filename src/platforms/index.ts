@@ -39,6 +39,7 @@ export type {
   SetupSection,
   Shown,
 } from './platform';
+export { type Drawing, boundedPreview } from './bounded';
 export type { Step, StepPart } from './steps';
 export { type Flavour, type Preset, flavourNames, presetsOf } from './presets';
 export { type Counter, type Finding, type Verdict, outcome } from './verdict';

@@ -33,10 +33,16 @@ export interface Counter {
 
 /** Everything a platform's rules say about one body. */
 export interface Verdict {
-  /** In the order of the body. */
+  /** In the order of the body; the first of each severity where there are very many. */
   readonly findings: readonly Finding[];
+  /** How many findings there are beside those. */
+  readonly more: number;
+  /** The fullest ones where there are very many. */
   readonly counters: readonly Counter[];
 }
+
+/** How many findings of a severity are told, and how many counters; nobody reads more, and a body may be wrong a million times. */
+const most = 200;
 
 /** A place in the body. */
 export interface Place {
@@ -53,7 +59,9 @@ export interface Limit {
 /** Collects findings and counters while a body is read. */
 export class Report {
   private readonly found: Finding[] = [];
-  private readonly counted: Counter[] = [];
+  private readonly told = { error: 0, warning: 0, info: 0 };
+  private more = 0;
+  private counted: Counter[] = [];
 
   /** `body` is the whole text, which findings without a place of their own speak of. */
   constructor(readonly body: string) {}
@@ -71,18 +79,33 @@ export class Report {
   }
 
   private add(severity: Finding['severity'], at: Place, code: string, message: string, answer: string | null): void {
-    this.found.push({ severity, code, message, answer, from: at.from, to: at.to });
+    this.tell({ severity, code, message, answer, from: at.from, to: at.to });
+  }
+
+  private tell(finding: Finding): void {
+    if (this.told[finding.severity] === most) this.more++;
+    else {
+      this.told[finding.severity]++;
+      this.found.push(finding);
+    }
+  }
+
+  private note(counter: Counter): void {
+    this.counted.push(counter);
+    // Not at every one, so that the time is in proportion to their number.
+    if (this.counted.length === 2 * most) this.counted = fullest(this.counted);
   }
 
   /** Takes over what another report says about the same body, with the answers that `answerOf` gives. */
-  addAll({ findings, counters }: Verdict, answerOf: (finding: Finding) => string | null): void {
-    for (const finding of findings) this.found.push({ ...finding, answer: answerOf(finding) });
-    for (const counter of counters) this.counted.push(counter);
+  addAll({ findings, more, counters }: Verdict, answerOf: (finding: Finding) => string | null): void {
+    for (const finding of findings) this.tell({ ...finding, answer: answerOf(finding) });
+    for (const counter of counters) this.note(counter);
+    this.more += more;
   }
 
   /** Notes how much of a limit is used. */
   count(label: string, used: number, limit: number, unit: string, at: Place): void {
-    this.counted.push({ label, used, limit, unit, from: at.from, to: at.to });
+    this.note({ label, used, limit, unit, from: at.from, to: at.to });
   }
 
   /** Counts a text against a limit. Returns whether it keeps it. */
@@ -98,8 +121,17 @@ export class Report {
   }
 
   get verdict(): Verdict {
-    return { findings: this.found.toSorted((a, b) => a.from - b.from), counters: this.counted };
+    const findings = this.found.toSorted((a, b) => a.from - b.from);
+    return { findings, more: this.more, counters: fullest(this.counted) };
   }
+}
+
+/** As many counters as are told, those that use most of their limit, in the order of the body. */
+function fullest(counters: readonly Counter[]): Counter[] {
+  if (counters.length <= most) return [...counters];
+  const full = ({ used, limit }: Counter): number => used / limit;
+  const told = new Set(counters.toSorted((a, b) => full(b) - full(a)).slice(0, most));
+  return counters.filter((counter) => told.has(counter));
 }
 
 /** The place of a value in the body. */

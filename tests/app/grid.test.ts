@@ -89,7 +89,7 @@ describe('side by side', () => {
   test('a template that fails is said to', () => {
     const column = compareOn(telegram, telegram, { ...input, template: '{{' });
     expect(column.outcome).toBe('fail');
-    expect(column.preview).toMatchObject({ kind: 'nothing' });
+    expect(column.drawing.preview).toMatchObject({ kind: 'nothing' });
   });
 });
 

@@ -51,6 +51,12 @@ test('a string of many megabytes overflows no stack', () => {
   expect(indentJson(long) === long).toBe(true);
 });
 
+test('what is nested very deep stays as it is', () => {
+  const deep = (levels: number) => '{"a": ['.repeat(levels) + ']}'.repeat(levels);
+  expect(indentJson(deep(9_000)) === deep(9_000)).toBe(true);
+  expect(indentJson(deep(200))).toBe(JSON.stringify(JSON.parse(deep(200)), null, 2));
+});
+
 test('many small objects are laid out in time that grows with their number', () => {
   const rowsOf = (n: number) => Array.from({ length: n }, (_, i) => ({ i, none: {}, list: [i] }));
   expect(indentJson(JSON.stringify(rowsOf(50_000)))).toBe(JSON.stringify(rowsOf(50_000), null, 2));

@@ -31,6 +31,7 @@ export function checkMattermost(body: string): Verdict {
   }
   return {
     findings: [...report.verdict.findings, ...verdict.findings.map((f) => ({ ...f, ...read.original(f) }))],
+    more: verdict.more,
     counters: verdict.counters.map((counter) => ({ ...counter, ...read.original(counter) })),
   };
 }

@@ -24,7 +24,7 @@ const placeholder = '-123456789';
 /** Checks a body. Never throws. */
 export function checkTelegram(posted: string): Verdict {
   const body = tolerated(posted);
-  const { findings, counters } = checkJsonObject(body, (report, root) => {
+  const { findings, more, counters } = checkJsonObject(body, (report, root) => {
     const text = parameter(body, root, 'text');
     if (text === null || text.text === '') reportEmpty(report, text?.node ?? root);
     else checkText(report, text, checkMode(report, root));
@@ -37,6 +37,7 @@ export function checkTelegram(posted: string): Verdict {
   const expected = body.trimStart().startsWith('"') ? null : 'Bad Request: JSON object expected';
   return {
     findings: findings.map((found) => (found.code === 'not-object' ? { ...found, answer: expected } : found)),
+    more,
     counters,
   };
 }
