@@ -53,7 +53,8 @@ export default defineConfig({
     // One script: a first visit needs the editor, the engine and the page at once. In kB, not compressed.
     chunkSizeWarningLimit: 1000,
   },
-  preview: { port: 4173 },
+  // Served under any name: there is nothing here that another site could not fetch as well.
+  preview: { port: 4173, allowedHosts: true },
   test: {
     allowOnly: false,
     // Far beyond any test: a slow machine is no failure.

@@ -32,7 +32,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath,
-      args: [...chromiumArgs],
+      // A name that makes no secure context, as a host on somebody's own network has.
+      args: [...chromiumArgs, '--host-resolver-rules=MAP playground.test 127.0.0.1'],
       env: { ...process.env, ...env },
     },
   },
