@@ -28,6 +28,8 @@ export class Layout {
   readonly rows = new Persisted<number>('layout.rows', Layout.initial.rows, percent);
   /** The theme of previews, which does not follow the page's. */
   readonly previewTheme = new Persisted<'light' | 'dark'>('layout.preview-theme', 'light', themeName);
+  /** How many drafts of other releases a person was told of and has dismissed. */
+  readonly strangeSeen = new Persisted<number>('layout.strange-seen', 0, (n) => (typeof n === 'number' ? n : null));
   private readonly openTab = new Persisted<ResultTab>('layout.tab', 'preview', resultTab);
   view = $state<NarrowView>('template');
   private readonly query = window.matchMedia('(width < 900px)');
