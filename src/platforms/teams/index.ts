@@ -92,6 +92,7 @@ export const teams: Platform = {
     'Markdown that Teams does not know, such as headings and code, is drawn as it was written; clients differ in it.',
     'Bold text, italics and links inside facts are drawn plain.',
     'Of several cards only the first is drawn.',
+    'Pictures from elsewhere are not fetched, films not played, backgrounds left out; buttons that send something do nothing.',
   ],
   unverified: [
     'Microsoft does not say whether its 28 KB are 28,000 or 28,672 bytes, nor whether the request or the card is measured; the larger number is used for the whole body.',

@@ -1,4 +1,5 @@
 /** Draws Adaptive Cards as Microsoft Teams does: https://learn.microsoft.com/en-us/adaptive-cards/sdk/rendering-cards/javascript/render-a-card */
+import { inertCard } from './inert-card';
 
 /** Teams' colours, as far as its cards use them. */
 const colors = {
@@ -64,7 +65,8 @@ function hostConfig(theme: 'light' | 'dark'): Record<string, unknown> {
 }
 
 /**
- * The card as an element. Rejects with an Error when the card is none.
+ * The card as an element. Rejects with an Error when the card is none. Its links open, its parts show and hide each other;
+ * beyond that nothing in it does anything, and nothing is fetched.
  */
 export async function drawCard(json: string, theme: 'light' | 'dark'): Promise<HTMLElement> {
   const { AdaptiveCard, HostConfig } = await import('adaptivecards');
@@ -76,7 +78,7 @@ export async function drawCard(json: string, theme: 'light' | 'dark'): Promise<H
     const { url } = action as { readonly url?: unknown };
     if (typeof url === 'string' && /^https?:/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
   };
-  card.parse(JSON.parse(json) as Record<string, unknown>);
+  card.parse(inertCard(json));
   const element = card.render();
   if (element === undefined) throw new Error('the renderer made nothing of it');
   return element;
