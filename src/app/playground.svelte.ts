@@ -4,7 +4,7 @@
  */
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import type { EditorHandle } from '../editor';
-import { type SendDifference, curlCommand, requestProblems, sendDifferences } from '../delivery';
+import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, type Preset, findPlatform, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
 import { type NotificationKind, type Project, decode, encode, linkFit, projectLimits, textSize } from '../share';
 import { copyText, download } from './clipboard';
@@ -475,8 +475,8 @@ export class Playground {
   /** What is odd about the typed URL for the chosen platform, or null. */
   get urlProblem(): string | null {
     const { url } = this.sending.target;
-    const problem = requestProblems(this.sending.request('')).find(({ part }) => part === 'url');
-    return problem?.text ?? this.platform?.checkUrl(url) ?? null;
+    const problem = requestProblems({ ...this.sending.request(''), url }).find(({ part }) => part === 'url');
+    return problem?.text ?? goDiffers(url) ?? this.platform?.checkUrl(url) ?? null;
   }
 
   /** How the browser's request differs from the one Coroot would make. */

@@ -1,11 +1,12 @@
 /** In what a send from the browser differs from the request Coroot makes. */
+import { goDiffers } from './go-url';
 import { type HeaderPair, type SendRequest, basicAuthorization, byteString } from './request';
 import { isForbiddenInBrowsers, isIgnoredByGo } from './request';
 
 /** One difference, as a full sentence. */
 export interface SendDifference {
   readonly kind:
-    'own-headers' | 'permission' | 'once' | 'withheld' | 'ineffective' | 'second' | 'joined' | 'user-agent';
+    'url' | 'own-headers' | 'permission' | 'once' | 'withheld' | 'ineffective' | 'second' | 'joined' | 'user-agent';
   readonly text: string;
 }
 
@@ -60,7 +61,9 @@ export function browserHeaders(request: SendRequest): BrowserHeaders {
  * always so, then what this request's headers bring about.
  */
 export function sendDifferences(request: SendRequest): readonly SendDifference[] {
+  const url = goDiffers(request.url);
   return [
+    ...(url === null ? [] : [{ kind: 'url' as const, text: url }]),
     {
       kind: 'own-headers',
       text: 'The browser adds headers of its own, Origin and User-Agent among them. Coroot sends User-Agent: Go-http-client and no Origin.',

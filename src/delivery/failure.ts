@@ -125,9 +125,6 @@ export function explainFailure(target: URL, page: Page, asked: readonly string[]
   } else if (network === 'this-computer' && crossOrigin) {
     known.push('The target is this computer. Some browsers ask before a page may reach it, or refuse.');
   }
-  if (target.protocol === 'http:') {
-    known.push('The target is plain http, which the security policy of this page may not permit for this host.');
-  }
   if (mixed) {
     return {
       reason: 'mixed-content',

@@ -2,6 +2,7 @@
  * The request Coroot makes of a webhook, and which of its parts a browser can reproduce. What Go does with headers was
  * seen by running Go 1.26 against a recording server; Coroot: https://docs.coroot.com/alerting/webhook
  */
+import { goRefuses } from './go-url';
 
 /** A header as typed. */
 export type HeaderPair = readonly [name: string, value: string];
@@ -103,6 +104,8 @@ export function parseTarget(url: string): URL | RequestProblem {
   if (url !== url.trim()) return problem('There is white space around the URL. Coroot does not take it off.');
   // eslint-disable-next-line no-control-regex
   if (/[\0-\x1f\x7f]/.test(url)) return problem('Go refuses a URL with a control character in it.');
+  const refusal = /^https?:/i.test(url) ? goRefuses(url) : null;
+  if (refusal !== null) return problem(`Coroot cannot send to this URL: ${refusal}.`);
   let target: URL;
   try {
     target = new URL(url);

@@ -547,7 +547,6 @@ describe('no answer', () => {
   const asked = (names: string): string => `The permission must name these headers: ${names}.`;
   const mixed =
     'This page came over https and the target is plain http. Browsers block that as mixed content, whatever the target permits.';
-  const plainHttp = 'The target is plain http, which the security policy of this page may not permit for this host.';
   const privateNetwork = 'The target is in a private network. Some browsers ask before a page may reach it, or refuse.';
   const thisComputer = 'The target is this computer. Some browsers ask before a page may reach it, or refuse.';
   const offline = 'The browser reports that this device is offline.';
@@ -605,28 +604,28 @@ describe('no answer', () => {
       url: 'http://a.example/x',
       page: https,
       reason: 'mixed-content',
-      known: [words, mixed, cors('http://a.example'), asked('content-type'), plainHttp],
+      known: [words, mixed, cors('http://a.example'), asked('content-type')],
     },
     {
       name: 'https to http in a private network',
       url: 'http://192.168.1.5:8065/x',
       page: https,
       reason: 'mixed-content',
-      known: [words, mixed, cors('http://192.168.1.5:8065'), asked('content-type'), privateNetwork, plainHttp],
+      known: [words, mixed, cors('http://192.168.1.5:8065'), asked('content-type'), privateNetwork],
     },
     {
       name: 'https to http on this computer',
       url: 'http://127.0.0.1:8065/x',
       page: https,
       reason: 'blocked',
-      known: [words, cors('http://127.0.0.1:8065'), asked('content-type'), thisComputer, plainHttp],
+      known: [words, cors('http://127.0.0.1:8065'), asked('content-type'), thisComputer],
     },
     {
       name: 'http to http',
       url: 'http://a.example/x',
       page: http,
       reason: 'blocked',
-      known: [words, cors('http://a.example'), asked('content-type'), plainHttp],
+      known: [words, cors('http://a.example'), asked('content-type')],
     },
     {
       name: 'offline',
@@ -640,7 +639,7 @@ describe('no answer', () => {
       url: 'http://localhost:1234/x',
       page: { ...http, online: false },
       reason: 'blocked',
-      known: [words, cors('http://localhost:1234'), asked('content-type'), thisComputer, plainHttp],
+      known: [words, cors('http://localhost:1234'), asked('content-type'), thisComputer],
     },
     {
       name: 'a blocked port',
