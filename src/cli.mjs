@@ -1,5 +1,5 @@
 // Starts cli.ts: Vite compiles it on the way, so the command runs the sources the page is built from.
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
@@ -15,14 +15,49 @@ const { module } = await runnerImport(fileURLToPath(new URL('./cli.ts', import.m
 const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
 const here = script === 'render' && caller !== undefined ? caller : process.cwd();
 
-async function standardInput() {
+/** How much a template or a payload may be, in bytes: far more than Coroot could ever use, and an end for `/dev/zero`. */
+const limit = 8 * 1024 * 1024;
+
+/** Node's codes for what goes wrong with files, in words. */
+const words = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+  ENOSPC: 'there is no space left',
+};
+const inWords = (error) => new Error(words[error.code] ?? error.message);
+
+async function readAll(stream) {
   const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > limit) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw inWords(error);
+  }
+  if (size > limit) throw new Error(`it is longer than ${limit / 1024 / 1024} MB`);
   return Buffer.concat(chunks);
 }
 
-process.exitCode = await module.main(process.argv.slice(2), {
-  read: (path) => (path === '-' ? standardInput() : readFile(resolve(here, path))),
-  stdout: (bytes) => process.stdout.write(bytes),
-  stderr: (text) => process.stderr.write(text),
+const written = [];
+/** Writes without waiting; what went wrong is told at the end. */
+function write(stream, data) {
+  written.push(new Promise((resolve) => stream.write(data, (error) => resolve(error ?? null))));
+}
+// Each failed write also is an event, which would end the program with a stack trace.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
+const code = await module.main(process.argv.slice(2), {
+  read: (path) => readAll(path === '-' ? process.stdin : createReadStream(resolve(here, path))),
+  stdout: (bytes) => write(process.stdout, bytes),
+  stderr: (text) => write(process.stderr, text),
 });
+// Whoever closed the output, as `head` does, has what it wanted.
+const failed = (await Promise.all(written)).find((error) => error !== null && error.code !== 'EPIPE');
+if (failed !== undefined) process.stderr.write(`cannot write the output: ${inWords(failed).message}\n`);
+process.exitCode = failed === undefined ? code : 2;

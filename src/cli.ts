@@ -32,7 +32,8 @@ const usage = `Renders a Coroot webhook template and prints what comes out.
   --field KEY=VALUE a custom field; may be repeated
   --help            this text
 
-Exit code 0 when it rendered, 1 when the template or the payload has an error, 2 when the command was not understood.
+Exit code 0 when it rendered, 1 when the template or the payload has an error, 2 when the command was not understood or
+a file cannot be read or written.
 `;
 
 const options = {
@@ -97,7 +98,8 @@ async function readText(path: string, io: CommandIo): Promise<string> {
   try {
     return decodeUtf8(await io.read(path));
   } catch (error) {
-    throw new CommandError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    const name = path === '-' ? 'standard input' : path;
+    throw new CommandError(`cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -110,6 +112,9 @@ function parseCommand(args: readonly string[]): Command | null {
   const { template, payload } = values;
   if (template === undefined || payload === undefined) {
     throw new CommandError('--template and --payload are needed. Try --help.');
+  }
+  for (const [name, path] of Object.entries({ template, payload })) {
+    if (path === '') throw new CommandError(`--${name} needs the name of a file, or - for standard input.`);
   }
   if (template === '-' && payload === '-') {
     throw new CommandError('Only one of --template and --payload can be read from standard input.');

@@ -156,6 +156,56 @@ describe('main', () => {
   });
 });
 
+/** Runs a line of shell; `$render` is the launcher with the kind and a payload. */
+async function shell(line: string): Promise<Outcome> {
+  const launcher = fileURLToPath(new URL('../../src/cli.mjs', import.meta.url));
+  const script = `render="$0 $1 --kind incident"; p=$(mktemp); echo '{"status":"OK"}' > $p; ${line}`;
+  return new Promise((resolve) => {
+    execFile('bash', ['-c', script, process.execPath, launcher], (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+describe('the launcher ends in order', () => {
+  const long = `'{{ range 200000 }}x{{ end }}'`;
+  const rows: readonly { readonly name: string; readonly line: string; readonly want: Outcome }[] = [
+    {
+      name: 'when nobody reads its output',
+      line: `echo ${long} | $render --template - --payload $p | head -c1; exit \${PIPESTATUS[1]}`,
+      want: { code: 0, stdout: 'x', stderr: '' },
+    },
+    {
+      name: 'on a full disk',
+      line: `echo ${long} | $render --template - --payload $p > /dev/full`,
+      want: { code: 2, stdout: '', stderr: 'cannot write the output: there is no space left\n' },
+    },
+    {
+      name: 'on an empty name',
+      line: `$render --template '' --payload $p`,
+      want: { code: 2, stdout: '', stderr: '--template needs the name of a file, or - for standard input.\n' },
+    },
+    {
+      name: 'on a folder',
+      line: `$render --template / --payload $p`,
+      want: { code: 2, stdout: '', stderr: 'cannot read /: it is a folder\n' },
+    },
+    {
+      name: 'on an endless file',
+      line: `$render --template /dev/zero --payload $p`,
+      want: { code: 2, stdout: '', stderr: 'cannot read /dev/zero: it is longer than 8 MB\n' },
+    },
+    {
+      name: 'on an endless input',
+      line: `yes | $render --template - --payload $p`,
+      want: { code: 2, stdout: '', stderr: 'cannot read standard input: it is longer than 8 MB\n' },
+    },
+  ];
+  test.each(rows)('$name', async ({ line, want }) => {
+    expect(await shell(line)).toEqual(want);
+  });
+});
+
 test('the launcher runs it on real files and standard input', async () => {
   const launcher = fileURLToPath(new URL('../../src/cli.mjs', import.meta.url));
   const preset = fileURLToPath(

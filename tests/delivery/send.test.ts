@@ -435,7 +435,12 @@ const impossible: readonly {
   { name: 'a blank URL', request: { url: ' \n' }, reason: 'invalid-url', want: noUrl },
   { name: 'a bare host', request: { url: 'example.com/hook' }, reason: 'invalid-url', want: incomplete },
   { name: 'a path', request: { url: '/hook' }, reason: 'invalid-url', want: incomplete },
-  { name: 'no host', request: { url: 'https://' }, reason: 'invalid-url', want: 'The URL is not valid.' },
+  {
+    name: 'no host',
+    request: { url: 'https://' },
+    reason: 'invalid-url',
+    want: 'Coroot cannot send to this URL: http: no Host in request URL.',
+  },
   {
     name: 'a bad port',
     request: { url: 'https://example.com:99999' },
