@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, defineConfig } from 'vite';
 
@@ -7,8 +8,8 @@ const styleNonce = 'playground';
 
 /**
  * The page's content security policy. Test sends may go to any address: on one's own network chat servers often speak
- * plain http, and a page that came over https is kept from those by the browser anyway. Everything else is the page's own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates, `app`
- * is ours, for workers.
+ * plain http, and a page that came over https is kept from those by the browser anyway. Everything else is the page's
+ * own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates.
  */
 const policy = [
   `default-src 'none'`,
@@ -16,7 +17,8 @@ const policy = [
   `style-src 'self' 'nonce-${styleNonce}'`,
   // Chromium itself puts style attributes into text that is typed over a selection in an editor.
   `style-src-attr 'unsafe-inline'`,
-  // No pictures from elsewhere: the address of one in a message would carry what the payload says to whoever wrote the template.
+  // No pictures from elsewhere: the address of one in a message would carry what the payload says to whoever wrote the
+  // template.
   `img-src 'self' data:`,
   `font-src 'self'`,
   `connect-src 'self' http: https:`,
@@ -27,8 +29,31 @@ const policy = [
   `object-src 'none'`,
   `require-trusted-types-for 'script'`,
   // The renderer of Adaptive Cards asks for three policies; it is given no Markdown, so it makes no HTML with them.
-  `trusted-types svelte-trusted-html app adaptivecards#deprecatedExportedFunctionPolicy adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy`,
+  [
+    'trusted-types svelte-trusted-html',
+    ...['deprecatedExportedFunction', 'markdownPassthrough', 'restoreContents'].map((n) => `adaptivecards#${n}Policy`),
+  ].join(' '),
 ].join('; ');
+
+/** The licences of what is bundled, which travel with the page. */
+const licences = 'licenses.md';
+
+/** Adds the notice of the icons, whose outlines are copied into `icons.ts` and so belong to no package. */
+function iconsLicence(): Plugin {
+  return {
+    name: 'icons-licence',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const file = bundle[licences];
+        if (file?.type !== 'asset') throw new Error(`the build has no ${licences}`);
+        const notice = readFileSync(new URL('src/ui/kit/icons-licence.txt', import.meta.url), 'utf8');
+        file.source = `${String(file.source)}\n## Icons: Lucide (https://lucide.dev)\n\n${notice}`;
+      },
+    },
+  };
+}
 
 /** Writes the policy into the built page. The development server needs inline scripts and goes without. */
 function contentSecurityPolicy(): Plugin {
@@ -43,13 +68,12 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), iconsLicence()],
   html: { cspNonce: styleNonce },
-  // The licences of what is bundled travel with the page.
   build: {
     target: 'es2022',
     sourcemap: true,
-    license: { fileName: 'licenses.md' },
+    license: { fileName: licences },
     // One script: a first visit needs the editor, the engine and the page at once. In kB, not compressed.
     chunkSizeWarningLimit: 1000,
   },

@@ -152,6 +152,24 @@ export function commandsOf(app: Playground): readonly Command[] {
         app.openDialog('keys');
       },
     },
+    {
+      id: 'download',
+      title: 'Download my work as a file',
+      icon: 'code',
+      menu: false,
+      run: () => {
+        app.downloadWork();
+      },
+    },
+    {
+      id: 'licences',
+      title: 'Licences of the software and icons in this page',
+      icon: 'book-open',
+      menu: false,
+      run: () => {
+        window.open('./licenses.md', '_blank', 'noopener');
+      },
+    },
   ];
 }
 

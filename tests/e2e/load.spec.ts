@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './page';
 
@@ -19,6 +20,24 @@ test('a first visit shows a template, its payload and a valid body side by side'
   const editor = (await playground.template.boundingBox())!;
   const output = (await playground.output.boundingBox())!;
   expect(output.x).toBeGreaterThanOrEqual(editor.x + editor.width);
+});
+
+test('the licences of what is in the page, the icons’ too, are a click away', async ({ page, request }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.more('Keyboard shortcuts');
+  const link = playground.dialog.getByRole('link', { name: /^Licences/ });
+  const answer = await request.get((await link.getAttribute('href')) ?? '');
+  expect(answer.status()).toBe(200);
+  const text = await answer.text();
+  const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  // What builds the page, and the entry of CodeMirror whose parts stand for themselves, are not in it.
+  const inPage = Object.keys(dependencies).filter((name) => !/^(vite|@sveltejs\/.*|codemirror)$/.test(name));
+  expect(inPage.filter((name) => !text.includes(`## ${name} - `))).toEqual([]);
+  expect(text).toContain('ISC License\n\nCopyright (c) 2026 Lucide Icons and Contributors');
+  expect(text).toContain('Copyright (c) 2013-present Cole Bemis');
 });
 
 test('the page works from any folder of a server', async ({ page }) => {
