@@ -50,6 +50,21 @@ test.describe('the preview', () => {
     await expect(page.getByText('Discord would refuse')).toBeVisible();
   });
 
+  test('draws the beginning of a message that is far too long', async ({ page }) => {
+    const playground = new PlaygroundPage(page);
+    await playground.open();
+    await playground.preset('Slack', 'robust');
+    const tens = (name: string, inner: string) => `{{ define "${name}" }}${inner.repeat(10)}{{ end }}`;
+    const block = '{"type": "section", "text": {"type": "mrkdwn", "text": "a *b* c"}},';
+    const thousands = ['b', 'c', 'd'].map((name, i) => tens(name, `{{ template "${'abc'.charAt(i)}" }}`)).join('');
+    const blocks = `${tens('a', block)}${thousands}{{ template "d" }}{"type": "divider"}`;
+    await playground.fill(playground.template, `{"blocks": [${blocks}]}`);
+    await playground.tab('Preview');
+    const surface = page.getByRole('group', { name: 'Slack preview' });
+    await expect(surface).toContainText(/… and 9,[89]\d\d more parts that are not drawn here\./);
+    expect(await surface.locator('*').count()).toBeLessThan(2000);
+  });
+
   test('keeps the last message while the template is broken', async ({ page }) => {
     const playground = new PlaygroundPage(page);
     await playground.open();
