@@ -6,7 +6,16 @@ import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSa
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, type Preset, findPlatform, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
-import { type NotificationKind, type Project, decode, encode, linkFit, projectLimits, textSize } from '../share';
+import {
+  type DecodeResult,
+  type NotificationKind,
+  type Project,
+  decode,
+  encode,
+  linkFit,
+  projectLimits,
+  textSize,
+} from '../share';
 import { copyText, download } from './clipboard';
 import { ComingUp, draftMark, linkMark } from './coming-up';
 import { defaultProject } from './defaults';
@@ -84,12 +93,13 @@ export class Playground {
     const { restored } = drafts;
     const hash = currentHash();
     const byLink = hash !== '' && hash !== restored?.hash;
-    this.opening = new ComingUp(byLink ? linkMark(hash) : draftMark(drafts.id));
+    const opened = byLink ? decode(hash) : null;
+    this.opening = new ComingUp(opened?.ok === true ? linkMark(hash) : draftMark(drafts.id));
     this.work = new Workspace(restored?.project ?? defaultProject(), this.opening.failedBefore, () => {
       this.saveSoon();
     });
     this.inspection = new Inspection(this.work, () => this.platform);
-    if (byLink) this.openLink(hash);
+    if (opened !== null) this.openLink(hash, opened);
     else this.linkTo(hash);
   }
 
@@ -97,8 +107,13 @@ export class Playground {
   start(): () => void {
     const stopHash = onHashChange((hash) => {
       if (hash === this.hash || hash === '') return;
-      this.opening = new ComingUp(linkMark(hash));
-      this.openLink(hash);
+      const opened = decode(hash);
+      if (opened.ok) {
+        // The page answered, so what it showed until now came up.
+        this.cameUp();
+        this.opening = new ComingUp(linkMark(hash));
+      }
+      this.openLink(hash, opened);
       this.settle();
     });
     const stopStored = onStored((key) => {
@@ -137,7 +152,6 @@ export class Playground {
     // Work that is not rendered has not come up, whatever the page does.
     if (this.work.paused) return;
     this.opening.done(draftMark(this.drafts.id));
-    if (this.unproven === null) return;
     this.unproven = null;
     this.save();
   }
@@ -181,12 +195,13 @@ export class Playground {
 
   /** What the browser does not keep, in a sentence that says what to do, or null when it keeps everything. */
   get notKept(): string | null {
-    const whose = ['draft.', 'history', 'payloads', 'send'].find((start) => storage.refusal(start) !== null);
+    const whose = ['draft.', 'owner.', 'history', 'payloads', 'send'].find((start) => storage.refusal(start) !== null);
     const why = storage.refusal(whose ?? '');
     if (why === null) return null;
     const reason = why === 'full' ? 'its storage is full' : 'it does not let this page store anything';
     switch (whose) {
       case 'draft.':
+      case 'owner.':
         return `This browser does not keep your work: ${reason}. Copy or download it before you close the tab.`;
       case 'history':
         return `This browser does not keep the history: ${reason}. It is there until you close the tab.`;
@@ -394,8 +409,7 @@ export class Playground {
   }
 
   /** Opens a link as this tab's work; what was there goes to the history first. A bad one changes nothing. */
-  openLink(hash: string): void {
-    const result = decode(hash);
+  private openLink(hash: string, result: DecodeResult): void {
     if (!result.ok) {
       this.badLink = { message: result.message, raw: hash, recovered: result.recovered };
       return;

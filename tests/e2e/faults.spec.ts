@@ -432,8 +432,18 @@ test.describe('a costly link', () => {
       await mine.kept('my own work');
       await mine.page.close();
       const stuck = await context.newPage();
+      // Says when the page begins to open the link, however slow the machine is.
+      await stuck.addInitScript(() => {
+        const { setItem } = Storage.prototype;
+        Storage.prototype.setItem = function store(key: string, value: string): void {
+          setItem.call(this, key, value);
+          if (key.includes('opening.link')) console.log('opening');
+        };
+      });
+      const opening = stuck.waitForEvent('console', (message) => message.text() === 'opening');
       await stuck.goto(`./${endless}`, { waitUntil: 'commit' });
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await opening;
+      await new Promise((resolve) => setTimeout(resolve, 500));
       await killRenderers(browser);
       await stuck.close().catch(() => undefined);
 
