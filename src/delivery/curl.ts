@@ -78,7 +78,10 @@ function headerArgument([name, value]: HeaderPair): string {
   return `--header ${shellQuote(value.trim() === '' ? `${name};` : `${name}: ${value}`)}`;
 }
 
-/** The URL with spaces and the like encoded, as Go encodes them and curl does not; what is no URL stays as it is. */
+/**
+ * The URL as browsers read it, so that the command does what the test send does: curl itself encodes nothing and
+ * refuses spaces. Where Go does something else, `goDiffers` says so. What is no URL for browsers stays as it is.
+ */
 function encodedUrl(url: string): string {
   try {
     const { protocol, href } = new URL(url);

@@ -102,19 +102,18 @@ export function parseTarget(url: string): URL | RequestProblem {
   const problem = (text: string): RequestProblem => ({ part: 'url', text });
   if (url.trim() === '') return problem('There is no URL to send to.');
   if (url !== url.trim()) return problem('There is white space around the URL. Coroot does not take it off.');
-  // eslint-disable-next-line no-control-regex
-  if (/[\0-\x1f\x7f]/.test(url)) return problem('Go refuses a URL with a control character in it.');
-  const refusal = /^https?:/i.test(url) ? goRefuses(url) : null;
+  const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(url) ?? [];
+  if (scheme === undefined) return problem('The URL must be complete: it starts with https:// or http://.');
+  if (!/^https?$/i.test(scheme)) {
+    return problem(`The URL must start with https:// or http://, not with ${scheme.toLowerCase()}:`);
+  }
+  const refusal = goRefuses(url);
   if (refusal !== null) return problem(`Coroot cannot send to this URL: ${refusal}.`);
   let target: URL;
   try {
     target = new URL(url);
   } catch {
-    const scheme = /^[a-z][a-z\d+.-]*:/i.test(url);
-    return problem(scheme ? 'The URL is not valid.' : 'The URL must be complete: it starts with https:// or http://.');
-  }
-  if (target.protocol !== 'http:' && target.protocol !== 'https:') {
-    return problem(`The URL must start with https:// or http://, not with ${target.protocol}`);
+    return problem('Browsers do not take this URL, so it cannot be tried here. Coroot would try it.');
   }
   if (target.username !== '' || target.password !== '') {
     return problem(

@@ -445,7 +445,7 @@ const impossible: readonly {
     name: 'a bad port',
     request: { url: 'https://example.com:99999' },
     reason: 'invalid-url',
-    want: 'The URL is not valid.',
+    want: 'Coroot cannot send to this URL: dial tcp: address 99999: invalid port.',
   },
   { name: 'a space before', request: { url: ' https://example.com' }, reason: 'invalid-url', want: spaced },
   { name: 'a newline after', request: { url: 'https://example.com\n' }, reason: 'invalid-url', want: spaced },
@@ -453,7 +453,7 @@ const impossible: readonly {
     name: 'a newline inside',
     request: { url: 'https://example\n.com' },
     reason: 'invalid-url',
-    want: 'Go refuses a URL with a control character in it.',
+    want: 'Coroot cannot send to this URL: net/url: invalid control character in URL.',
   },
   {
     name: 'another scheme',

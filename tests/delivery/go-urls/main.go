@@ -1,7 +1,9 @@
-// Records what Go's HTTP client makes of URLs: the request line and Host it writes, or its error. Reads one JSON string a
-// line, as `jq -c .url recorded.jsonl` prints them:
+// Records what Go's HTTP client makes of URLs: the address it dials, the request line and the headers it writes, or its
+// error. Reads one JSON string a line, as `jq -c .url recorded.jsonl` prints them:
 //
 //	jq -c .url recorded.jsonl | GOTOOLCHAIN=go1.25.5 go run main.go > new.jsonl
+//
+// Go 1.26.8 gives the same.
 package main
 
 import (
@@ -15,59 +17,66 @@ import (
 	"strings"
 )
 
-// Posts to each URL of the input (one JSON string a line); every connection goes to a recorder on loopback.
-func main() {
-	l, _ := net.Listen("tcp", "127.0.0.1:0")
-	lines := make(chan string, 10)
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go func() {
-				r := bufio.NewReader(c)
-				line, _ := r.ReadString('\n')
-				host := ""
-				for {
-					h, err := r.ReadString('\n')
-					if err != nil || h == "\r\n" {
-						break
-					}
-					if strings.HasPrefix(h, "Host:") {
-						host = strings.TrimSpace(h[5:])
-					}
-				}
-				lines <- strings.TrimRight(line, "\r\n") + "\n" + host
-				fmt.Fprint(c, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-				c.Close()
-			}()
+// recorded is one line of the output.
+type recorded struct {
+	URL           string `json:"url"`
+	Line          string `json:"line,omitempty"`
+	Host          string `json:"host,omitempty"`
+	Dialed        string `json:"dialed,omitempty"`
+	Authorization string `json:"authorization,omitempty"`
+	Error         string `json:"error,omitempty"`
+}
+
+// serve reads a request's head from a connection, keeps some of its lines and answers.
+func (r *recorded) serve(c net.Conn) {
+	in := bufio.NewReader(c)
+	line, _ := in.ReadString('\n')
+	r.Line = strings.TrimRight(line, "\r\n")
+	for {
+		header, err := in.ReadString('\n')
+		if err != nil || header == "\r\n" {
+			break
 		}
-	}()
-	t := &http.Transport{DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
-		return net.Dial("tcp", l.Addr().String())
-	}, DisableKeepAlives: true, DialTLSContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
-		return net.Dial("tcp", l.Addr().String())
-	}}
-	client := &http.Client{Transport: t}
-	s := bufio.NewScanner(os.Stdin)
-	for s.Scan() {
-		var u string
-		json.Unmarshal(s.Bytes(), &u)
-		out := map[string]string{"url": u}
-		req, err := http.NewRequest("POST", u, strings.NewReader("{}"))
+		name, value, _ := strings.Cut(strings.TrimSpace(header), ": ")
+		switch name {
+		case "Host":
+			r.Host = value
+		case "Authorization":
+			r.Authorization = value
+		}
+	}
+	go in.WriteTo(new(strings.Builder))
+	fmt.Fprint(c, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+}
+
+// Posts to each URL of the input. No connection leaves this program: whatever is dialed is answered by `serve`.
+func main() {
+	input := bufio.NewScanner(os.Stdin)
+	output := json.NewEncoder(os.Stdout)
+	output.SetEscapeHTML(false)
+	for input.Scan() {
+		var r recorded
+		if err := json.Unmarshal(input.Bytes(), &r.URL); err != nil {
+			panic(err)
+		}
+		dial := func(_ context.Context, network, address string) (net.Conn, error) {
+			r.Dialed = address
+			_, port, _ := net.SplitHostPort(address)
+			if _, err := net.LookupPort(network, port); err != nil {
+				return net.Dial(network, "127.0.0.1:"+port)
+			}
+			client, server := net.Pipe()
+			go r.serve(server)
+			return client, nil
+		}
+		client := http.Client{Transport: &http.Transport{DisableKeepAlives: true, DialContext: dial, DialTLSContext: dial}}
+		request, err := http.NewRequest("POST", r.URL, strings.NewReader("{}"))
 		if err == nil {
-			_, err = client.Do(req)
+			_, err = client.Do(request)
 		}
 		if err != nil {
-			out["error"] = err.Error()
-		} else {
-			p := strings.SplitN(<-lines, "\n", 2)
-			out["line"] = p[0]
-			out["host"] = p[1]
+			r = recorded{URL: r.URL, Error: err.Error()}
 		}
-		e := json.NewEncoder(os.Stdout)
-		e.SetEscapeHTML(false)
-		e.Encode(out)
+		output.Encode(r)
 	}
 }
