@@ -1,5 +1,5 @@
 // Starts cli.ts: Vite compiles it on the way, so the command runs the sources the page is built from.
-import { createReadStream } from 'node:fs';
+import { createReadStream, fstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
@@ -43,6 +43,12 @@ async function readAll(stream) {
   return Buffer.concat(chunks);
 }
 
+/** Standard input. A folder there is told at once: Node would read it as if it were empty. */
+function openInput() {
+  if (fstatSync(0).isDirectory()) throw new Error(words.EISDIR);
+  return process.stdin;
+}
+
 const written = [];
 /** Writes without waiting; what went wrong is told at the end. */
 function write(stream, data) {
@@ -53,7 +59,7 @@ process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 const code = await module.main(process.argv.slice(2), {
-  read: (path) => readAll(path === '-' ? process.stdin : createReadStream(resolve(here, path))),
+  read: async (path) => readAll(path === '-' ? openInput() : createReadStream(resolve(here, path))),
   stdout: (bytes) => write(process.stdout, bytes),
   stderr: (text) => write(process.stderr, text),
 });

@@ -32,8 +32,9 @@ const usage = `Renders a Coroot webhook template and prints what comes out.
   --field KEY=VALUE a custom field; may be repeated
   --help            this text
 
-Exit code 0 when it rendered, 1 when the template or the payload has an error, 2 when the command was not understood or
-a file cannot be read or written.
+Exit code 0 when it rendered, also when the output is closed before its end, as head does; 1 when the template or the
+payload has an error; 2 when the command was not understood or a file cannot be read or written. The template and the
+payload may have 8 MB each.
 `;
 
 const options = {
@@ -129,7 +130,11 @@ function parseCommand(args: readonly string[]): Command | null {
 
 function parseOptions(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
+    const { values, tokens } = parseArgs({ args: [...args], options, allowPositionals: false, tokens: true });
+    const names = tokens.flatMap((token) => (token.kind === 'option' && token.name !== 'field' ? [token.name] : []));
+    const repeated = names.find((name, i) => names.indexOf(name) !== i);
+    if (repeated !== undefined) throw new CommandError(`--${repeated} is there twice. Try --help.`);
+    return values;
   } catch (error) {
     // Node reports what it does not understand as a TypeError whose message is made for people.
     if (error instanceof TypeError) throw new CommandError(`${error.message}. Try --help.`);
@@ -139,6 +144,6 @@ function parseOptions(args: readonly string[]) {
 
 function parseField(text: string): CustomField {
   const at = text.indexOf('=');
-  if (at === -1) throw new CommandError(`--field takes KEY=VALUE, not ${text}.`);
+  if (at === -1) throw new CommandError(`--field takes KEY=VALUE, not ${text === '' ? 'nothing' : text}.`);
   return [text.slice(0, at), text.slice(at + 1)];
 }

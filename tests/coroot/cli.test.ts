@@ -30,7 +30,7 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
 }
 
 describe('main', () => {
-  const given = ['--kind', 'incident', '--template', 't', '--payload', 'p'];
+  const given = { kind: 'incident', template: 't', payload: 'p' };
   const rows: readonly {
     name: string;
     args?: readonly string[];
@@ -113,6 +113,26 @@ describe('main', () => {
       want: { code: 2, stdout: '', stderr: '--field takes KEY=VALUE, not x.\n' },
     },
     {
+      name: 'field without anything',
+      args: ['--field', ''],
+      want: { code: 2, stdout: '', stderr: '--field takes KEY=VALUE, not nothing.\n' },
+    },
+    ...['kind', 'template', 'payload', 'body', 'version', 'help'].map((option) => ({
+      name: `${option} twice`,
+      args: /body|help/.test(option) ? [`--${option}`, `--${option}`] : [`--${option}`, 'x', `--${option}`, 'x'],
+      want: { code: 2, stdout: '', stderr: `--${option} is there twice. Try --help.\n` },
+    })),
+    ...['kind', 'version'].map((option) => ({
+      name: `${option} empty`,
+      args: [`--${option}=`],
+      want: { code: 2, stdout: '', stderr: expect.stringMatching(`^--${option} must be one of .*\n$`) as string },
+    })),
+    ...['template', 'payload'].map((option) => ({
+      name: `${option} empty`,
+      args: [`--${option}=`],
+      want: { code: 2, stdout: '', stderr: `--${option} needs the name of a file, or - for standard input.\n` },
+    })),
+    {
       name: 'unknown version',
       args: ['--version', '2'],
       want: { code: 2, stdout: '', stderr: '--version must be one of documented, 1.19.2, 1.19.1, 1.18, 1.17, 1.0.\n' },
@@ -139,7 +159,9 @@ describe('main', () => {
     },
   ];
   test.each(rows)('$name', async ({ args = [], template = '{{ .Status }}', payload = incident, want }) => {
-    expect(await run([...given, ...args], { t: template, p: payload })).toEqual(want);
+    const others = Object.entries(given).filter(([name]) => !args.some((arg) => arg.split('=')[0] === `--${name}`));
+    const all = [...others.flatMap(([name, value]) => [`--${name}`, value]), ...args];
+    expect(await run(all, { t: template, p: payload })).toEqual(want);
   });
 
   test('standard input is named in payload errors', async () => {
@@ -159,7 +181,7 @@ describe('main', () => {
 /** Runs a line of shell; `$render` is the launcher with the kind and a payload. */
 async function shell(line: string): Promise<Outcome> {
   const launcher = fileURLToPath(new URL('../../src/cli.mjs', import.meta.url));
-  const script = `render="$0 $1 --kind incident"; p=$(mktemp); echo '{"status":"OK"}' > $p; ${line}`;
+  const script = `render="$0 $1 --kind incident"; p=$(mktemp); trap 'rm $p' EXIT; echo '{"status":"OK"}' > $p; ${line}`;
   return new Promise((resolve) => {
     execFile('bash', ['-c', script, process.execPath, launcher], (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
@@ -189,6 +211,36 @@ describe('the launcher ends in order', () => {
       name: 'on a folder',
       line: `$render --template / --payload $p`,
       want: { code: 2, stdout: '', stderr: 'cannot read /: it is a folder\n' },
+    },
+    {
+      name: 'on a folder as its input',
+      line: `$render --template - --payload $p < /`,
+      want: { code: 2, stdout: '', stderr: 'cannot read standard input: it is a folder\n' },
+    },
+    {
+      name: 'on a disk that is full for its messages too',
+      line: `$render --template /none --payload $p > /dev/full 2>&1`,
+      want: { code: 2, stdout: '', stderr: '' },
+    },
+    {
+      name: 'when its output is closed',
+      line: `echo ${long} | $render --template - --payload $p >&-`,
+      want: { code: 0, stdout: '', stderr: '' },
+    },
+    {
+      name: 'only when all is read, however late',
+      line: `echo ${long} | $render --template - --payload $p | (sleep 1; wc -c)`,
+      // With the newline that echo puts after the template.
+      want: { code: 0, stdout: '200001\n', stderr: '' },
+    },
+    {
+      name: 'on an endless pipe with a name',
+      line: `mkfifo $p.pipe; trap 'rm $p $p.pipe' EXIT; yes > $p.pipe & $render --template $p.pipe --payload $p`,
+      want: {
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^cannot read .*: it is longer than 8 MB\n$/) as string,
+      },
     },
     {
       name: 'on an endless file',
