@@ -38,18 +38,25 @@ const policy = [
 /** The licences of what is bundled, which travel with the page. */
 const licences = 'licenses.md';
 
-/** Adds the notice of the icons, whose outlines are copied into `icons.ts` and so belong to no package. */
-function iconsLicence(): Plugin {
+/**
+ * Adds what belongs to no package: the page's own licence, and the notice of the icons, whose outlines are copied into
+ * `icons.ts`.
+ */
+function ownLicences(): Plugin {
+  const text = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8').replace(/^\n+|\s+$/g, '');
   return {
-    name: 'icons-licence',
+    name: 'own-licences',
     apply: 'build',
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
         const file = bundle[licences];
         if (file?.type !== 'asset') throw new Error(`the build has no ${licences}`);
-        const notice = readFileSync(new URL('src/ui/kit/icons-licence.txt', import.meta.url), 'utf8');
-        file.source = `${String(file.source)}\n## Icons: Lucide (https://lucide.dev)\n\n${notice}`;
+        file.source = [
+          String(file.source).trim(),
+          `## Icons: Lucide (https://lucide.dev)\n\n${text('src/ui/kit/icons-licence.txt')}`,
+          `## The page itself\n\n${text('LICENSE')}\n`,
+        ].join('\n\n');
       },
     },
   };
@@ -68,7 +75,7 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), iconsLicence()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), ownLicences()],
   html: { cspNonce: styleNonce },
   build: {
     target: 'es2022',

@@ -38,6 +38,7 @@ test('the licences of what is in the page, the icons’ too, are a click away', 
   expect(inPage.filter((name) => !text.includes(`## ${name} - `))).toEqual([]);
   expect(text).toContain('ISC License\n\nCopyright (c) 2026 Lucide Icons and Contributors');
   expect(text).toContain('Copyright (c) 2013-present Cole Bemis');
+  expect(text).toContain(readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8').trim());
 });
 
 test('the page works from any folder of a server', async ({ page }) => {
