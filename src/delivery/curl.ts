@@ -1,7 +1,8 @@
 /**
  * The request as a shell command, for targets a browser may not reach and for trying things by hand. The command is
- * for any POSIX shell (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02); the body
- * goes through `printf` into curl's standard input, because an argument can be neither of any length nor of any bytes.
+ * for any POSIX shell (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02); the
+ * body goes through `printf` into curl's standard input, because an argument can be neither of any length nor of any
+ * bytes.
  */
 import {
   type HeaderPair,
@@ -23,7 +24,7 @@ function shellQuote(text: string): string {
   return `'${text.replaceAll('\0', '').replaceAll("'", `'\\''`)}'`;
 }
 
-/** Characters that a terminal may act on while the command is pasted: controls except the newline, and direction marks. */
+/** What a terminal may act on while the command is pasted: controls except the newline, and direction marks. */
 // eslint-disable-next-line no-control-regex
 const unsafeToPaste = /[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
@@ -92,10 +93,11 @@ function encodedUrl(url: string): string {
 }
 
 /**
- * A command that sends what Coroot would send, second Content-Type and Authorization headers included, follows redirects
- * as Coroot does and gives up after its 30 seconds. Headers that HTTP cannot carry or that Go's client ignores are left
- * out. With `redact`, the URL's path and query, the credentials, the values of custom headers and JSON members of the
- * body that are named like secrets become placeholders; a secret in any other place of the body cannot be recognised.
+ * A command that sends what Coroot would send, second Content-Type and Authorization headers included, follows
+ * redirects as Coroot does and gives up after its 30 seconds. Headers that HTTP cannot carry or that Go's client
+ * ignores are left out; of a URL that Go reads otherwise, `goDiffers` tells. With `redact`, the URL's path and query,
+ * the credentials, the values of custom headers and JSON members of the body that are named like secrets become
+ * placeholders; a secret in any other place of the body cannot be recognised.
  */
 export function curlCommand(request: SendRequest, { redact = false }: CurlOptions = {}): string {
   const { url, headers, basicAuth, body } = redact ? redacted(request) : request;
@@ -106,7 +108,7 @@ export function curlCommand(request: SendRequest, { redact = false }: CurlOption
     headerArgument(['Content-Type', 'application/json']),
   ];
   if (authorization !== null && basicAuth !== null) {
-    // curl drops --user when there is an Authorization header, while Coroot sends both; and a NUL fits into no argument.
+    // curl drops --user when there is an Authorization header, while Coroot sends both; a NUL fits into no argument.
     const user = `${basicAuth.user}:${basicAuth.password}`;
     const encoded = unsafeToPaste.test(user) || custom.some(([name]) => name.toLowerCase() === 'authorization');
     words.push(encoded ? headerArgument(['Authorization', authorization]) : `--user ${shellQuote(user)}`);

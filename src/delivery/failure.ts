@@ -1,7 +1,7 @@
 /**
  * What can be said about a send that got no answer. A browser tells a page only that it failed, not why, so that pages
- * cannot explore networks: https://fetch.spec.whatwg.org/#concept-network-error. Said here is what is known for certain,
- * what points somewhere, and what nobody can know.
+ * cannot explore networks: https://fetch.spec.whatwg.org/#concept-network-error. Said here is what is known for
+ * certain, what points somewhere, and what nobody can know.
  */
 
 /** Why there is no answer. `blocked` is every failure the browser gives no reason for. */
@@ -16,7 +16,7 @@ export interface Explanation {
   readonly unknown: readonly string[];
 }
 
-/** The page a send comes from: its origin (null outside a page, 'null' for a file) and whether the browser is online. */
+/** The page a send comes from: its origin (null outside a page, 'null' for a file), and whether it is online. */
 export interface Page {
   readonly origin: string | null;
   readonly online: boolean;
@@ -81,7 +81,10 @@ export function explainStopped(reason: 'aborted' | 'timeout', timeoutMs: number)
       };
 }
 
-/** A send the browser says nothing about except that it failed; `said` is its error's message, `asked` the header names beyond the common ones. */
+/**
+ * A send the browser says nothing about except that it failed; `said` is its error's message, `asked` the header names
+ * beyond the common ones.
+ */
 export function explainFailure(target: URL, page: Page, asked: readonly string[], said: string): Explanation {
   const network = networkOf(target.hostname);
   const port = Number(target.port);

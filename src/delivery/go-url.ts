@@ -97,9 +97,9 @@ function goHost(host: string): string {
 }
 
 /**
- * Whether Go's client names a host as a browser does. For the Host header it only encodes a name beyond ASCII; browsers
- * map it first, capitals to small letters and the like: https://www.unicode.org/reports/tr46/. Tried with each letter of
- * Unicode 17; Cherokee alone is judged wrongly.
+ * Whether Go's client names a host as a browser does. For the Host header it only encodes a name beyond ASCII;
+ * browsers map it first, capitals to small letters and the like: https://www.unicode.org/reports/tr46/. Tried with the
+ * 159,876 characters of Unicode 17: 218 of them, Cherokee for the most part, are judged wrongly.
  */
 function isSameHost(host: string, browsers: string): boolean {
   if (/^[\0-\x7f]*$/.test(host)) return host === browsers;

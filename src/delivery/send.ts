@@ -40,7 +40,7 @@ export interface Answer {
   readonly truncated: boolean;
   /** Whether Coroot would count the notification as delivered: it looks at nothing but a status below 400. */
   readonly accepted: boolean;
-  /** Whether the answer comes from where a redirect led. A 301, 302 or 303 turns the POST into a GET and loses the message. */
+  /** Whether it comes from where a redirect led. A 301, 302 or 303 turns the POST into a GET and loses the message. */
   readonly redirected: boolean;
 }
 
