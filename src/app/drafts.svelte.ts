@@ -161,11 +161,13 @@ export class Drafts {
   /** Saves the tab's work. `hash` is the link it equals, or empty. Returns whether the browser kept it. */
   save(project: Project, hash: string): boolean {
     const key = `draft.${this.draftId}`;
-    const ours = this.owned;
+    // Storage that was cleared names nobody: then nobody else has the draft.
+    const owner = readText(`owner.${this.draftId}`);
+    const ours = owner === null || owner === this.signature;
     const unchanged = this.saved?.project === project && this.saved.hash === hash;
     if (unchanged && (!ours || readText(key) !== null)) return storage.refusal(key) === null;
     if (!ours) this.moveOut();
-    else if (readText(`owner.${this.draftId}`) === null) this.sign();
+    else if (owner === null) this.sign();
     const draft: Draft = { at: Date.now(), project, hash, retired: false };
     const kept = writeStored(`draft.${this.draftId}`, draft);
     this.saved = kept ? { project, hash } : null;
@@ -194,12 +196,6 @@ export class Drafts {
   /** Takes over what other tabs wrote. */
   refresh(): void {
     this.list.refresh();
-  }
-
-  /** Whether this page wrote the draft last, as far as anybody can tell: storage that was cleared names nobody. */
-  private get owned(): boolean {
-    const owner = readText(`owner.${this.draftId}`);
-    return owner === null || owner === this.signature;
   }
 
   private sign(): void {

@@ -55,16 +55,16 @@ export class OwnPayloads {
   /** Keeps a payload; one of the same kind and name is replaced. */
   keep(own: OwnPayload): OwnChange {
     const replaced = this.all.find((old) => same(old, own));
-    return this.put(own, () => {
-      if (replaced === undefined) this.forget(own);
-      else this.put(replaced, () => undefined);
-    });
+    const undo = (): void => {
+      if (replaced === undefined) void this.remove(own);
+      else void this.put(replaced);
+    };
+    return { kept: this.put(own), undo };
   }
 
   /** Forgets a payload. */
   forget(own: OwnPayload): OwnChange {
-    const kept = this.list.change((list) => distinct(list).filter((old) => !same(old, own)));
-    return { kept, undo: () => void this.put(own, () => undefined) };
+    return { kept: this.remove(own), undo: () => void this.put(own) };
   }
 
   /** Takes over what other tabs kept and forgot. */
@@ -72,8 +72,15 @@ export class OwnPayloads {
     this.list.refresh();
   }
 
-  private put(own: OwnPayload, undo: () => void): OwnChange {
-    const kept = this.list.change((list) => [...distinct(list).filter((old) => !same(old, own)), own]);
-    return { kept, undo };
+  private put(own: OwnPayload): boolean {
+    return this.list.change((list) => [...without(list, own), own]);
   }
+
+  private remove(own: OwnPayload): boolean {
+    return this.list.change((list) => without(list, own));
+  }
+}
+
+function without(list: readonly OwnPayload[], own: OwnPayload): readonly OwnPayload[] {
+  return distinct(list).filter((old) => !same(old, own));
 }

@@ -63,6 +63,9 @@ const saveInterval = 150;
 /** How long the page may take to answer after work was opened, before that counts as having come up, in milliseconds. */
 const settling = 300;
 
+/** What to say when text was replaced and no snapshot of it could be stored. */
+const notInHistory = 'The history could not keep what you had: it is lost when you close this tab.';
+
 /** The page. Construct it once, with this tab's drafts. */
 export class Playground {
   readonly theme = new Theme();
@@ -329,7 +332,7 @@ export class Playground {
     // Other templates are other work: that the old ones did not come up says nothing of them.
     if (this.work.paused && patch.templates !== undefined) this.resume();
     this.notices.show({
-      text: kept ? done : `${done}. The history could not keep what you had: it is lost when you close this tab.`,
+      text: kept ? done : `${done}. ${notInHistory}`,
       stays: !kept,
       action: {
         label: 'Undo',
@@ -428,7 +431,7 @@ export class Playground {
         ? 'Opened a shared link.'
         : kept
           ? 'Opened a shared link. What you had is kept in the history.'
-          : 'Opened a shared link. The history could not keep what you had: it is lost when you close this tab.',
+          : `Opened a shared link. ${notInHistory}`,
       stays: !kept,
       ...(hadWork && {
         action: {
