@@ -100,7 +100,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       title: 'Copy the rendered body',
       icon: 'copy',
       menu: false,
-      run: copy('the body', () => app.bodyText),
+      run: copy('the body', () => app.body()),
     },
     {
       id: 'copy-template',

@@ -304,9 +304,9 @@ export class Playground {
   }
 
   /** The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else null. */
-  get platform(): Platform | null {
-    return findPlatform(this.chosenPlatform) ?? findPreset(this.work.preset)?.platform ?? null;
-  }
+  readonly platform: Platform | null = $derived.by(
+    () => findPlatform(this.chosenPlatform) ?? findPreset(this.work.preset)?.platform ?? null,
+  );
 
   /** Chooses the platform whose rules and looks are shown, whatever preset the templates started from. */
   choosePlatform(id: string): void {
@@ -479,14 +479,15 @@ export class Playground {
     return { url, tooLongFor: linkFit(url.length).exceeds.map((place) => place.name) };
   }
 
-  /** The body as text, or '' while there is none. */
-  get bodyText(): string {
+  /** The body of what is typed now, or '' while there is none. */
+  body(): string {
+    this.work.catchUp();
     return this.work.stages.rendered.ok ? this.work.stages.rendered.body : '';
   }
 
   /** The body as indented JSON; numbers and the order of keys stay as they are. */
-  get prettyBody(): string {
-    return indentJson(this.bodyText);
+  prettyBody(): string {
+    return indentJson(this.body());
   }
 
   /** What is odd about the typed URL for the chosen platform, or null. */
@@ -503,7 +504,7 @@ export class Playground {
 
   /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */
   curl(): string {
-    const request = this.sending.request(this.bodyText);
+    const request = this.sending.request(this.body());
     return curlCommand(
       request.url === ''
         ? { ...request, url: this.platform?.urlPlaceholder ?? 'https://example.com/webhook' }
@@ -514,7 +515,13 @@ export class Playground {
   /** Ctrl+Enter: sends when there is a body and a target, else opens the form. */
   sendOrAsk(): void {
     this.layout.show('send');
-    if (this.work.stages.rendered.ok && this.sending.host !== '') void this.sending.send(this.bodyText);
+    if (this.sending.host !== '') this.send();
+  }
+
+  /** Sends the body of what is typed now; does nothing while there is none. */
+  send(): void {
+    const body = this.body();
+    if (this.work.stages.rendered.ok) void this.sending.send(body);
   }
 
   /** Puts a text on the clipboard. Returns whether the browser allowed it. */

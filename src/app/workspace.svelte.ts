@@ -22,10 +22,24 @@ const pausedStages: Stages = {
   verdict: null,
 };
 
+/** How long a change may keep the page busy before the output waits for a pause in typing, in milliseconds. */
+const bearable = 100;
+
+/** How long nothing is typed before such an output follows, in milliseconds: as long as it takes, within these. */
+const pauseInTyping = { least: 300, most: 2000 };
+
 /** The work of one tab. */
 export class Workspace {
   /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
   project: Project = $state.raw() as Project;
+  /** What the stages show: `project`, or what it was before somebody typed into something that takes long. */
+  private shown: Project = $state.raw() as Project;
+  /** How long the latest output kept the page busy, in milliseconds. */
+  private busy = 0;
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  // Derived, so that what depends on them rests while somebody types.
+  readonly kind: NotificationKind = $derived(this.project.kind);
+  readonly preset: string | null = $derived(this.project.preset);
   /** Whether nothing is rendered: the work did not come up last time. Ends with `resume`. */
   paused = $state(false);
   /** The latest output of each kind before the last change. */
@@ -42,6 +56,7 @@ export class Workspace {
   ) {
     this.project = project;
     this.paused = paused;
+    this.catchUp();
   }
 
   /** Renders again. */
@@ -49,18 +64,22 @@ export class Workspace {
     this.paused = false;
   }
 
-  /** What the stages of the open kind are made from. */
+  /** Lets the stages follow what was typed, now. Whoever takes an output away asks for this first. */
+  catchUp(): void {
+    clearTimeout(this.pause);
+    if (this.shown === this.project) return;
+    this.shown = this.project;
+    const started = performance.now();
+    // Runs once everything that depends on the project has been updated.
+    setTimeout(() => {
+      this.busy = performance.now() - started;
+    }, 0);
+  }
+
+  /** What the stages are made from. */
   get input(): PipelineInput {
-    const { kind, version, customFields } = this.project;
-    return { kind, version, customFields, template: this.template, payload: this.payload };
-  }
-
-  get kind(): NotificationKind {
-    return this.project.kind;
-  }
-
-  get preset(): string | null {
-    return this.project.preset;
+    const { kind, version, customFields, templates, payloads } = this.shown;
+    return { kind, version, customFields, template: templates[kind], payload: payloads[kind] };
   }
 
   get templates(): Project['templates'] {
@@ -89,10 +108,31 @@ export class Workspace {
 
   /** The one gateway for changes. */
   update(patch: Partial<Project>): void {
+    this.change(patch);
+    this.catchUp();
+  }
+
+  private change(patch: Partial<Project>): void {
     const { rendered } = this.stages;
     if (rendered.ok) this.good = { ...this.good, [this.kind]: rendered };
     this.project = { ...this.project, ...patch };
     this.changed();
+  }
+
+  /** A change of a text, key by key. */
+  private type(patch: Partial<Project>): void {
+    this.change(patch);
+    if (this.busy <= bearable) {
+      this.catchUp();
+      return;
+    }
+    clearTimeout(this.pause);
+    this.pause = setTimeout(
+      () => {
+        this.catchUp();
+      },
+      Math.min(Math.max(this.busy, pauseInTyping.least), pauseInTyping.most),
+    );
   }
 
   /** Starts over with a project, this very object; nothing of the old one is rendered once more. */
@@ -100,23 +140,24 @@ export class Workspace {
     this.good = {};
     this.project = project;
     this.changed();
+    this.catchUp();
   }
 
   setTemplate(kind: NotificationKind, text: string): void {
-    if (text !== this.templates[kind]) this.update({ templates: { ...this.templates, [kind]: text } });
+    if (text !== this.templates[kind]) this.type({ templates: { ...this.templates, [kind]: text } });
   }
 
   setPayload(kind: NotificationKind, text: string): void {
-    if (text !== this.payloads[kind]) this.update({ payloads: { ...this.payloads, [kind]: text } });
+    if (text !== this.payloads[kind]) this.type({ payloads: { ...this.payloads, [kind]: text } });
   }
 
-  /** What to underline in the template. */
-  get templateDiagnostics(): readonly Diagnostic[] {
+  /** What to underline in the template; replaced only with the stages, since the editor moves it while text changes. */
+  readonly templateDiagnostics: readonly Diagnostic[] = $derived.by(() => {
     const { rendered } = this.stages;
     if (rendered.ok || rendered.template === null) return [];
     const { from, to, detail } = rendered.template;
     return [{ from, to, severity: 'error', message: detail }];
-  }
+  });
 
   /** How the output is doing. */
   get mark(): Mark {
