@@ -108,11 +108,11 @@ export class Workspace {
 
   /** The one gateway for changes. */
   update(patch: Partial<Project>): void {
-    this.change(patch);
+    this.put(patch);
     this.catchUp();
   }
 
-  private change(patch: Partial<Project>): void {
+  private put(patch: Partial<Project>): void {
     const { rendered } = this.stages;
     if (rendered.ok) this.good = { ...this.good, [this.kind]: rendered };
     this.project = { ...this.project, ...patch };
@@ -121,7 +121,7 @@ export class Workspace {
 
   /** A change of a text, key by key. */
   private type(patch: Partial<Project>): void {
-    this.change(patch);
+    this.put(patch);
     if (this.busy <= bearable) {
       this.catchUp();
       return;
