@@ -1,7 +1,7 @@
 import './app.css';
 import { mount } from 'svelte';
 import { Drafts, Playground } from './app';
-import App from './ui/App.svelte';
+import App from './ui/shell/App.svelte';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html lacks the element #app');

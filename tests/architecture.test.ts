@@ -16,7 +16,7 @@ const house: House = {
     ui: { layers: ['app', 'editor'], types: ['platforms'], npm: ['svelte', 'adaptivecards'] },
   },
   entries: {
-    'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/App.svelte'] },
+    'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
     'cli.ts': { layers: ['app', 'coroot', 'go'], npm: ['node:*'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },

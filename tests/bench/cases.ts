@@ -1,6 +1,6 @@
 /** What is measured: templates with the payloads they are executed with, the same for every engine. */
 import { samples } from '../../src/coroot';
-import telegramIncident from '../../src/platforms/telegram/presets/documented/incident.tmpl?raw';
+import telegramIncident from '../../src/platforms/each/telegram/presets/documented/incident.tmpl?raw';
 
 /** One template and its data; the payload is an incident in Coroot's JSON form. */
 export interface Case {

@@ -261,7 +261,7 @@ describe('the launcher ends in order', () => {
 test('the launcher runs it on real files and standard input', async () => {
   const launcher = fileURLToPath(new URL('../../src/cli.mjs', import.meta.url));
   const preset = fileURLToPath(
-    new URL('../../src/platforms/plain-text/presets/documented/incident.tmpl', import.meta.url),
+    new URL('../../src/platforms/each/plain-text/presets/documented/incident.tmpl', import.meta.url),
   );
   const outcome = await new Promise<Outcome>((resolve) => {
     const args = [launcher, '--kind', 'incident', '--template', preset, '--payload', '-'];

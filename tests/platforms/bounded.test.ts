@@ -10,8 +10,8 @@ import {
   boundedPreview,
   platforms,
 } from '../../src/platforms';
-import { type DrawingBounds, drawingBounds } from '../../src/platforms/bounded';
-import { plain, plainBlock } from '../../src/platforms/preview';
+import { type DrawingBounds, drawingBounds } from '../../src/platforms/preview/bounded';
+import { plain, plainBlock } from '../../src/platforms/preview/preview';
 import { parseBodyFile } from './body-file';
 
 interface Size {

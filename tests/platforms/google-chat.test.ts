@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findPlatform } from '../../src/platforms';
-import { parseCardHtml, unknownTag } from '../../src/platforms/google-chat/card-html';
-import { parseChatText } from '../../src/platforms/google-chat/text';
-import { type Inline, inlineText } from '../../src/platforms/preview';
+import { parseCardHtml, unknownTag } from '../../src/platforms/each/google-chat/card-html';
+import { parseChatText } from '../../src/platforms/each/google-chat/text';
+import { type Inline, inlineText } from '../../src/platforms/preview/preview';
 
 const text = (s: string): Inline => ({ kind: 'text', text: s });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseHtml } from '../../src/platforms/html';
-import { htmlBlocks } from '../../src/platforms/html-blocks';
-import type { Block, Inline } from '../../src/platforms/preview';
+import { parseHtml } from '../../src/platforms/markup/html';
+import { htmlBlocks } from '../../src/platforms/markup/html-blocks';
+import type { Block, Inline } from '../../src/platforms/preview/preview';
 
 const text = (s: string): Inline => ({ kind: 'text', text: s });
 const paragraph = (...children: Inline[]): Block => ({ kind: 'paragraph', children });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { htmlInlines, htmlText, parseHtml } from '../../src/platforms/html';
-import { type Inline, inlineText, plain } from '../../src/platforms/preview';
+import { htmlInlines, htmlText, parseHtml } from '../../src/platforms/markup/html';
+import { type Inline, inlineText, plain } from '../../src/platforms/preview/preview';
 
 const text = (s: string): Inline => ({ kind: 'text', text: s });
 const bold = (...children: Inline[]): Inline => ({ kind: 'bold', children });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type JsonNode, type JsonString, readBody } from '../../src/coroot';
-import { placeInString, stringified } from '../../src/platforms/located-json';
+import { placeInString, stringified } from '../../src/platforms/body/located-json';
 
 function read(json: string): JsonNode {
   const parsed = readBody(json);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MarkdownRules, markdownBlocks, markdownMarks, markdownUnits } from '../../src/platforms/markdown';
-import { type Block, type Inline, blockText } from '../../src/platforms/preview';
+import { type MarkdownRules, markdownBlocks, markdownMarks, markdownUnits } from '../../src/platforms/markup/markdown';
+import { type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { hostileText } from './payloads';
 
 const common: MarkdownRules = { gfm: false, breaks: false };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, notificationKinds, render, samples } from '../../src/coroot';
 import { findPlatform, findPreset, platforms, presetsOf } from '../../src/platforms';
-import { step } from '../../src/platforms/steps';
+import { step } from '../../src/platforms/catalogue/steps';
 // The templates of https://docs.coroot.com/alerting/webhook line for line, indentation left out.
 import documented from './documented-templates.json';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPlatform } from '../../src/platforms';
-import type { Inline } from '../../src/platforms/preview';
-import { parseRocketText } from '../../src/platforms/rocket-chat/text';
+import type { Inline } from '../../src/platforms/preview/preview';
+import { parseRocketText } from '../../src/platforms/each/rocket-chat/text';
 
 const text = (s: string): Inline => ({ kind: 'text', text: s });
 const bold = (...children: readonly Inline[]): Inline => ({ kind: 'bold', children });

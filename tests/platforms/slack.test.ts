@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPlatform } from '../../src/platforms';
-import { type Block, type Inline, blockText } from '../../src/platforms/preview';
-import { parseMrkdwn } from '../../src/platforms/slack/mrkdwn';
+import { type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
+import { parseMrkdwn } from '../../src/platforms/each/slack/mrkdwn';
 
 /** Inlines as a person writes them here: bold in **, italic in //, strike in --, code in ``, links as [text](href). */
 function written(inlines: readonly Inline[]): string {

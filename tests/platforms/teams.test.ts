@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Preview, outcome, previewText } from '../../src/platforms';
-import { teams } from '../../src/platforms/teams';
+import { teams } from '../../src/platforms/each/teams';
 
 const check = teams.check!;
 const preview = teams.preview!;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
 import { findPreset, outcome } from '../../src/platforms';
-import { checkTelegram } from '../../src/platforms/telegram/check';
-import type { Entity, Parsed } from '../../src/platforms/telegram/entities';
-import { parseHtml } from '../../src/platforms/telegram/html';
-import { parseMarkdown } from '../../src/platforms/telegram/markdown';
-import { parseMarkdownV2 } from '../../src/platforms/telegram/markdown-v2';
-import { previewTelegram } from '../../src/platforms/telegram/preview';
+import { checkTelegram } from '../../src/platforms/each/telegram/check';
+import type { Entity, Parsed } from '../../src/platforms/each/telegram/entities';
+import { parseHtml } from '../../src/platforms/each/telegram/html';
+import { parseMarkdown } from '../../src/platforms/each/telegram/markdown';
+import { parseMarkdownV2 } from '../../src/platforms/each/telegram/markdown-v2';
+import { previewTelegram } from '../../src/platforms/each/telegram/preview';
 
 /** Marks in one line, in order of their places: `bold 0-4`, `link 2-5 https://…`, `pre 0-3 go`, `quote+` where it expands. */
 function written(entity: Entity): string {

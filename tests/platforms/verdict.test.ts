@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outcome } from '../../src/platforms';
-import { Report } from '../../src/platforms/verdict';
+import { Report } from '../../src/platforms/body/verdict';
 
 test('of very many findings the first of each severity are told, and how many more there are', () => {
   const report = new Report('');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonObject, readBody } from '../../src/coroot';
 import { findPlatform } from '../../src/platforms';
-import type { Block, Inline } from '../../src/platforms/preview';
-import { converted } from '../../src/platforms/zulip/convert';
-import { parseZulipText } from '../../src/platforms/zulip/text';
+import type { Block, Inline } from '../../src/platforms/preview/preview';
+import { converted } from '../../src/platforms/each/zulip/convert';
+import { parseZulipText } from '../../src/platforms/each/zulip/text';
 
 function root(body: unknown): JsonObject {
   const parsed = readBody(JSON.stringify(body));

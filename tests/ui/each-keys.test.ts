@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 import { commandsOf, paletteOf } from '../../src/app/commands';
@@ -86,7 +87,7 @@ const keyed = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .flatMap((file) =>
     eachBlocks(readFileSync(new URL(file, root), 'utf8'))
       .filter(({ byIndex }) => !byIndex)
-      .map(({ each, key }) => `${file}: {#each ${each}} by ${key}`),
+      .map(({ each, key }) => `${basename(file)}: {#each ${each}} by ${key}`),
   );
 
 test('lists are drawn by index, or by the keys of these tables', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateAndTime } from '../../src/ui/when';
+import { dateAndTime } from '../../src/ui/kit/when';
 
 const rows = [
   { at: 0, want: /19(69|70)/ },

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { corootVersions, notificationKinds, samples } from '../../../src/coroot';
 import { encodeUtf8 } from '../../../src/go';
+import { platforms, presetsOf } from '../../../src/platforms';
 import { parseCases } from '../case-file';
 import { type Request, templateText } from '../subject';
 import { mutate } from './grammar';
@@ -10,7 +11,6 @@ import type { Random } from './random';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const caseFolder = `${root}tests/conformance/cases/`;
-const platformFolder = `${root}src/platforms/`;
 
 /** The requests of every recorded case. */
 export const recordedRequests: readonly Request[] = readdirSync(caseFolder)
@@ -18,12 +18,9 @@ export const recordedRequests: readonly Request[] = readdirSync(caseFolder)
   .flatMap((name) => parseCases(readFileSync(caseFolder + name, 'utf8')).cases.map(({ request }) => request));
 
 /** The text of every preset, with the kind of notification it is for. */
-export const presetTemplates = readdirSync(platformFolder, { recursive: true, encoding: 'utf8' })
-  .sort()
-  .flatMap((path) => {
-    const kind = notificationKinds.find((k) => path.endsWith(`/${k}.tmpl`));
-    return kind === undefined ? [] : [{ kind, text: readFileSync(platformFolder + path, 'utf8') }];
-  });
+export const presetTemplates = platforms
+  .flatMap(presetsOf)
+  .flatMap(({ templates }) => notificationKinds.map((kind) => ({ kind, text: templates[kind] })));
 
 const bytesOf = (request: Request): Buffer => Buffer.from(encodeUtf8(templateText(request)));
 

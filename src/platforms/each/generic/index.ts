@@ -1,0 +1,60 @@
+/** Automation services that take any JSON: n8n, Zapier, Make, Node-RED, Pipedream, a function of one's own. */
+import alert from './presets/robust/alert.tmpl?raw';
+import deployment from './presets/robust/deployment.tmpl?raw';
+import incident from './presets/robust/incident.tmpl?raw';
+
+import { needsRootCause } from '../../catalogue/coroot-notes';
+import { checkAnyJson } from '../../body/json-body';
+import { type Platform, anyUrl } from '../../catalogue/platform';
+import { allItems, everything } from '../../presets/shown';
+import { corootSteps, step } from '../../catalogue/steps';
+
+/** JSON for a workflow. */
+export const generic: Platform = {
+  id: 'generic',
+  name: 'n8n, Zapier, Make …',
+  group: 'automation',
+  tagline: 'Flat fields for a workflow, and all of Coroot’s data beside them.',
+  docsUrl: 'https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/',
+  urlPlaceholder: 'https://n8n.example.com/webhook/coroot',
+  checkUrl: anyUrl,
+  setup: [
+    {
+      title: 'Create a workflow with a webhook',
+      steps: [
+        step(
+          'In [n8n](https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/): add a Webhook node with the method POST and copy its production URL; the test URL works only while you watch.',
+        ),
+        step(
+          'In [Zapier](https://help.zapier.com/hc/en-us/articles/8496288690317): choose Webhooks by Zapier, then Catch Hook, and copy the URL. Nested fields arrive as `data__url` and the like.',
+        ),
+        step(
+          'In [Make](https://www.make.com/en/help/tools/webhooks): add a custom webhook and copy its URL, then let it determine the data structure from a test.',
+        ),
+      ],
+    },
+    {
+      title: 'Set up Coroot',
+      steps: [
+        ...corootSteps('Paste that URL as the Webhook URL.'),
+        step('If the webhook asks for a user, a password or a header, add them there.'),
+      ],
+    },
+  ],
+  headers: [],
+  warnings: [
+    'Most services answer before the workflow has run, so its failures never reach Coroot.',
+    'A list such as the reports has any number of items, also none: let the workflow expect that.',
+    needsRootCause,
+  ],
+  browserSend: {
+    verdict: 'unknown',
+    text: 'n8n lets any page post to a webhook unless its node says otherwise; Zapier refuses JSON from pages; of others it is unknown. If the browser blocks the test, use the curl command.',
+  },
+  documented: null,
+  robust: { templates: { incident, deployment, alert }, shows: everything, items: allItems },
+  check: checkAnyJson,
+  preview: (body) => ({ kind: 'data', text: body }),
+  approximate: [],
+  unverified: ['How large a body each service takes; Zapier names 10 MB, others nothing.'],
+};

@@ -1,0 +1,48 @@
+/** GoAlert: https://github.com/target/goalert */
+import alert from './presets/robust/alert.tmpl?raw';
+import deployment from './presets/robust/deployment.tmpl?raw';
+import incident from './presets/robust/incident.tmpl?raw';
+
+import { needsRootCause } from '../../catalogue/coroot-notes';
+import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
+import { type Platform, urlShape } from '../../catalogue/platform';
+import { corootSteps, step } from '../../catalogue/steps';
+import { checkGoAlert } from './check';
+import { previewGoAlert } from './preview';
+
+/** Opens and closes alerts of a service through its generic integration key. */
+export const goAlert: Platform = {
+  id: 'goalert',
+  name: 'GoAlert',
+  group: 'on-call',
+  tagline: 'Opens and closes alerts of a service through its generic integration key.',
+  docsUrl: 'https://github.com/target/goalert',
+  urlPlaceholder: 'https://goalert.example.com/api/v2/generic/incoming?token=00000000-0000-0000-0000-000000000000',
+  checkUrl: urlShape(
+    (url) => url.pathname.endsWith('/api/v2/generic/incoming') && url.searchParams.has('token'),
+    'A generic integration key’s address ends in /api/v2/generic/incoming?token= and the token.',
+  ),
+  setup: [
+    {
+      title: 'In GoAlert',
+      steps: [
+        step('Open the service, then Integration Keys, and create one of the type Generic API.'),
+        step('Copy its address.'),
+      ],
+    },
+    { title: 'Set up Coroot', steps: corootSteps('Paste the address, token included, as the Webhook URL.') },
+  ],
+  headers: [],
+  warnings: ['Coroot’s test button opens a real alert, and people are paged.', needsRootCause],
+  browserSend: unknownFromBrowsers('GoAlert'),
+  documented: null,
+  robust: {
+    templates: { incident, deployment, alert },
+    shows: onCallShows,
+    items: { Reports: 4, Summary: 8, Details: 4 },
+  },
+  check: checkGoAlert,
+  preview: previewGoAlert,
+  approximate: ['The card shows what the event holds; the layout of the real page is another.'],
+  unverified: [],
+};

@@ -1,0 +1,63 @@
+/** Home Assistant's webhook trigger: https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger */
+import alert from './presets/robust/alert.tmpl?raw';
+import deployment from './presets/robust/deployment.tmpl?raw';
+import incident from './presets/robust/incident.tmpl?raw';
+
+import { needsRootCause } from '../../catalogue/coroot-notes';
+import { checkAnyJson } from '../../body/json-body';
+import { type Platform, urlShape } from '../../catalogue/platform';
+import { allItems, everything } from '../../presets/shown';
+import { corootSteps, step } from '../../catalogue/steps';
+
+/** An automation that starts when Coroot calls. */
+export const homeAssistant: Platform = {
+  id: 'home-assistant',
+  name: 'Home Assistant',
+  group: 'automation',
+  tagline: 'Start an automation: announce it, flash a lamp, notify phones.',
+  docsUrl: 'https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger',
+  urlPlaceholder: 'http://homeassistant.local:8123/api/webhook/coroot-8fq2x',
+  checkUrl: urlShape(
+    (url) => /\/api\/webhook\/[^/]+$/.test(url.pathname),
+    'Home Assistant’s address ends in /api/webhook/ and the id of the webhook.',
+  ),
+  setup: [
+    {
+      title: 'Create an automation',
+      steps: [
+        step(
+          'In Home Assistant, create an automation with the trigger “Webhook” and a webhook id that nobody guesses.',
+        ),
+        step('Leave POST allowed, and switch off “Only accessible from the local network” if Coroot is elsewhere.'),
+        step(
+          'Add a notify action with the title `{{ trigger.json.title }}` and the message `{{ trigger.json.message }}`.',
+        ),
+        step(
+          'For conditions, use `{{ trigger.json.problem }}`, `{{ trigger.json.critical }}` and `{{ trigger.json.event }}`.',
+        ),
+      ],
+    },
+    {
+      title: 'Set up Coroot',
+      steps: corootSteps(
+        'Paste Home Assistant’s address with the id as the Webhook URL: `http://homeassistant.local:8123/api/webhook/…`.',
+      ),
+    },
+  ],
+  headers: [],
+  warnings: [
+    'Home Assistant answers 200 to everything, also to a wrong webhook id and to an automation that fails: Coroot never sees an error. Look at the automation’s traces.',
+    'Without the trigger’s permission for other networks, only callers in the local network start the automation.',
+    needsRootCause,
+  ],
+  browserSend: {
+    verdict: 'works',
+    text: 'Home Assistant lets any page post to a webhook. From a page with https, the browser still refuses an address with http, except on this machine.',
+  },
+  documented: null,
+  robust: { templates: { incident, deployment, alert }, shows: everything, items: allItems },
+  check: checkAnyJson,
+  preview: (body) => ({ kind: 'data', text: body }),
+  approximate: [],
+  unverified: [],
+};

@@ -1,0 +1,47 @@
+/** A receiver that reads Coroot's own JSON. Templates: https://docs.coroot.com/alerting/webhook */
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
+import robustAlert from './presets/robust/alert.tmpl?raw';
+import robustDeployment from './presets/robust/deployment.tmpl?raw';
+import robustIncident from './presets/robust/incident.tmpl?raw';
+
+import { checkAnyJson } from '../../body/json-body';
+import { type Platform, anyUrl } from '../../catalogue/platform';
+import { allItems, everything } from '../../presets/shown';
+import { corootSteps } from '../../catalogue/steps';
+
+/** The whole template data as JSON. */
+export const json: Platform = {
+  id: 'json',
+  name: 'JSON',
+  group: 'basic',
+  tagline: 'Everything Coroot knows, as JSON for a program to read.',
+  docsUrl: 'https://docs.coroot.com/alerting/webhook',
+  urlPlaceholder: 'https://example.com/webhook',
+  checkUrl: anyUrl,
+  setup: [
+    {
+      title: 'Set up Coroot',
+      steps: corootSteps(
+        'Paste your receiver’s address as the Webhook URL. Add basic authentication or headers if it asks for them.',
+      ),
+    },
+  ],
+  headers: [],
+  warnings: [],
+  browserSend: {
+    verdict: 'unknown',
+    text: 'Whether this page may post to your receiver depends on its CORS headers. If the browser blocks the test, use the curl command.',
+  },
+  documented: { incident, deployment, alert },
+  robust: {
+    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    shows: everything,
+    items: allItems,
+  },
+  check: checkAnyJson,
+  preview: (body) => ({ kind: 'data', text: body }),
+  approximate: [],
+  unverified: [],
+};

@@ -1,0 +1,60 @@
+/** Opsgenie and Jira Service Management: https://docs.opsgenie.com/docs/alert-api */
+import alert from './presets/robust/alert.tmpl?raw';
+import deployment from './presets/robust/deployment.tmpl?raw';
+import incident from './presets/robust/incident.tmpl?raw';
+
+import { needsRootCause } from '../../catalogue/coroot-notes';
+import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
+import { type Platform, urlShape } from '../../catalogue/platform';
+import { corootSteps, step } from '../../catalogue/steps';
+import { checkOpsgenie } from './check';
+import { previewOpsgenie } from './preview';
+
+/** Opens an alert in Opsgenie or in Jira Service Management. It cannot close one. */
+export const opsgenie: Platform = {
+  id: 'opsgenie',
+  name: 'Opsgenie / JSM',
+  group: 'on-call',
+  tagline: 'Opens an alert in Opsgenie or in Jira Service Management. It cannot close one.',
+  docsUrl: 'https://docs.opsgenie.com/docs/alert-api',
+  urlPlaceholder: 'https://api.opsgenie.com/v2/alerts',
+  checkUrl: urlShape(
+    (url) =>
+      /^api\.(?:eu\.)?opsgenie\.com$/.test(url.host) ? url.pathname === '/v2/alerts' : url.pathname.endsWith('/alerts'),
+    'The address for new alerts is https://api.opsgenie.com/v2/alerts, or https://api.eu.opsgenie.com/v2/alerts in the EU.',
+  ),
+  setup: [
+    {
+      title: 'In Opsgenie / JSM',
+      steps: [
+        step('In the team’s Integrations add one of the type API, allow it to create alerts, and copy its API key.'),
+      ],
+    },
+    {
+      title: 'Set up Coroot',
+      steps: corootSteps(
+        'Paste `https://api.opsgenie.com/v2/alerts` as the Webhook URL and add the header `Authorization` with the value `GenieKey` followed by a space and the key.',
+      ),
+    },
+  ],
+  headers: [['Authorization', 'GenieKey 00000000-0000-0000-0000-000000000000']],
+  warnings: [
+    'An alert is closed at another address, which Coroot’s one URL cannot name. The template lowers the priority of the open alert instead; Coroot’s own Opsgenie integration does close it.',
+    'Opsgenie answers 202 before it looks at the alert: what is wrong with it shows only in its logs.',
+    needsRootCause,
+  ],
+  browserSend: unknownFromBrowsers('Opsgenie / JSM'),
+  documented: null,
+  robust: {
+    templates: { incident, deployment, alert },
+    shows: onCallShows,
+    items: { Reports: 10, Summary: 10, Details: 10 },
+  },
+  check: checkOpsgenie,
+  preview: previewOpsgenie,
+  approximate: ['The card shows what the event holds; the layout of the real page is another.'],
+  unverified: [
+    'What Opsgenie does with a text that is longer than documented: it may be cut or refused.',
+    'The limits of details, entity, source and note.',
+  ],
+};

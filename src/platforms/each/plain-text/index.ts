@@ -1,0 +1,50 @@
+/** A receiver that takes any text. Templates: https://docs.coroot.com/alerting/webhook */
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
+import robustAlert from './presets/robust/alert.tmpl?raw';
+import robustDeployment from './presets/robust/deployment.tmpl?raw';
+import robustIncident from './presets/robust/incident.tmpl?raw';
+
+import { type Platform, anyUrl } from '../../catalogue/platform';
+import { plainBlock } from '../../preview/preview';
+import { allItems, everything } from '../../presets/shown';
+import { Report } from '../../body/verdict';
+import { corootSteps } from '../../catalogue/steps';
+
+/** Plain text for a receiver of your own. */
+export const plainText: Platform = {
+  id: 'plain-text',
+  name: 'Plain Text',
+  group: 'basic',
+  tagline: 'Readable text for a receiver that shows what it is sent.',
+  docsUrl: 'https://docs.coroot.com/alerting/webhook',
+  urlPlaceholder: 'https://example.com/webhook',
+  checkUrl: anyUrl,
+  setup: [
+    {
+      title: 'Set up Coroot',
+      steps: corootSteps(
+        'Paste your receiver’s address as the Webhook URL. Add basic authentication or headers if it asks for them.',
+      ),
+    },
+  ],
+  headers: [],
+  warnings: [
+    'Coroot always sends Content-Type: application/json, also with plain text. A custom Content-Type header does not replace it: both are sent.',
+  ],
+  browserSend: {
+    verdict: 'unknown',
+    text: 'Whether this page may post to your receiver depends on its CORS headers. If the browser blocks the test, use the curl command.',
+  },
+  documented: { incident, deployment, alert },
+  robust: {
+    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    shows: everything,
+    items: allItems,
+  },
+  check: (body) => new Report(body).verdict,
+  preview: (body) => ({ kind: 'message', sender: 'Coroot', pieces: [{ kind: 'text', blocks: [plainBlock(body)] }] }),
+  approximate: [],
+  unverified: [],
+};

@@ -1,0 +1,125 @@
+/**
+ * Slack's own markup, mrkdwn: `*bold*`, `_italic_`, `~strike~`, code, quotes, and everything that stands between `<` and
+ * `>`. https://docs.slack.dev/messaging/formatting-message-text/
+ */
+import { type Block, type Inline, inlineText, plain, safeHref } from '../../preview/preview';
+import { type Dialect, type Piece, parseLines, parseStarMarkup } from '../../markup/star-markup';
+
+/** What is read in a text. */
+export interface MrkdwnRules {
+  /** `*`, `_`, `~`, backquotes and `>` at the beginning of a line mean something. */
+  readonly styles: boolean;
+}
+
+/** Slack cuts a message after so many characters: https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
+export const longestText = 40_000;
+
+/** Reads a text, as much of it as Slack does. Takes time linear in its length, whatever it is. */
+export function parseMrkdwn(whole: string, rules: MrkdwnRules = { styles: true }): readonly Block[] {
+  const text = cutAt(whole, longestText);
+  return rules.styles ? parseStarMarkup(text, dialect) : parseLines(text, dialect);
+}
+
+/** The first characters (code points) of a text. */
+function cutAt(text: string, characters: number): string {
+  if (text.length <= characters) return text;
+  let end = 0;
+  for (let i = 0; i < characters && end < text.length; i++) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return text.slice(0, end);
+}
+
+const control = /<([^<>\n]+)>/y;
+const controls = /<([^<>\n]+)>/g;
+
+function bracket(line: string, at: number): Piece | null {
+  control.lastIndex = at;
+  const match = control.exec(line);
+  const inline = match === null ? null : controlInline(match[1] ?? '');
+  return match === null || inline === null ? null : { inline, length: match[0].length };
+}
+
+const dialect: Dialect = {
+  bracket,
+  decode: entities,
+  code: literal,
+  emoji: true,
+  quote: /^(?:>|&gt;) ?/,
+  item: null,
+  markers: { '*': 'bold', _: 'italic', '~': 'strike' },
+  loose: '',
+  spaced: false,
+  escapable: '',
+};
+
+/** What stands between `<` and `>`, or null when it means nothing to Slack. */
+function controlInline(content: string): Inline | null {
+  const bar = content.indexOf('|');
+  const target = bar < 0 ? content : content.slice(0, bar);
+  const label = bar < 0 ? '' : entities(content.slice(bar + 1));
+  switch (target[0]) {
+    case '@':
+      return { kind: 'mention', text: label === '' ? target : `@${label.replace(/^@/, '')}`, loud: false };
+    case '#':
+      return { kind: 'mention', text: label === '' ? target : `#${label.replace(/^#/, '')}`, loud: false };
+    case '!':
+      return specialMention(target.slice(1), label);
+    default:
+      break;
+  }
+  if (!/^[a-z][a-z0-9+.-]*:./i.test(target)) return null;
+  const href = entities(target);
+  return { kind: 'link', href: safeHref(href), children: plain(label === '' ? href : label) };
+}
+
+const groups: readonly string[] = ['here', 'channel', 'everyone'];
+
+function specialMention(target: string, label: string): Inline | null {
+  if (groups.includes(target)) return { kind: 'mention', text: `@${target}`, loud: true };
+  const [kind = '', first = '', format = '', href = ''] = target.split('^');
+  if (kind === 'subteam') {
+    return { kind: 'mention', text: label === '' ? `@${first}` : `@${label.replace(/^@/, '')}`, loud: true };
+  }
+  if (kind !== 'date') return null;
+  const text = label === '' ? format : label;
+  return href === '' ? { kind: 'text', text } : { kind: 'link', href: safeHref(href), children: plain(text) };
+}
+
+/** The three characters that Slack escapes; no other entity is documented. */
+function entities(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'));
+}
+
+/** The text of code: no styles, but links and mentions are still read. */
+function literal(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const match of text.matchAll(controls)) {
+    const inline = controlInline(match[1] ?? '');
+    out += entities(text.slice(at, match.index)) + (inline === null ? entities(match[0]) : inlineText([inline]));
+    at = match.index + match[0].length;
+  }
+  return out + entities(text.slice(at));
+}
+
+/** Something in a text that a person should know of, at `[from, to)` of it. */
+export interface Remark {
+  readonly code: 'loud-mention' | 'mention' | 'unescaped' | 'not-mrkdwn';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first of each kind of remark on a text. */
+export function remarksOn(text: string): readonly Remark[] {
+  const first = new Map<Remark['code'], Remark>();
+  const note = (code: Remark['code'], from: number, length: number): void => {
+    if (!first.has(code)) first.set(code, { code, from, to: from + length });
+  };
+  for (const match of text.matchAll(controls)) {
+    const inline = controlInline(match[1] ?? '');
+    if (inline === null) note('unescaped', match.index, match[0].length);
+    else if (inline.kind === 'mention') note(inline.loud ? 'loud-mention' : 'mention', match.index, match[0].length);
+  }
+  const foreign = /\*\*[^\s*][^*\n]*\*\*|\[[^\][\n]+\]\(https?:[^()\s]+\)/.exec(text);
+  if (foreign !== null) note('not-mrkdwn', foreign.index, foreign[0].length);
+  return [...first.values()];
+}

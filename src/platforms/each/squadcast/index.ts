@@ -1,0 +1,55 @@
+/** Squadcast, also SolarWinds Incident Response: https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api */
+import alert from './presets/robust/alert.tmpl?raw';
+import deployment from './presets/robust/deployment.tmpl?raw';
+import incident from './presets/robust/incident.tmpl?raw';
+
+import { needsRootCause } from '../../catalogue/coroot-notes';
+import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
+import { type Platform, urlShape } from '../../catalogue/platform';
+import { corootSteps, step } from '../../catalogue/steps';
+import { checkSquadcast } from './check';
+import { previewSquadcast } from './preview';
+
+/** Opens and resolves incidents through the incident webhook. */
+export const squadcast: Platform = {
+  id: 'squadcast',
+  name: 'Squadcast',
+  group: 'on-call',
+  tagline: 'Opens and resolves incidents through the incident webhook.',
+  docsUrl: 'https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api',
+  urlPlaceholder: 'https://api.squadcast.com/v2/incidents/api/0123456789abcdef',
+  checkUrl: urlShape(
+    (url) => /\/incidents\/api\/[^/]+$/.test(url.pathname),
+    'An incident webhook’s address ends in /v2/incidents/api/ and its key.',
+  ),
+  setup: [
+    {
+      title: 'In Squadcast',
+      steps: [
+        step('Open the service, then its alert sources, and choose Incident Webhook.'),
+        step('Copy the address that is shown.'),
+      ],
+    },
+    { title: 'Set up Coroot', steps: corootSteps('Paste the address as the Webhook URL.') },
+  ],
+  headers: [],
+  warnings: [
+    'A body of more than 30 kB is refused; the templates stay below it.',
+    'Coroot’s test button opens a real incident, and people are paged.',
+    needsRootCause,
+  ],
+  browserSend: unknownFromBrowsers('Squadcast'),
+  documented: null,
+  robust: {
+    templates: { incident, deployment, alert },
+    shows: onCallShows,
+    items: { Reports: 4, Summary: 6, Details: 4 },
+  },
+  check: checkSquadcast,
+  preview: previewSquadcast,
+  approximate: ['The card shows what the event holds; the layout of the real page is another.'],
+  unverified: [
+    'Whether the description is read as Markdown; if it is not, backslashes show.',
+    'The shape of the address.',
+  ],
+};

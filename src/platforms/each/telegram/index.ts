@@ -1,0 +1,119 @@
+/** Telegram's bots: https://core.telegram.org/bots/api#sendmessage. Templates: https://docs.coroot.com/alerting/webhook */
+import alert from './presets/documented/alert.tmpl?raw';
+import deployment from './presets/documented/deployment.tmpl?raw';
+import incident from './presets/documented/incident.tmpl?raw';
+import robustAlert from './presets/robust/alert.tmpl?raw';
+import robustDeployment from './presets/robust/deployment.tmpl?raw';
+import robustIncident from './presets/robust/incident.tmpl?raw';
+
+import { type Platform, urlShape } from '../../catalogue/platform';
+import { corootSteps, step } from '../../catalogue/steps';
+import { checkTelegram } from './check';
+import { previewTelegram } from './preview';
+
+/** A message in a Telegram chat, posted by a bot of your own. */
+export const telegram: Platform = {
+  id: 'telegram',
+  name: 'Telegram',
+  group: 'chat',
+  tagline: 'A message from your own bot in a group, a channel or a private chat.',
+  docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
+  urlPlaceholder: 'https://api.telegram.org/bot123456:ABC-DEF1234ghIkl/sendMessage',
+  // A bot server of one's own has another host, so only the path is looked at; method names ignore case.
+  checkUrl: urlShape(
+    (url) => /^\/bot\d+:[\w-]+\/sendmessage$/i.test(url.pathname),
+    'Telegram’s address ends in /bot, the bot’s token (digits, a colon, letters) and /sendMessage, without spaces or brackets.',
+  ),
+  setup: [
+    {
+      title: 'Create a bot',
+      steps: [
+        step('In Telegram, open a chat with [@BotFather](https://t.me/BotFather) and send `/newbot`.'),
+        step('Answer its two questions: a name for people to see, and a username that ends in `bot`.'),
+        step(
+          'BotFather replies with a token such as `123456:ABC-DEF1234ghIkl`. Keep it secret: whoever has it is the bot.',
+        ),
+      ],
+    },
+    {
+      title: 'Add it to a chat',
+      steps: [
+        step('Open the group that is to get the messages, or create one, and open its settings.'),
+        step('Choose to add a member, search for the bot’s username, and add it.'),
+        step('For a private chat with the bot, open the bot and press Start instead.'),
+      ],
+    },
+    {
+      title: 'Find the chat’s id',
+      steps: [
+        step('Write any message in that chat, so that Telegram has something to report.'),
+        step('Ask a bot that tells ids: add `@getidsbot` or `@userinfobot` to the chat and send `/getid`.'),
+        step(
+          'Groups have negative ids such as `-123456789`. Put yours in place of that number in all three templates.',
+        ),
+      ],
+    },
+    {
+      title: 'Set up Coroot',
+      steps: corootSteps(
+        'Put the token into the address and paste it as the Webhook URL: `https://api.telegram.org/bot<token>/sendMessage`.',
+      ),
+    },
+  ],
+  headers: [],
+  warnings: [
+    'A text may have 4096 characters; Telegram refuses a longer one instead of cutting it.',
+    'With parse_mode Markdown, an odd number of underscores, asterisks or backquotes in a report makes Telegram refuse the whole message; an even number makes them vanish.',
+    'Telegram drops links whose host has no dot, such as http://localhost:8080; the text stays. A button with such an address makes it refuse the whole message, so the robust templates use links.',
+    'A bot may send about 20 messages a minute to one group; Telegram refuses more for a while, and Coroot tries again.',
+    'A group that becomes a supergroup gets another chat_id, and the old one stops working. Take the new one from Telegram’s answer.',
+  ],
+  browserSend: {
+    verdict: 'unknown',
+    text: 'Telegram lets any page read its answers, but whether it accepts JSON from a browser is unverified. If the browser blocks the test, use the curl command.',
+  },
+  documented: { incident, deployment, alert },
+  robust: {
+    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    shows: {
+      incident: [
+        { field: 'Application.Name', characters: 100 },
+        { field: 'Application.Namespace', characters: 100 },
+        { field: 'Reports.Name', characters: 60 },
+        { field: 'Reports.Check', characters: 60 },
+        { field: 'Reports.Message', characters: 150 },
+        { field: 'RCASummary', characters: 400 },
+        { field: 'RCARemediations', characters: 800 },
+      ],
+      deployment: [
+        { field: 'Application.Name', characters: 100 },
+        { field: 'Application.Namespace', characters: 100 },
+        { field: 'Version', characters: 200 },
+        { field: 'Summary', characters: 200 },
+      ],
+      alert: [
+        { field: 'RuleName', characters: 150 },
+        { field: 'Application.Name', characters: 100 },
+        { field: 'Application.Namespace', characters: 100 },
+        { field: 'ProjectName', characters: 100 },
+        { field: 'Summary', characters: 500 },
+        { field: 'Details.Name', characters: 60 },
+        { field: 'Details.Value', characters: 250 },
+        { field: 'Duration', characters: 40 },
+        { field: 'ResolvedBy', characters: 100 },
+      ],
+    },
+    items: { Reports: 8, Summary: 12, Details: 8 },
+  },
+  check: checkTelegram,
+  preview: previewTelegram,
+  approximate: [
+    'Telegram also makes links of bare domain names, e-mail addresses, hashtags, commands such as /healthz and phone numbers; here only addresses with http or https and @mentions are marked.',
+    'The name and the picture of the bot are those you gave it.',
+    'An “entities” parameter, which may be sent instead of parse_mode, is not drawn.',
+  ],
+  unverified: [
+    'Telegram’s JSON reader drops the backslash of escapes that JSON does not have, such as \\_, and goes on; this page calls them errors.',
+    'Whether Telegram accepts JSON from a browser (the preflight request) has not been tried.',
+  ],
+};

@@ -1,0 +1,198 @@
+/**
+ * Markdown as blocks and inlines of a preview, for the platforms that read CommonMark or GitHub's dialect. Only marked's
+ * lexer is used, so no HTML is ever made. https://spec.commonmark.org https://github.github.com/gfm/
+ */
+import { Lexer, type MarkedToken, type Token, Tokenizer } from 'marked';
+import { decodeReferences } from './entities';
+import { type Block, type Inline, plainBlock, safeHref } from '../preview/preview';
+
+/** What differs between the platforms that read Markdown. */
+export interface MarkdownRules {
+  /** GitHub's additions: tables, strikethrough, and bare addresses as links. */
+  readonly gfm: boolean;
+  /** Whether a single line feed is a line break; in CommonMark it is a space. */
+  readonly breaks: boolean;
+  /** What the platform makes of text without markup: mentions, emoji. Escaped characters are not given to it. */
+  readonly text?: (text: string) => readonly Inline[];
+  /** The characters whose meaning a backslash takes away, where they are not all of CommonMark’s. */
+  readonly escapable?: string;
+}
+
+/** How many UTF-16 units of a text are read as Markdown; the rest is shown as it is. */
+export const markdownUnits = 20_000;
+
+/**
+ * How many marks of emphasis, links and the like a text may have. Telling them apart takes marked quadratic time, so the
+ * text after that many is shown as it is.
+ */
+export const markdownMarks = 2_000;
+
+const deepestBlock = 16;
+const deepestInline = 24;
+
+/** Marked's tokenizer, which would otherwise nest until the stack is full: what is deeper stays text. */
+class BoundedTokenizer extends Tokenizer {
+  private blocks = 0;
+  private inlines = 0;
+
+  private inBlock<T>(read: () => T): T | undefined {
+    if (this.blocks === deepestBlock) return undefined;
+    this.blocks++;
+    const token = read();
+    this.blocks--;
+    return token;
+  }
+
+  private inInline<T>(read: () => T): T | undefined {
+    if (this.inlines === deepestInline) return undefined;
+    this.inlines++;
+    const token = read();
+    this.inlines--;
+    return token;
+  }
+
+  override blockquote(...args: Parameters<Tokenizer['blockquote']>): ReturnType<Tokenizer['blockquote']> {
+    return this.inBlock(() => super.blockquote(...args));
+  }
+
+  override list(...args: Parameters<Tokenizer['list']>): ReturnType<Tokenizer['list']> {
+    return this.inBlock(() => super.list(...args));
+  }
+
+  override emStrong(...args: Parameters<Tokenizer['emStrong']>): ReturnType<Tokenizer['emStrong']> {
+    return this.inInline(() => super.emStrong(...args));
+  }
+
+  override del(...args: Parameters<Tokenizer['del']>): ReturnType<Tokenizer['del']> {
+    return this.inInline(() => super.del(...args));
+  }
+
+  override link(...args: Parameters<Tokenizer['link']>): ReturnType<Tokenizer['link']> {
+    return this.inInline(() => super.link(...args));
+  }
+
+  override reflink(...args: Parameters<Tokenizer['reflink']>): ReturnType<Tokenizer['reflink']> {
+    return this.inInline(() => super.reflink(...args));
+  }
+}
+
+/** Reads a text as Markdown. Raw HTML is shown as text; never throws, whatever the text. */
+export function markdownBlocks(text: string, rules: MarkdownRules): readonly Block[] {
+  const to = readable(text);
+  const lexer = new Lexer({
+    gfm: rules.gfm,
+    breaks: rules.gfm && rules.breaks,
+    tokenizer: new BoundedTokenizer(),
+  });
+  const blocks = blocksOf(lexer.lex(text.slice(0, to)), rules);
+  return to === text.length ? blocks : [...blocks, plainBlock(text.slice(to))];
+}
+
+/** Where the part of a text ends that is read as Markdown. */
+function readable(text: string): number {
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (at === markdownUnits || marks > markdownMarks) return at;
+    if ('*_~[`<'.includes(text.charAt(at))) marks++;
+  }
+  return text.length;
+}
+
+function blocksOf(tokens: readonly Token[], rules: MarkdownRules): readonly Block[] {
+  // Marked's own union has a member for extensions, whose type could be anything; none are used here.
+  return (tokens as readonly MarkedToken[]).flatMap((token): readonly Block[] => {
+    switch (token.type) {
+      case 'paragraph':
+        return [{ kind: 'paragraph', children: inlinesOf(token.tokens, rules) }];
+      case 'heading':
+        return [{ kind: 'heading', level: headingLevel(token.depth), children: inlinesOf(token.tokens, rules) }];
+      case 'code':
+        return [
+          { kind: 'code', language: /^\S*/.exec(token.lang ?? '')?.[0] ?? '', text: token.text.replace(/\n$/, '') },
+        ];
+      case 'blockquote':
+        return [{ kind: 'quote', collapsed: false, children: blocksOf(token.tokens, rules) }];
+      case 'list':
+        return [
+          {
+            kind: 'list',
+            ordered: token.ordered,
+            start: token.start === '' ? 1 : token.start,
+            items: token.items.map((item) => blocksOf(item.tokens, rules)),
+          },
+        ];
+      case 'table':
+        return [
+          {
+            kind: 'table',
+            header: token.header.map((cell) => inlinesOf(cell.tokens, rules)),
+            rows: token.rows.map((row) => row.map((cell) => inlinesOf(cell.tokens, rules))),
+          },
+        ];
+      case 'hr':
+        return [{ kind: 'rule' }];
+      case 'html':
+        return [plainBlock(token.text.replace(/\n+$/, ''))];
+      case 'text':
+        return [{ kind: 'paragraph', children: inlinesOf(token.tokens ?? [token], rules) }];
+      case 'space':
+      case 'def':
+        return [];
+      default:
+        return [{ kind: 'paragraph', children: inlinesOf([token], rules) }];
+    }
+  });
+}
+
+function headingLevel(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
+  return ([1, 2, 3, 4, 5, 6] as const)[depth - 1] ?? 6;
+}
+
+function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inline[] {
+  return (tokens as readonly MarkedToken[]).flatMap((token): readonly Inline[] => {
+    switch (token.type) {
+      case 'text':
+        return token.tokens === undefined
+          ? textOf(decodeReferences(token.text), rules)
+          : inlinesOf(token.tokens, rules);
+      case 'escape':
+        return [{ kind: 'text', text: rules.escapable?.includes(token.text) === false ? token.raw : token.text }];
+      case 'strong':
+        return [{ kind: 'bold', children: inlinesOf(token.tokens, rules) }];
+      case 'em':
+        return [{ kind: 'italic', children: inlinesOf(token.tokens, rules) }];
+      case 'del':
+        return [{ kind: 'strike', children: inlinesOf(token.tokens, rules) }];
+      case 'codespan':
+        return [{ kind: 'code', text: token.text }];
+      case 'br':
+        return [{ kind: 'break' }];
+      case 'link':
+        return [
+          token.autolink === true
+            ? { kind: 'link', href: safeHref(token.href), children: [{ kind: 'text', text: token.text }] }
+            : { kind: 'link', href: safeHref(decodeReferences(token.href)), children: inlinesOf(token.tokens, rules) },
+        ];
+      case 'image':
+        return [
+          {
+            kind: 'link',
+            href: safeHref(decodeReferences(token.href)),
+            children: [{ kind: 'text', text: decodeReferences(token.text === '' ? token.href : token.text) }],
+          },
+        ];
+      default:
+        return [{ kind: 'text', text: token.raw }];
+    }
+  });
+}
+
+/** Text without markup, its line feeds as the platform has them. */
+function textOf(text: string, rules: MarkdownRules): readonly Inline[] {
+  const read = rules.text ?? ((line: string): readonly Inline[] => [{ kind: 'text', text: line }]);
+  return text.split('\n').flatMap((line, i): readonly Inline[] => {
+    const shown = line === '' ? [] : read(line);
+    if (i === 0) return shown;
+    return [rules.breaks ? { kind: 'break' } : { kind: 'text', text: ' ' }, ...shown];
+  });
+}
