@@ -49,8 +49,8 @@ export {
   type JsonObject,
   type JsonString,
   type ParsedJson,
+  Body,
   bytesIn,
   charactersIn,
   described,
-  readBody,
 } from './body';

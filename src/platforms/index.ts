@@ -8,10 +8,11 @@ export type {
   SetupSection,
   Shown,
 } from './catalogue/platform';
-export { type Drawing, boundedPreview } from './preview/bounded';
+export type { Drawing } from './preview/bounded';
+export { Received } from './body/reading';
 export type { Step, StepPart } from './catalogue/steps';
 export { type Flavour, type Preset, flavourNames, presetsOf } from './presets/presets';
-export { type Counter, type Finding, type Verdict, outcome } from './body/verdict';
+export { type Counter, type Finding, type Verdict, worst } from './body/verdict';
 export {
   type Block,
   type Inline,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runPipeline } from '../../src/app/pipeline';
+import { inspect } from '../../src/pipeline';
 import { corootVersions, findVersion, notificationKinds, rootFields } from '../../src/coroot';
 import { parseCases } from './case-file';
 
@@ -29,7 +29,7 @@ test.each(cases)('the page says of $name what Go says', ({ request, answer }) =>
   const { template, version, payload, customFields = [] } = request;
   const kind = notificationKinds.find((k) => k === request.kind);
   if (kind === undefined) throw new Error('no kind');
-  const { rendered } = runPipeline({ kind, version, template, payload, customFields });
+  const { rendered } = inspect({ kind, version, template, payload, customFields }, null);
   const got = rendered.ok ? { body: rendered.body, error: null } : { body: '', error: rendered.message };
   if (findVersion(version).kinds.includes(kind)) expect(got).toEqual({ body: answer.body, error: answer.error });
   else expect(got.error).toContain(`sends no ${kind}s`);

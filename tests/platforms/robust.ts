@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render } from '../../src/coroot';
-import { type Platform, type RobustPreset, outcome, previewText } from '../../src/platforms';
+import { type Platform, type RobustPreset, worst, previewText } from '../../src/platforms';
 import { payloads } from './payloads';
+import { previewOf, verdictOn } from './received';
 
 /** How many random payloads each template gets. */
 const runs = 2000;
@@ -42,10 +43,10 @@ export function acceptedBody(
 ): string {
   const decoded = decodePayload(JSON.stringify(payload), kind, defaultVersion);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-  const rendered = render({ kind, template: platform.robust!.templates[kind], value: decoded.value });
+  const rendered = render({ kind, template: platform.robust.templates[kind], value: decoded.value });
   if (!rendered.ok) throw new Error(rendered.message);
-  const verdict = platform.check!(rendered.body);
-  if (outcome(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
+  const verdict = verdictOn(platform, rendered.body);
+  if (worst(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
   return rendered.body;
 }
 
@@ -55,9 +56,9 @@ export function checkRobust(
   kind: NotificationKind,
   payload: Readonly<Record<string, unknown>>,
 ): void {
-  const preset = platform.robust!;
+  const preset = platform.robust;
   const body = acceptedBody(platform, kind, payload);
-  const shown = folded(previewText(platform.preview!(body)));
+  const shown = folded(previewText(previewOf(platform, body)));
   for (const { field, characters } of preset.shows[kind]) {
     for (const value of valuesAt(payload as Json, field, preset.items)) {
       if (field === 'Application.Namespace' && value === '_') continue;
@@ -73,7 +74,7 @@ export function checkRobust(
 export function testRobust(platforms: readonly Platform[]): void {
   describe.each(platforms)('$name', (platform) => {
     test.each(notificationKinds)('every %s is accepted and shows its texts', (kind) => {
-      expect(platform.robust!.shows[kind].length).toBeGreaterThan(0);
+      expect(platform.robust.shows[kind].length).toBeGreaterThan(0);
       fc.assert(
         fc.property(payloads[kind], (payload) => {
           checkRobust(platform, kind, payload);

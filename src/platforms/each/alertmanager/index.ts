@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkAlertmanager } from './check';
-import { previewAlertmanager } from './preview';
+import { rules } from './rules';
+import { draw, noAlert } from './draw';
 
 /** An alert that Alertmanager groups, silences and routes with those of Prometheus. */
 export const alertmanager: Platform = {
@@ -89,8 +89,7 @@ export const alertmanager: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
-  check: checkAlertmanager,
-  preview: previewAlertmanager,
+  reading: { reads: 'json', nothing: noAlert, rules, draw },
   approximate: [
     'People read what your receivers make of the alert: their templates choose from the labels and annotations shown here.',
     'The preview shows the first alert of a body.',

@@ -4,7 +4,7 @@ import deployment from './presets/robust/deployment.tmpl?raw';
 import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
-import { checkAnyJson } from '../../body/json-body';
+import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -53,8 +53,7 @@ export const generic: Platform = {
   },
   documented: null,
   robust: { templates: { incident, deployment, alert }, shows: everything, items: allItems },
-  check: checkAnyJson,
-  preview: (body) => ({ kind: 'data', text: body }),
+  reading: anyJson,
   approximate: [],
   unverified: ['How large a body each service takes; Zapier names 10 MB, others nothing.'],
 };

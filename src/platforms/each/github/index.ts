@@ -7,7 +7,7 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkGithub } from './check';
+import { rules } from './rules';
 
 /** A workflow of GitHub Actions that starts when Coroot calls. */
 export const github: Platform = {
@@ -101,8 +101,14 @@ export const github: Platform = {
     },
     items: { Reports: 15, Summary: 20, Details: 10 },
   },
-  check: checkGithub,
-  preview: (body) => ({ kind: 'data', text: body }),
+  reading: {
+    reads: 'object',
+    answer:
+      '{"message":"Problems parsing JSON","documentation_url":"https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event"}',
+    nothing: null,
+    rules,
+    draw: (_, text) => ({ kind: 'data', text }),
+  },
   approximate: [],
   unverified: [
     'GitHub documents 64 KB for the payload; whether it counts bytes of the body or of the parsed JSON is not said.',

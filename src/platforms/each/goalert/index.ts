@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkGoAlert } from './check';
-import { previewGoAlert } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens and closes alerts of a service through its generic integration key. */
 export const goAlert: Platform = {
@@ -41,8 +41,7 @@ export const goAlert: Platform = {
     shows: onCallShows,
     items: { Reports: 4, Summary: 8, Details: 4 },
   },
-  check: checkGoAlert,
-  preview: previewGoAlert,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so GoAlert cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [],
 };

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const application = { 'Application.Name': 80, 'Application.Namespace': 60 };
 
@@ -79,8 +79,7 @@ export const googleChat: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'Google Chat reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Icons, chips, grids, carousels, and fields to fill in are left out, and columns are drawn below each other.',
     'Collapsed sections and paragraphs with maxLines are drawn open.',

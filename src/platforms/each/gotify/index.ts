@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkGotify } from './check';
-import { previewGotify } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message on a self-hosted Gotify server and its Android app. */
 export const gotify: Platform = {
@@ -88,8 +88,7 @@ export const gotify: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
-  check: checkGotify,
-  preview: previewGotify,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Gotify refuses it.', rules, draw },
   approximate: ['The Android app cuts a long message in the notification and shows it whole inside the app.'],
   unverified: [],
 };

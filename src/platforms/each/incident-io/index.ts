@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkIncidentIo } from './check';
-import { previewIncidentIo } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Alerts for an HTTP alert source, opened and resolved with Coroot’s. */
 export const incidentIo: Platform = {
@@ -49,8 +49,7 @@ export const incidentIo: Platform = {
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
-  check: checkIncidentIo,
-  preview: previewIncidentIo,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so incident.io cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: ['Whether descriptions are read as Markdown; if they are not, backslashes show.'],
 };

@@ -6,7 +6,7 @@ import robustAlert from './presets/robust/alert.tmpl?raw';
 import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
-import { checkAnyJson } from '../../body/json-body';
+import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
@@ -40,8 +40,7 @@ export const json: Platform = {
     shows: everything,
     items: allItems,
   },
-  check: checkAnyJson,
-  preview: (body) => ({ kind: 'data', text: body }),
+  reading: anyJson,
   approximate: [],
   unverified: [],
 };

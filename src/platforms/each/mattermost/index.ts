@@ -8,8 +8,9 @@ import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkMattermost } from './check';
-import { previewMattermost } from './preview';
+import { rules, undecodable } from './rules';
+import { secondChance } from './second-chance';
+import { draw } from './draw';
 
 const robust: RobustPreset = {
   templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
@@ -85,8 +86,14 @@ export const mattermost: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
-  check: checkMattermost,
-  preview: previewMattermost,
+  reading: {
+    reads: 'object',
+    answer: undecodable,
+    nothing: 'Mattermost refuses the body: it is not a JSON object.',
+    mend: secondChance,
+    rules,
+    draw,
+  },
   approximate: [
     'Mattermost’s own Markdown reader is older than the one used here: emphasis beside punctuation and lists within lists can differ.',
     'Any @name and ~channel is drawn as a mention; Mattermost draws only those that exist.',

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkNtfy } from './check';
-import { previewNtfy } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A notification on phones and desktops that subscribe to a topic. */
 export const ntfy: Platform = {
@@ -81,8 +81,7 @@ export const ntfy: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
-  check: checkNtfy,
-  preview: previewNtfy,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so ntfy refuses it.', rules, draw },
   approximate: [
     'Only the tags that are usual for alerts are shown as emoji; ntfy knows many more.',
     'The preview shows Markdown as it was written; ntfy’s web app formats it when “markdown” is true.',

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkOpsgenie } from './check';
-import { previewOpsgenie } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens an alert in Opsgenie or in Jira Service Management. It cannot close one. */
 export const opsgenie: Platform = {
@@ -50,8 +50,7 @@ export const opsgenie: Platform = {
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
-  check: checkOpsgenie,
-  preview: previewOpsgenie,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Opsgenie cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [
     'What Opsgenie does with a text that is longer than documented: it may be cut or refused.',

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkPagerDuty } from './check';
-import { previewPagerDuty } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens an incident when Coroot’s fires and resolves it with Coroot’s, through the Events API v2. */
 export const pagerDuty: Platform = {
@@ -55,8 +55,7 @@ export const pagerDuty: Platform = {
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
-  check: checkPagerDuty,
-  preview: previewPagerDuty,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so PagerDuty cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: ['How long a “dedup_key” may be; the templates cut it at 255 characters.'],
 };

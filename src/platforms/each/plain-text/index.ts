@@ -9,7 +9,6 @@ import robustIncident from './presets/robust/incident.tmpl?raw';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainBlock } from '../../preview/preview';
 import { allItems, everything } from '../../presets/shown';
-import { Report } from '../../body/verdict';
 import { corootSteps } from '../../catalogue/steps';
 
 /** Plain text for a receiver of your own. */
@@ -43,8 +42,11 @@ export const plainText: Platform = {
     shows: everything,
     items: allItems,
   },
-  check: (body) => new Report(body).verdict,
-  preview: (body) => ({ kind: 'message', sender: 'Coroot', pieces: [{ kind: 'text', blocks: [plainBlock(body)] }] }),
+  reading: {
+    reads: 'text',
+    rules: () => undefined,
+    draw: (text) => ({ kind: 'message', sender: 'Coroot', pieces: [{ kind: 'text', blocks: [plainBlock(text)] }] }),
+  },
   approximate: [],
   unverified: [],
 };

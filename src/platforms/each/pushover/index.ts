@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkPushover } from './check';
-import { previewPushover } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A notification on the phones of a user or a group. */
 export const pushover: Platform = {
@@ -80,8 +80,7 @@ export const pushover: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
-  check: checkPushover,
-  preview: previewPushover,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Pushover cannot read it.', rules, draw },
   approximate: ['Pushover’s icon, sounds and colours depend on the application and the phone.'],
   unverified: [
     'Whether Pushover refuses or cuts a text that is longer than its documentation allows.',

@@ -7,8 +7,8 @@ import type { Platform } from '../../catalogue/platform';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const hosts: readonly string[] = ['hooks.slack.com', 'hooks.slack-gov.com'];
 
@@ -85,8 +85,13 @@ export const slack: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
-  check,
-  preview,
+  reading: {
+    reads: 'object',
+    answer: 'invalid_payload',
+    nothing: 'Slack reads a JSON object, and the body is none.',
+    rules,
+    draw,
+  },
   approximate: [
     'Names of users, groups and channels are shown as their ids, because only Slack knows them.',
     'Dates show their fallback text; Slack writes them in each reader’s time zone.',

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkSquadcast } from './check';
-import { previewSquadcast } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens and resolves incidents through the incident webhook. */
 export const squadcast: Platform = {
@@ -45,8 +45,7 @@ export const squadcast: Platform = {
     shows: onCallShows,
     items: { Reports: 4, Summary: 6, Details: 4 },
   },
-  check: checkSquadcast,
-  preview: previewSquadcast,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Squadcast cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [
     'Whether the description is read as Markdown; if it is not, backslashes show.',

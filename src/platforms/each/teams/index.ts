@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Where Power Automate takes webhook requests; older workflows are on logic.azure.com. */
 const hosts = /\.(?:logic\.azure\.(?:com|us|cn)|powerplatform\.(?:com|us|cn)|powerautomate\.(?:com|us|cn))$/;
@@ -85,8 +85,7 @@ export const teams: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Teams gets no card.', rules, draw },
   approximate: [
     'Colours, spacing and fonts are those of Microsoft’s renderer with Teams’ look copied by hand.',
     'Markdown that Teams does not know, such as headings and code, is drawn as it was written; clients differ in it.',

@@ -8,8 +8,9 @@ import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkTelegram } from './check';
-import { previewTelegram } from './preview';
+import { tolerated } from './message';
+import { answer, rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a Telegram chat, posted by a bot of your own. */
 export const telegram: Platform = {
@@ -105,8 +106,14 @@ export const telegram: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
-  check: checkTelegram,
-  preview: previewTelegram,
+  reading: {
+    reads: 'object',
+    answer,
+    nothing: 'The body is not a JSON object, so Telegram does not read it.',
+    mend: tolerated,
+    rules,
+    draw,
+  },
   approximate: [
     'Telegram also makes links of bare domain names, e-mail addresses, hashtags, commands such as /healthz and phone numbers; here only addresses with http or https and @mentions are marked.',
     'The name and the picture of the bot are those you gave it.',

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a Webex space. */
 export const webex: Platform = {
@@ -83,8 +83,7 @@ export const webex: Platform = {
     },
     items: { Reports: 5, Summary: 10, Details: 4 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Webex refuses it.', rules, draw },
   approximate: [
     'Webex makes links of the addresses in plain text; here they are text.',
     'Markdown is read as CommonMark, which Webex says it follows in part.',

@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a WeCom group. */
 export const wecom: Platform = {
@@ -77,8 +77,7 @@ export const wecom: Platform = {
     },
     items: { Reports: 3, Summary: 6, Details: 3 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so WeCom refuses it.', rules, draw },
   approximate: [
     'WeCom makes links of the addresses in plain text; here they are text.',
     'Markdown is read as GitHub’s with line breaks kept; WeCom knows less of it.',

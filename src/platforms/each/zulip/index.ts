@@ -7,8 +7,8 @@ import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const application = { 'Application.Name': 80, 'Application.Namespace': 60 };
 
@@ -77,8 +77,7 @@ export const zulip: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'Zulip reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Mentions, links to channels, formulas, spoilers and a realm’s own linkifiers are drawn as text, and lists in lists flat.',
     'Addresses without https:// are not drawn as links, and times are drawn as they are written.',
