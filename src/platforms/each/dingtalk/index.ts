@@ -1,8 +1,5 @@
 /** DingTalk's custom robots: https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -53,7 +50,7 @@ export const dingtalk: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 100,

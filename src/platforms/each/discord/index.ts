@@ -2,9 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -14,7 +12,7 @@ import { draw } from './draw';
 const hosts: readonly string[] = ['discord.com', 'ptb.discord.com', 'canary.discord.com', 'discordapp.com'];
 
 const robust: RobustPreset = {
-  templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+  templates,
   shows: {
     incident: [
       { field: 'Application.Name', characters: 80 },

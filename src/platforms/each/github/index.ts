@@ -1,8 +1,5 @@
 /** GitHub's repository_dispatch: https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -67,7 +64,7 @@ export const github: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 150,

@@ -1,8 +1,5 @@
 /** GoAlert: https://github.com/target/goalert */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
@@ -37,7 +34,7 @@ export const goAlert: Platform = {
   browserSend: unknownFromBrowsers('GoAlert'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 4, Summary: 8, Details: 4 },
   },

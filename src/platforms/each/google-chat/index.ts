@@ -1,8 +1,5 @@
 /** Google Chat's webhooks: https://developers.google.com/workspace/chat/quickstart/webhooks */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -55,7 +52,7 @@ export const googleChat: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         ...application,

@@ -1,8 +1,5 @@
 /** incident.io: https://docs.incident.io/alerts/custom-http-sources */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
@@ -45,7 +42,7 @@ export const incidentIo: Platform = {
   browserSend: unknownFromBrowsers('incident.io'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },

@@ -2,9 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
@@ -36,7 +34,7 @@ export const json: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: everything,
     items: allItems,
   },

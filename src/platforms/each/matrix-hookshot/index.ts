@@ -1,8 +1,5 @@
 /** Matrix rooms through hookshot's generic webhooks: https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -50,7 +47,7 @@ export const matrixHookshot: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 150,

@@ -2,9 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -13,7 +11,7 @@ import { secondChance } from './second-chance';
 import { draw } from './draw';
 
 const robust: RobustPreset = {
-  templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+  templates,
   shows: {
     incident: [
       { field: 'Application.Name', characters: 100 },

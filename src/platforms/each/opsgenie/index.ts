@@ -1,8 +1,5 @@
 /** Opsgenie and Jira Service Management: https://docs.opsgenie.com/docs/alert-api */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
@@ -46,7 +43,7 @@ export const opsgenie: Platform = {
   browserSend: unknownFromBrowsers('Opsgenie / JSM'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },

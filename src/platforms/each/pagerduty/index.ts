@@ -1,8 +1,5 @@
 /** PagerDuty’s Events API v2: https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
@@ -51,7 +48,7 @@ export const pagerDuty: Platform = {
   browserSend: unknownFromBrowsers('PagerDuty'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },

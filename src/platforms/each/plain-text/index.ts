@@ -2,9 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainBlock } from '../../preview/preview';
@@ -38,7 +36,7 @@ export const plainText: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: everything,
     items: allItems,
   },

@@ -1,8 +1,5 @@
 /** Pushover, push notifications to phones: https://pushover.net/api */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -55,7 +52,7 @@ export const pushover: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 80,

@@ -1,8 +1,5 @@
 /** Slack's incoming webhooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import type { Platform } from '../../catalogue/platform';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { cutAt } from '../../presets/shown';
@@ -59,7 +56,7 @@ export const slack: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 80,

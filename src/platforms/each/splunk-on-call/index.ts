@@ -1,8 +1,5 @@
 /** Splunk On-Call, formerly VictorOps */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
@@ -43,7 +40,7 @@ export const splunkOnCall: Platform = {
   browserSend: unknownFromBrowsers('Splunk On-Call'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },

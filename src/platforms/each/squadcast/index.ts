@@ -1,8 +1,5 @@
 /** Squadcast, also SolarWinds Incident Response: https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
@@ -41,7 +38,7 @@ export const squadcast: Platform = {
   browserSend: unknownFromBrowsers('Squadcast'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 4, Summary: 6, Details: 4 },
   },

@@ -2,9 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -75,7 +73,7 @@ export const telegram: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: [
         { field: 'Application.Name', characters: 100 },

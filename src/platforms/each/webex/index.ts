@@ -1,8 +1,5 @@
 /** Webex’s incoming webhooks: https://apphub.webex.com/applications/incoming-webhooks-cisco-systems-38054-23307-75252 */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -49,7 +46,7 @@ export const webex: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 50,

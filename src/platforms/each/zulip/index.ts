@@ -1,8 +1,5 @@
 /** Zulip's Slack-compatible webhook: https://zulip.com/integrations/slack_incoming */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
@@ -53,7 +50,7 @@ export const zulip: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         ...application,
