@@ -1,32 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SendRequest, curlCommand } from '../../src/delivery';
 import { decodeUtf8 } from '../../src/go';
+import { handedToCurl as run } from './shell';
 
 const plain: SendRequest = { url: 'https://example.com/hook', body: '{}', headers: [], basicAuth: null };
-
-interface Ran {
-  readonly args: readonly string[];
-  readonly body: Buffer;
-}
-
-/** Runs a command in the system's shell with a `curl` that prints the number of its arguments, each of them and its input. */
-function run(command: string): Ran {
-  const script = `curl() { printf '%s\\0' "$#" "$@"; cat; }\n${command}\n`;
-  const { stdout, stderr, status } = spawnSync('sh', ['-s'], { input: script, maxBuffer: 64 * 1024 * 1024 });
-  expect(stderr.toString()).toBe('');
-  expect(status).toBe(0);
-  let rest = stdout;
-  const next = (): string => {
-    const at = rest.indexOf(0);
-    const word = rest.subarray(0, at).toString();
-    rest = rest.subarray(at + 1);
-    return word;
-  };
-  const count = Number(next());
-  return { args: Array.from({ length: count }, next), body: rest };
-}
 
 const options = ['--http1.1', '--include', '--globoff', '--location', '--max-time', '30', '--compressed'];
 
@@ -103,7 +81,7 @@ test.each(bodies)('the body arrives as it is: $name', ({ body, bytes }) => {
   // Of a long body, curl would ask first whether to send it.
   const asks = want.length > 1024 ? ['--header', 'Expect:'] : [];
   expect(ran.args).toEqual(argsOf(plain.url).toSpliced(-4, 0, ...asks));
-  expect(ran.body.equals(want)).toBe(true);
+  expect(ran.input.equals(want)).toBe(true);
 });
 
 test('nothing a terminal acts on is in the command, whatever the body', () => {
@@ -218,7 +196,7 @@ test('any request survives the shell', () => {
       const auth = `Authorization: Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
       // Go takes spaces off the ends of a value.
       expect(ran.args).toEqual(argsWith(url, [agent, auth, json, `X-H: ${header.replace(/ +$/, '')}`, gzip]));
-      expect(ran.body.equals(Buffer.from(body))).toBe(true);
+      expect(ran.input.equals(Buffer.from(body))).toBe(true);
     }),
     { numRuns: 50 },
   );
@@ -244,7 +222,7 @@ describe('redacted', () => {
         ...[json, 'X-Api-Key: REDACTED', gzip],
       ]).filter((word, i, all) => ![word, all[i + 1]].includes('Accept:')),
     );
-    expect(ran.body.toString()).toBe(
+    expect(ran.input.toString()).toBe(
       '{"routing_key": "REDACTED", "api-key" : "REDACTED", "token":"REDACTED","bot_token": "REDACTED", "Password": "REDACTED", "text": "token"}',
     );
   });
@@ -264,6 +242,6 @@ describe('redacted', () => {
 
   test('a body of bytes is left alone', () => {
     const ran = run(curlCommand({ ...plain, body: '\udcff\0' }, { redact: true }));
-    expect([...ran.body]).toEqual([0xff, 0x00]);
+    expect([...ran.input]).toEqual([0xff, 0x00]);
   });
 });
