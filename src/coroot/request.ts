@@ -4,8 +4,8 @@
  * in the order they were added. https://pkg.go.dev/net/http#Header
  *
  * It is the request over HTTP/1.1. To a target that offers HTTP/2 over https, Coroot speaks that, unless it skips the
- * verification of certificates: then User-Agent is another, names are in small letters, Connection: close and Keep-Alive
- * are not sent, and with Upgrade nothing is. Seen with Go 1.26.8.
+ * verification of certificates: then User-Agent is another, names are in small letters, Connection: close and
+ * Keep-Alive are not sent, and with Upgrade nothing is. Seen with Go 1.26.8.
  */
 import { encodeUtf8, quote } from '../go';
 
@@ -90,7 +90,7 @@ export function corootRequest({ url, basicAuth, headers }: WebhookSettings, body
   };
 }
 
-/** The order of Go's client: its own lines, the rest by name, its wish for compression last. Values lose outer space. */
+/** In the order of Go's client: its own lines, the rest by name, its wish for compression. Values lose outer space. */
 function onTheWire(agent: HeaderLine | undefined, added: readonly HeaderLine[], length: number): readonly HeaderLine[] {
   const { name, value, from }: HeaderLine = agent ?? { name: 'User-Agent', value: goUserAgents.http1, from: 'go' };
   const sorted = [...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -8,7 +8,10 @@ export interface Handed {
   readonly input: Buffer;
 }
 
-/** Runs a command with a `curl` that prints the number of its arguments, each of them and its input. Throws an Error when it fails. */
+/**
+ * Runs a command with a `curl` that prints the number of its arguments, each of them and its input. Throws an Error
+ * when it fails.
+ */
 export function handedToCurl(command: string): Handed {
   const script = `curl() { printf '%s\\0' "$#" "$@"; cat; }\n${command}\n`;
   const { stdout, stderr, status } = spawnSync('sh', ['-s'], { input: script, maxBuffer: 64 * 1024 * 1024 });
