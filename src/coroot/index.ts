@@ -38,7 +38,16 @@ export {
   escapeNewlines,
   outputOffset,
 } from './newlines';
-export { type CorootRequest, type WebhookSettings, corootRequest, deliveryFacts } from './request';
+export {
+  type CorootRequest,
+  type HeaderLine,
+  type HeaderPair,
+  type WebhookSettings,
+  corootRequest,
+  deliveryFacts,
+  goUserAgents,
+  headerFault,
+} from './request';
 
 // What the receiver makes of it.
 export {
