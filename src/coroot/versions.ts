@@ -20,7 +20,7 @@ interface Behaviour {
   readonly customFields: boolean;
   /** What templates are executed with: a Go struct, or a map made from the struct's JSON. */
   readonly data: 'struct' | 'map';
-  /** Where an incident's address leads: to its application's page or to that of the incidents. Older ones stay as documented. */
+  /** Whose page an incident's address leads to: that of its application, or that of the incidents. */
   readonly incidentAddress: 'application' | 'incidents';
 }
 
