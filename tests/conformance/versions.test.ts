@@ -17,12 +17,19 @@ const stale = 'The questions have changed. Run `npm run conformance:record` and 
 // A release or field is what Coroot has, not what we say of it, only when Go was asked.
 describe('real Go was asked for', () => {
   const rows = corootVersions.flatMap((version) =>
-    version.kinds.flatMap((kind) => fieldLines(kind, version).map((row) => ({ ...row, of: `${version.id} ${kind}` }))),
+    version.kinds.flatMap((kind) =>
+      fieldLines(kind, version).map(({ path, line }) => ({
+        name: `${version.id} ${kind} ${path}`,
+        of: `${version.id} ${kind}`,
+        line,
+      })),
+    ),
   );
 
-  test.each(rows)('$of $path', ({ of, path, line }) => {
-    const found = fields.find(({ name }) => name === of);
-    expect(found && templateText(found.request).split('\n'), `${of} ${path}: ${remedy}`).toContain(line);
+  test.each(rows)('$name', ({ name, of, line }) => {
+    const found = fields.find((c) => c.name === of);
+    const lines = found === undefined ? [] : templateText(found.request).split('\n');
+    expect(lines, `${name}: ${remedy}`).toContain(line);
     expect(found!.answer.error, `${of}: the types in tests/conformance/oracle/coroot are others`).toBeNull();
   });
 
