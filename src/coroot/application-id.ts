@@ -33,6 +33,9 @@ const driverValue = defineType('driver.Value', anyType);
 const clusterField = field('ClusterId', stringType);
 const commonFields = [field('Namespace', stringType), field('Kind', applicationKind), field('Name', stringType)];
 
+/** Go's names of the parts, in the order of the text; the first is the cluster's. */
+export const applicationParts: readonly string[] = [clusterField, ...commonFields].map(({ name }) => name);
+
 function field(name: string, type: Type): Pick<Field, 'name' | 'type'> {
   return { name, type };
 }

@@ -9,6 +9,7 @@ export {
   corootVersions,
   defaultVersion,
   findVersion,
+  newestVersion,
   notificationKinds,
 } from './versions';
 

@@ -1,8 +1,8 @@
 /** The texts of a payload with their paths, to find again in a body what came from where. */
 import { type JsonNode, parseJson } from '../go';
+import { applicationParts } from './application-id';
 import { plainKey } from './payload-key';
-import { fieldRows } from './types';
-import { notificationKinds } from './versions';
+import { fieldNames } from './types';
 
 /** A text of the payload: its path as templates write it, and its place in the JSON, quotes included. */
 export interface PayloadText {
@@ -13,18 +13,9 @@ export interface PayloadText {
   readonly to: number;
 }
 
-const applicationParts = ['ClusterId', 'Namespace', 'Kind', 'Name'];
-
 /** Go's name for each key, whichever form the payload is written in. */
 const goNames: ReadonlyMap<string, string> = new Map(
-  [
-    ...notificationKinds.flatMap((kind) => fieldRows[kind].map(({ name }) => name)),
-    ...applicationParts,
-    'Check',
-    'Message',
-    'Value',
-    'Code',
-  ].map((name) => [plainKey(name), name]),
+  [...fieldNames, ...applicationParts].map((name) => [plainKey(name), name]),
 );
 
 /** Every text of a payload, in order; none when it is no JSON. The text of an application's id counts part by part. */

@@ -18,7 +18,7 @@ import {
   unmarshal,
   zeroRaw,
 } from '../go';
-import { type ApplicationParts, applicationIdRaw, parseApplicationId } from './application-id';
+import { type ApplicationParts, applicationIdRaw, applicationParts, parseApplicationId } from './application-id';
 import { described } from './body';
 import {
   type AddedField,
@@ -31,8 +31,8 @@ import { plainKey } from './payload-key';
 import { nearest } from './near-miss';
 import { type PayloadProblem, ProblemList } from './payload-problem';
 import { explainSyntax } from './payload-syntax';
-import { applicationType, fieldRows, mapType, structType } from './types';
-import { type CorootVersion, type NotificationKind, notificationKinds } from './versions';
+import { applicationType, fieldRows, jsonKey, mapType, structType } from './types';
+import { type CorootVersion, type NotificationKind, cameWith, notificationKinds } from './versions';
 
 /** The value for `render`, with warnings; or why there is none, warnings included. Problems are in the order of the text. */
 export type DecodedPayload =
@@ -48,7 +48,8 @@ export function decodePayload(
 ): DecodedPayload {
   const problems = new ProblemList(text);
   if (!version.kinds.includes(kind)) {
-    problems.addSetting('error', `Coroot ${version.name} sends no ${kind}s: they came with ${sinceKind(kind)}.`);
+    const since = cameWith(({ kinds }) => kinds.includes(kind));
+    problems.addSetting('error', `Coroot ${version.name} sends no ${kind}s: they came with ${since}.`);
   }
   const custom = resolveCustomFields(kind, version, customFields);
   for (const problem of custom.problems) problems.addSetting(problem.severity, problem.message);
@@ -60,10 +61,6 @@ export function decodePayload(
   const raw = new PayloadReader(problems, kind, version, custom.added).root(parsed.node);
   if (raw === null || problems.failed) return { ok: false, problems: problems.all };
   return { ok: true, value: templateData(raw, kind, version, custom), problems: problems.all };
-}
-
-function sinceKind(kind: NotificationKind): string {
-  return fieldRows[kind].find((r) => r.since !== '1.0')?.since ?? '1.0';
 }
 
 /** Puts the struct's fields and the custom ones into what the version executes templates with. */
@@ -156,7 +153,8 @@ class PayloadReader {
       this.problems.add('warning', node, message);
     }
     if (!clusters && parts.cluster !== null) {
-      const message = `Applications have no cluster id ${this.version.id === 'documented' ? 'in the documented form' : `in Coroot ${this.version.name}`}, so “${parts.cluster}” is left out. Choose Coroot 1.17 or later to keep it.`;
+      const since = cameWith((release) => release.clusters);
+      const message = `Applications have no cluster id ${this.version.where}, so “${parts.cluster}” is left out. Choose Coroot ${since} or later to keep it.`;
       this.problems.add('warning', node, message);
     }
     return applicationIdRaw(parts, clusters);
@@ -181,7 +179,7 @@ class PayloadReader {
 
   private applicationObject(node: JsonObject, path: string): ApplicationParts {
     const parts: Record<string, string> = {};
-    const names: readonly string[] = ['ClusterId', 'Namespace', 'Kind', 'Name'];
+    const names = applicationParts;
     for (const member of node.members) {
       const name = names.find((n) => plainKey(n) === plainKey(member.key));
       if (name === undefined) {
@@ -205,7 +203,7 @@ class PayloadReader {
       return `The custom field “${own.key}” gets its value from the custom fields; the one in the payload is not used.`;
     }
     const rowOf = (kind: NotificationKind) =>
-      fieldRows[kind].find((r) => [r.name, r.json.split(',')[0] ?? ''].some((n) => plainKey(n) === plain));
+      fieldRows[kind].find((r) => [r.name, jsonKey(r)].some((n) => plainKey(n) === plain));
     const later = rowOf(this.kind);
     if (later !== undefined) {
       return `Coroot ${this.version.name} has no “${key}” yet, it came with ${later.since}: templates do not see it.`;
