@@ -7,16 +7,16 @@ import type { NotificationKind } from '../../coroot';
 import type { PresetTemplates } from '../catalogue/platform';
 
 /** A text for all three kinds of notification, or one for each. */
-export type Piece = string | PresetTemplates;
+export type SharedText = string | PresetTemplates;
 
 /** What robust templates are put together from. */
 export interface Parts extends PresetTemplates {
   /** The comment on top; an empty one is left out. */
-  readonly note?: Piece;
+  readonly note?: SharedText;
   /** Texts with one `define` each. A template gets those that it calls, and those that these call, in this order. */
   readonly helpers?: readonly string[];
   /** What ⟨name⟩ stands for in templates, notes and other pieces. ⟨kind⟩ is always the kind of notification. */
-  readonly pieces?: Readonly<Record<string, Piece>>;
+  readonly pieces?: Readonly<Record<string, SharedText>>;
 }
 
 /** The order of a whole template. No other place knows it. */
@@ -64,8 +64,8 @@ function nameOf(helper: string): string {
   return /define "([^"]+)"/.exec(helper)?.[1] ?? '';
 }
 
-function ofKind(piece: Piece, kind: NotificationKind): string {
-  return typeof piece === 'string' ? piece : piece[kind];
+function ofKind(text: SharedText, kind: NotificationKind): string {
+  return typeof text === 'string' ? text : text[kind];
 }
 
 function withoutEnd(text: string): string {
