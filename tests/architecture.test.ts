@@ -10,7 +10,7 @@ const house: House = {
     coroot: { layers: ['go'] },
     platforms: { layers: ['coroot'], npm: ['marked'] },
     editor: { layers: ['go', 'analysis'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
-    share: { layers: [], npm: ['fflate'] },
+    share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
     app: { layers: ['go', 'analysis', 'coroot', 'platforms', 'editor', 'share', 'delivery'], npm: ['svelte'] },
     ui: { layers: ['app', 'editor'], types: ['platforms'], npm: ['svelte', 'adaptivecards'] },

@@ -2,20 +2,19 @@
  * The whole page's state and what a person can do with it. Everything that replaces text keeps a snapshot first and
  * offers to undo; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
-import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  type Sample,
+  corootVersions,
+  findVersion,
+  hostileSamples,
+  samplesFor,
+} from '../coroot';
 import type { EditorHandle } from '../editor';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, type Preset, findPlatform, findPreset, flavourNames, platforms, presetsOf } from '../platforms';
-import {
-  type DecodeResult,
-  type NotificationKind,
-  type Project,
-  decode,
-  encode,
-  linkFit,
-  projectLimits,
-  textSize,
-} from '../share';
+import { type DecodeResult, type Project, decode, encode, linkFit, projectLimits, textSize } from '../share';
 import { copyText, download } from './clipboard';
 import { ComingUp, draftMark, linkMark } from './coming-up';
 import { defaultProject } from './defaults';
