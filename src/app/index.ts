@@ -8,7 +8,18 @@ export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
 export type { RenderFailure } from './pipeline';
 export { Playground } from './playground.svelte';
-export type { Block, Counter, Finding, Inline, Piece, Platform, Preset, Preview, PreviewButton } from '../platforms';
+export type {
+  Block,
+  Counter,
+  Finding,
+  Inline,
+  Piece,
+  Platform,
+  Preset,
+  Preview,
+  PreviewButton,
+  Skin,
+} from '../platforms';
 export type { Inspection, Outcome } from './inspection.svelte';
 export { indentJson } from './indent';
 export type { Cause } from './provenance';

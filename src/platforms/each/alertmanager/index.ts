@@ -5,6 +5,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkAlertmanager } from './check';
@@ -15,6 +16,7 @@ export const alertmanager: Platform = {
   id: 'alertmanager',
   name: 'Alertmanager',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'An alert beside those of Prometheus: grouped, silenced and routed by its labels.',
   docsUrl: 'https://prometheus.io/docs/alerting/latest/alerts_api/',
   urlPlaceholder: 'http://alertmanager.example.com:9093/api/v2/alerts',

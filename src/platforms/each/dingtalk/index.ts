@@ -5,6 +5,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { check } from './check';
@@ -15,6 +16,7 @@ export const dingtalk: Platform = {
   id: 'dingtalk',
   name: 'DingTalk',
   group: 'chat',
+  skin,
   tagline: 'A message in a group, through a custom robot.',
   docsUrl: 'https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages',
   urlPlaceholder: 'https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef',

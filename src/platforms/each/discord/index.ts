@@ -7,6 +7,7 @@ import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkDiscord } from './check';
 import { previewDiscord } from './preview';
@@ -51,6 +52,7 @@ export const discord: Platform = {
   id: 'discord',
   name: 'Discord',
   group: 'chat',
+  skin,
   tagline: 'A message in a channel, through the channel’s webhook.',
   docsUrl: 'https://docs.discord.com/developers/resources/webhook#execute-webhook',
   urlPlaceholder: 'https://discord.com/api/webhooks/123456789012345678/token',

@@ -6,6 +6,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkGoAlert } from './check';
 import { previewGoAlert } from './preview';
@@ -15,6 +16,7 @@ export const goAlert: Platform = {
   id: 'goalert',
   name: 'GoAlert',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens and closes alerts of a service through its generic integration key.',
   docsUrl: 'https://github.com/target/goalert',
   urlPlaceholder: 'https://goalert.example.com/api/v2/generic/incoming?token=00000000-0000-0000-0000-000000000000',

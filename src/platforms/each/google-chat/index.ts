@@ -5,6 +5,7 @@ import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { check } from './check';
@@ -17,6 +18,7 @@ export const googleChat: Platform = {
   id: 'google-chat',
   name: 'Google Chat',
   group: 'chat',
+  skin,
   tagline: 'A card in a space, in one thread for each incident, through the space’s webhook.',
   docsUrl: 'https://developers.google.com/workspace/chat/quickstart/webhooks',
   urlPlaceholder:

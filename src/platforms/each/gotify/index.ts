@@ -5,6 +5,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkGotify } from './check';
@@ -15,6 +16,7 @@ export const gotify: Platform = {
   id: 'gotify',
   name: 'Gotify',
   group: 'push',
+  skin: plainSkin,
   tagline: 'A push notification from a Gotify server of your own.',
   docsUrl: 'https://gotify.net/docs/pushmsg',
   urlPlaceholder: 'https://gotify.example.com/message?token=AxAkSRDIzu8qLq_',

@@ -6,6 +6,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { checkAnyJson } from '../../body/json-body';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 
@@ -14,6 +15,7 @@ export const homeAssistant: Platform = {
   id: 'home-assistant',
   name: 'Home Assistant',
   group: 'automation',
+  skin: plainSkin,
   tagline: 'Start an automation: announce it, flash a lamp, notify phones.',
   docsUrl: 'https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger',
   urlPlaceholder: 'http://homeassistant.local:8123/api/webhook/coroot-8fq2x',

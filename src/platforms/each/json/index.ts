@@ -8,6 +8,7 @@ import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { checkAnyJson } from '../../body/json-body';
 import { type Platform, anyUrl } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
 
@@ -16,6 +17,7 @@ export const json: Platform = {
   id: 'json',
   name: 'JSON',
   group: 'basic',
+  skin: plainSkin,
   tagline: 'Everything Coroot knows, as JSON for a program to read.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
   urlPlaceholder: 'https://example.com/webhook',

@@ -7,6 +7,7 @@ import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkMattermost } from './check';
 import { previewMattermost } from './preview';
@@ -49,6 +50,7 @@ export const mattermost: Platform = {
   id: 'mattermost',
   name: 'Mattermost',
   group: 'chat',
+  skin,
   tagline: 'A post in a channel, through an incoming webhook.',
   docsUrl: 'https://developers.mattermost.com/integrate/webhooks/incoming/',
   urlPlaceholder: 'https://mattermost.example.com/hooks/xxxxxxxxxxxxxxxxxxxxxxxxxx',

@@ -5,6 +5,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkNtfy } from './check';
@@ -15,6 +16,7 @@ export const ntfy: Platform = {
   id: 'ntfy',
   name: 'ntfy',
   group: 'push',
+  skin: plainSkin,
   tagline: 'A push notification with priority, emoji and a button, from ntfy.sh or a server of your own.',
   docsUrl: 'https://docs.ntfy.sh/publish/#publish-as-json',
   urlPlaceholder: 'https://ntfy.sh/',

@@ -6,6 +6,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkOpsgenie } from './check';
 import { previewOpsgenie } from './preview';
@@ -15,6 +16,7 @@ export const opsgenie: Platform = {
   id: 'opsgenie',
   name: 'Opsgenie / JSM',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens an alert in Opsgenie or in Jira Service Management. It cannot close one.',
   docsUrl: 'https://docs.opsgenie.com/docs/alert-api',
   urlPlaceholder: 'https://api.opsgenie.com/v2/alerts',

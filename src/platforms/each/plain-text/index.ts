@@ -7,6 +7,7 @@ import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, anyUrl } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { plainBlock } from '../../preview/preview';
 import { allItems, everything } from '../../presets/shown';
 import { Report } from '../../body/verdict';
@@ -17,6 +18,7 @@ export const plainText: Platform = {
   id: 'plain-text',
   name: 'Plain Text',
   group: 'basic',
+  skin: plainSkin,
   tagline: 'Readable text for a receiver that shows what it is sent.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
   urlPlaceholder: 'https://example.com/webhook',

@@ -5,6 +5,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkPushover } from './check';
@@ -15,6 +16,7 @@ export const pushover: Platform = {
   id: 'pushover',
   name: 'Pushover',
   group: 'push',
+  skin: plainSkin,
   tagline: 'A push notification with a title, a priority and a link, to one person or a group.',
   docsUrl: 'https://pushover.net/api',
   urlPlaceholder: 'https://api.pushover.net/1/messages.json',

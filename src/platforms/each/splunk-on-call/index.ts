@@ -6,6 +6,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkSplunkOnCall } from './check';
 import { previewSplunkOnCall } from './preview';
@@ -15,6 +16,7 @@ export const splunkOnCall: Platform = {
   id: 'splunk-on-call',
   name: 'Splunk On-Call',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens and recovers incidents in Splunk On-Call (VictorOps) through its REST endpoint.',
   docsUrl:
     'https://help.splunk.com/splunk-observability-cloud/splunk-on-call/integrations-with-splunk-on-call/rest-endpoint-integration-for-splunk-on-call',

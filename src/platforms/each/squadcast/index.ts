@@ -6,6 +6,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkSquadcast } from './check';
 import { previewSquadcast } from './preview';
@@ -15,6 +16,7 @@ export const squadcast: Platform = {
   id: 'squadcast',
   name: 'Squadcast',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens and resolves incidents through the incident webhook.',
   docsUrl: 'https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api',
   urlPlaceholder: 'https://api.squadcast.com/v2/incidents/api/0123456789abcdef',

@@ -5,6 +5,7 @@ import incident from './presets/robust/incident.tmpl?raw';
 
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { check } from './check';
@@ -18,6 +19,7 @@ export const teams: Platform = {
   id: 'teams',
   name: 'Microsoft Teams',
   group: 'chat',
+  skin,
   tagline: 'An Adaptive Card in a channel or a chat, posted by a workflow.',
   docsUrl: 'https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received',
   urlPlaceholder:

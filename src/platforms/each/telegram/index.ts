@@ -7,6 +7,7 @@ import robustDeployment from './presets/robust/deployment.tmpl?raw';
 import robustIncident from './presets/robust/incident.tmpl?raw';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { checkTelegram } from './check';
 import { previewTelegram } from './preview';
@@ -16,6 +17,7 @@ export const telegram: Platform = {
   id: 'telegram',
   name: 'Telegram',
   group: 'chat',
+  skin,
   tagline: 'A message from your own bot in a group, a channel or a private chat.',
   docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
   urlPlaceholder: 'https://api.telegram.org/bot123456:ABC-DEF1234ghIkl/sendMessage',
