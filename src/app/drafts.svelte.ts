@@ -27,6 +27,10 @@ const patience = 1000;
 /** How long the draft of a tab that does not come back is kept beside the history, in milliseconds. */
 const retiredAge = 30 * 24 * 60 * 60 * 1000;
 const historySize = 60;
+
+/** What to say when text was replaced and no snapshot of it could be stored. */
+export const notInHistory = 'The history could not keep what you had: it is lost when you close this tab.';
+
 /** The latest time that a `Date` can hold, in milliseconds. https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const maxTime = 8.64e15;
 const tabKey = 'coroot-playground.tab';
