@@ -1,5 +1,5 @@
 /** The state of the page, for the user interface. */
-export { type NotificationKind, kindLabels, kinds } from './kinds';
+export { type NotificationKind, kindLabels, notificationKinds } from './kinds';
 export { type Command, listenForKeys, paletteOf } from './commands';
 export { completionsFor } from './completions';
 export { providePlayground, useCommands, usePlayground } from './context';
@@ -28,5 +28,5 @@ export type { OwnPayload } from './own-payloads.svelte';
 export { type CompareColumn, compareOn } from './compare';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
-export type { Mark } from './workspace.svelte';
+export type { TabMark } from './workspace.svelte';
 export { referenceFor } from './reference';

@@ -1,7 +1,7 @@
 /** The links of the page: the one it was opened with, ones that are pasted into the address bar, and the one to share. */
 import { type DecodeResult, decode, encode, linkFit, projectLimits, textSize } from '../share';
 import { download, downloadWork } from './clipboard';
-import { draftMark, linkMark } from './coming-up';
+import { draftKey, linkKey } from './coming-up';
 import type { Dialogs } from './dialogs.svelte';
 import { type Drafts, notInHistory } from './drafts.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
@@ -20,15 +20,15 @@ export interface Arrival {
   readonly hash: string;
   /** What the link holds; null without one, or when it is the one this tab's draft is equal to. */
   readonly opened: DecodeResult | null;
-  /** Under which mark this opening is noted until it came up. */
-  readonly mark: string;
+  /** The key under which this opening is noted until it came up. */
+  readonly key: string;
 }
 
 /** Reads the address the page was opened with. */
 export function arrival(drafts: Drafts): Arrival {
   const hash = currentHash();
   const opened = hash !== '' && hash !== drafts.restored?.hash ? decode(hash) : null;
-  return { hash, opened, mark: opened?.ok === true ? linkMark(hash) : draftMark(drafts.id) };
+  return { hash, opened, key: opened?.ok === true ? linkKey(hash) : draftKey(drafts.id) };
 }
 
 /** Opens links as this tab's work and makes one of it. */

@@ -49,7 +49,7 @@ export class Playground {
 
   constructor(readonly drafts: Drafts) {
     const opened = arrival(drafts);
-    const opening = new ComingUp(opened.mark);
+    const opening = new ComingUp(opened.key);
     const { dialogs, layout, notices } = this;
     const work = new Workspace(drafts.restored?.project ?? defaultProject(), opening.failedBefore, () => {
       saving.saveSoon();

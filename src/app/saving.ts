@@ -3,7 +3,7 @@
  * link is not saved, so that the plain address opens what was there before.
  */
 import type { Project } from '../share';
-import { ComingUp, draftMark, linkMark } from './coming-up';
+import { ComingUp, draftKey, linkKey } from './coming-up';
 import type { Drafts } from './drafts.svelte';
 import { replaceHash } from './location';
 import type { Workspace } from './workspace.svelte';
@@ -68,7 +68,7 @@ export class Saving {
   /** Another link is about to be opened: the page answered, so what it showed until now came up. */
   expectLink(hash: string): void {
     this.cameUp();
-    this.opening = new ComingUp(linkMark(hash));
+    this.opening = new ComingUp(linkKey(hash));
   }
 
   /** Takes up the work of the link that is being opened. It is not rendered when it did not come up last time. */
@@ -81,7 +81,7 @@ export class Saving {
 
   /** Renders work that did not come up last time. */
   resume(): void {
-    this.opening = new ComingUp(this.hash === '' ? draftMark(this.drafts.id) : linkMark(this.hash));
+    this.opening = new ComingUp(this.hash === '' ? draftKey(this.drafts.id) : linkKey(this.hash));
     this.work.resume();
     this.settle();
   }
@@ -97,7 +97,7 @@ export class Saving {
   private cameUp(): void {
     // Work that is not rendered has not come up, whatever the page does.
     if (this.work.paused) return;
-    this.opening.done(draftMark(this.drafts.id));
+    this.opening.done(draftKey(this.drafts.id));
     this.unproven = null;
     this.save();
   }
@@ -121,7 +121,7 @@ export class Saving {
     if (this.unproven !== null) {
       this.unproven = null;
       // Somebody edits what is not rendered. It stays that way when it is opened again.
-      if (this.work.paused) this.opening = new ComingUp(draftMark(this.drafts.id));
+      if (this.work.paused) this.opening = new ComingUp(draftKey(this.drafts.id));
     }
     if (this.hash !== '' && this.linked !== project) {
       this.hash = '';

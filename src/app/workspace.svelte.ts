@@ -5,7 +5,7 @@ import type { Project } from '../share';
 import { type PipelineInput, type RenderSuccess, type Stages, runPipeline } from './pipeline';
 
 /** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
-export interface Summary {
+export interface OutputSummary {
   readonly tone: 'ok' | 'error' | 'info';
   readonly text: string;
   readonly at: { readonly from: number; readonly to: number } | null;
@@ -13,7 +13,7 @@ export interface Summary {
 }
 
 /** What a tab's label points out: there is no output, or one that is broken JSON. */
-export type Mark = 'error' | 'warning' | null;
+export type TabMark = 'error' | 'warning' | null;
 
 /** What stands in place of the stages while nothing is rendered. */
 const pausedStages: Stages = {
@@ -160,21 +160,21 @@ export class Workspace {
   });
 
   /** How the output is doing. */
-  get mark(): Mark {
+  get mark(): TabMark {
     const { rendered, verdict } = this.stages;
     if (!rendered.ok) return 'error';
     return verdict !== null && !verdict.ok && verdict.expected ? 'warning' : null;
   }
 
   /** What to underline in an output that was meant to be JSON. */
-  verdictDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
+  outputDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
     const { verdict } = this.stages;
     if (stage === 'raw' || verdict === null || verdict.ok || !verdict.expected) return [];
     return [{ from: verdict.error.from, to: verdict.error.to, severity: 'error', message: verdict.error.message }];
   }
 
   /** The line under an output, or null while there is no fresh one. */
-  summary(stage: 'body' | 'raw'): Summary | null {
+  summary(stage: 'body' | 'raw'): OutputSummary | null {
     const { rendered, verdict } = this.stages;
     if (!rendered.ok || verdict === null) return null;
     const bytes = stage === 'body' ? rendered.bodyBytes : rendered.rawBytes;

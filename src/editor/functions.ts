@@ -1,14 +1,14 @@
 /** What completion knows about the words of the template language. https://pkg.go.dev/text/template#hdr-Functions */
 
 /** A function a template may call: its signature as people read it, and one line on what it is for. */
-export interface TemplateFunction {
+export interface FunctionDoc {
   readonly name: string;
   readonly signature: string;
   readonly doc: string;
 }
 
 /** The functions every Go template has. */
-export const builtinFunctions: readonly TemplateFunction[] = [
+export const builtinFunctions: readonly FunctionDoc[] = [
   {
     name: 'and',
     signature: 'and x y …',
