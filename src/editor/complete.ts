@@ -2,10 +2,10 @@
 import { type Completion, type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
 import { type EditorState, Facet } from '@codemirror/state';
 import { type Action, actionAt, type Surroundings, surroundingsAt } from './blocks';
-import { type CompletionPlace, placeAt } from './complete-place';
+import { type Slot, slotAt } from './complete-slot';
 import {
   builtinFunctions,
-  type KeywordPlace,
+  type Enclosing,
   type FunctionDoc,
   type TemplateKeyword,
   templateKeywords,
@@ -56,11 +56,11 @@ function functionOptions(state: EditorState): Completion[] {
 
 const constants: readonly Completion[] = ['true', 'false', 'nil'].map((label) => ({ label, type: 'constant' }));
 
-function allows(place: KeywordPlace, { around }: Surroundings): boolean {
+function allows(within: Enclosing, { around }: Surroundings): boolean {
   const inner = around[0];
   const { word, chained } = inner?.branch.clause ?? { word: null, chained: null };
   const last = word === 'else' && chained === null;
-  switch (place) {
+  switch (within) {
     case 'anywhere':
       return true;
     case 'top-level':
@@ -116,7 +116,7 @@ export function keywordInsertion(
 
 function keywordOptions(inside: Surroundings, action: Action): Completion[] {
   return templateKeywords
-    .filter(({ place }) => allows(place, inside))
+    .filter(({ within }) => allows(within, inside))
     .map((keyword) => ({
       label: keyword.word,
       type: 'keyword',
@@ -132,16 +132,16 @@ function keywordOptions(inside: Surroundings, action: Action): Completion[] {
 /** `inside` is what surrounds the cursor, `outside` what the action stands in. */
 function optionsFor(
   state: EditorState,
-  place: CompletionPlace,
+  slot: Slot,
   inside: Surroundings,
   outside: Surroundings,
   action: Action,
 ): Completion[] {
   const fields = inside.dot === 'root' ? fieldOptions(state, '', 0) : [];
-  switch (place.kind) {
+  switch (slot.kind) {
     case 'field': {
-      const known = place.head === '$' ? inside.dollar === 'root' : inside.dot === 'root';
-      return known ? fieldOptions(state, place.parent, place.parent.length + 1) : [];
+      const known = slot.head === '$' ? inside.dollar === 'root' : inside.dot === 'root';
+      return known ? fieldOptions(state, slot.parent, slot.parent.length + 1) : [];
     }
     case 'start':
       return [...fields, ...functionOptions(state), ...keywordOptions(outside, action)];
@@ -164,11 +164,11 @@ export function templateCompletion(context: CompletionContext): CompletionResult
   const { actions, blocks } = structureOf(state);
   const action = actionAt(actions, pos);
   if (action === null || pos < action.innerFrom || pos > action.innerTo) return null;
-  const place = placeAt(state.sliceDoc(action.from, pos));
-  if (place === null || (place.typed === 0 && !context.explicit && place.kind !== 'field')) return null;
+  const slot = slotAt(state.sliceDoc(action.from, pos));
+  if (slot === null || (slot.typed === 0 && !context.explicit && slot.kind !== 'field')) return null;
   // An action nobody has closed yet ends at the cursor, where its own body would begin.
   const inside = surroundingsAt(blocks, Math.min(pos, action.to - 1));
-  const options = optionsFor(state, place, inside, surroundingsAt(blocks, action.from), action);
+  const options = optionsFor(state, slot, inside, surroundingsAt(blocks, action.from), action);
   if (options.length === 0) return null;
-  return { from: pos - place.typed, options, validFor: place.kind === 'field' ? wholeWord : fieldOrWord };
+  return { from: pos - slot.typed, options, validFor: slot.kind === 'field' ? wholeWord : fieldOrWord };
 }
