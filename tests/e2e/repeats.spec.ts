@@ -22,7 +22,7 @@ const closed = {
 const stored = {
   payloads: [own, own, { ...own, name: '' }, { ...own, name: '' }, { ...own, kind: 'alert' }],
   history: [closed, closed, { ...closed, at: -1e300 }, { ...closed, at: 1 }, { ...closed, at: 'never' }],
-  send: { url: '', user: '', password: '', headers: [...names, ...names, 'X-A', '', ''].map((name) => [name, 'v']) },
+  send: { url: '', user: '', password: '', headers: [...names, ...names, 'X-A', '', ''].map((name) => [name, name]) },
 };
 
 const link = encode({
@@ -72,8 +72,7 @@ test('what is repeated and odd is drawn: from storage, by link and by typing', a
       .click();
     await expect(dialog).toHaveAccessibleName('Your Coroot');
     await dialog.getByRole('button', { name: 'Add a custom field' }).click();
-    // One for each key: team, Team, the empty one and the one with a space.
-    await expect(dialog.getByText('has no custom fields; they came with')).toHaveCount(4);
+    await expect(dialog.getByText('has no custom fields; they came with')).toHaveCount(1);
     await close();
     await page.getByRole('button', { name: /Keep/ }).first().click();
     await expect(dialog).toHaveAccessibleName('Your payloads');
@@ -89,7 +88,6 @@ test('what is repeated and odd is drawn: from storage, by link and by typing', a
   await playground.open(link);
   await everyDialog();
   await playground.tab('Test send');
-  await page.getByText('Basic authentication and headers').click();
   for (const name of ['Cookie', 'cookie', 'X-A', 'X-A']) {
     await page.getByRole('button', { name: 'Add a header' }).click();
     await page
@@ -98,7 +96,7 @@ test('what is repeated and odd is drawn: from storage, by link and by typing', a
       .fill(name);
   }
   await page.getByText("What differs from Coroot's own request").click();
-  await expect(result.getByText('Browsers do not let a page set Cookie.')).toHaveCount(1);
+  await expect(result.getByText(/Browsers do not let a page set Cookie\./)).toHaveCount(1);
   await expect(result.getByText('Coroot sends X-A on several lines')).toHaveCount(1);
   receiver.behaviour.cors = 'allow';
   await page.getByLabel('Webhook URL').fill(receiver.origin);
