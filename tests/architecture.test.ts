@@ -11,7 +11,7 @@ const house: House = {
     platforms: { layers: ['coroot'], npm: ['marked'] },
     pipeline: { layers: ['go', 'coroot', 'platforms'] },
     editor: { layers: ['go', 'analysis'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
-    share: { layers: [], npm: ['fflate'] },
+    share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
     app: {
       layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],

@@ -1,4 +1,5 @@
 /** Texts on their way out of the page: to the clipboard and into files. */
+import type { Project } from '../share';
 
 /** Puts a text on the clipboard. Returns whether the browser allowed it. */
 export async function copyText(text: string): Promise<boolean> {
@@ -30,6 +31,11 @@ function copySelected(text: string): boolean {
     field.remove();
     if (focused instanceof HTMLElement) focused.focus();
   }
+}
+
+/** Puts everything a person typed into a file: the project as JSON. */
+export function downloadWork(project: Project): void {
+  download('coroot-templates.json', JSON.stringify(project, null, 2));
 }
 
 /** Offers a text as a file. */

@@ -10,13 +10,13 @@ const tooLong = 5000;
 /** How long a mark counts, in milliseconds. */
 const markAge = 30 * 24 * 60 * 60 * 1000;
 
-/** What is being opened: a tab's draft, by its id. */
-export function draftMark(id: string): string {
+/** The key of the mark over a tab's draft, by the draft's id. */
+export function draftKey(id: string): string {
   return `opening.draft.${id}`;
 }
 
-/** What is being opened: a link, by its length and checksum. */
-export function linkMark(hash: string): string {
+/** The key of the mark over a link, by its length and checksum. */
+export function linkKey(hash: string): string {
   return `opening.link.${String(hash.length)}.${hash.slice(-8)}`;
 }
 
@@ -27,21 +27,21 @@ export class ComingUp {
   private readonly started = Date.now();
 
   /** Marks the work as being opened. */
-  constructor(private readonly mark: string) {
-    for (const key of storedKeys('opening.')) {
-      if (!(Number(readText(key)) > this.started - markAge)) void writeText(key, null);
+  constructor(private readonly key: string) {
+    for (const old of storedKeys('opening.')) {
+      if (!(Number(readText(old)) > this.started - markAge)) void writeText(old, null);
     }
-    this.failedBefore = readText(mark) !== null;
-    this.leave(mark);
+    this.failedBefore = readText(key) !== null;
+    this.leave(key);
   }
 
   /** The page answers. Work that took too long keeps its mark, and gets those of the other ways to open it. */
   done(...others: readonly string[]): void {
-    if (Date.now() - this.started <= tooLong) void writeText(this.mark, null);
+    if (Date.now() - this.started <= tooLong) void writeText(this.key, null);
     else for (const other of others) this.leave(other);
   }
 
-  private leave(mark: string): void {
-    void writeText(mark, String(this.started));
+  private leave(key: string): void {
+    void writeText(key, String(this.started));
   }
 }

@@ -45,7 +45,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       key: { key: 'k' },
       menu: true,
       run: () => {
-        app.openDialog('palette');
+        app.dialogs.open('palette');
       },
     },
     {
@@ -54,7 +54,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'layout-grid',
       menu: false,
       run: () => {
-        app.openDialog('gallery');
+        app.dialogs.open('gallery');
       },
     },
     {
@@ -63,7 +63,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'link',
       menu: false,
       run: () => {
-        app.share();
+        app.links.share();
       },
     },
     {
@@ -122,7 +122,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'history',
       menu: true,
       run: () => {
-        app.openDialog('history');
+        app.dialogs.open('history');
       },
     },
     {
@@ -131,7 +131,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'plus',
       menu: true,
       run: () => {
-        app.startFresh();
+        app.load.fresh();
       },
     },
     {
@@ -149,7 +149,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'keyboard',
       menu: true,
       run: () => {
-        app.openDialog('keys');
+        app.dialogs.open('keys');
       },
     },
     {
@@ -191,7 +191,7 @@ export function paletteOf(app: Playground, commands: readonly Command[]): readon
     icon: 'layout-grid',
     menu: false,
     run: () => {
-      app.loadPreset(preset);
+      app.load.preset(preset);
     },
   }));
   const samples = app.kindSamples.map((sample): Command => ({
@@ -200,7 +200,7 @@ export function paletteOf(app: Playground, commands: readonly Command[]): readon
     icon: 'code',
     menu: false,
     run: () => {
-      app.loadSample(sample);
+      app.load.sample(sample);
     },
   }));
   return [...commands.filter(({ id }) => id !== 'palette'), ...presets, ...samples];

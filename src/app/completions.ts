@@ -1,9 +1,9 @@
 /** What the template editor suggests for the kind and the version of Coroot: the fields of its data, and its function. */
-import { type TemplateFunction, templateFields, templateFunctions } from '../editor';
+import { type FunctionDoc, templateFields, templateFunctions } from '../editor';
 import { type DataChoice, dataFields } from './fields';
 
 /** Coroot's functions beside Go's own, in words; every one of them must be here. */
-export const functionDocs: readonly TemplateFunction[] = [
+export const functionDocs: readonly FunctionDoc[] = [
   {
     name: 'json',
     signature: 'json value',

@@ -1,7 +1,7 @@
 /** What a first visit shows. */
-import { defaultVersion, samples } from '../coroot';
+import { type NotificationKind, defaultVersion, samples } from '../coroot';
 import { findPreset } from '../platforms';
-import type { NotificationKind, Project } from '../share';
+import type { Project } from '../share';
 
 /** The preset a newcomer meets: a real chat platform, and JSON that can go wrong. */
 const firstPreset = 'telegram';

@@ -6,7 +6,7 @@ import { type Project, parseProject } from '../share';
 import { StoredList, readStored, readText, storage, storedKeys, writeStored, writeText } from './persisted.svelte';
 import { type Holds, freshId, tabHolds } from './tab-holds';
 
-/** One kept state of the work; `at` is in milliseconds since 1970. */
+/** One kept state of the work; `at` is in milliseconds since 1970, always one that a `Date` can hold. */
 export interface Snapshot {
   readonly at: number;
   readonly reason: string;
@@ -27,6 +27,10 @@ const patience = 1000;
 /** How long the draft of a tab that does not come back is kept beside the history, in milliseconds. */
 const retiredAge = 30 * 24 * 60 * 60 * 1000;
 const historySize = 60;
+
+/** What to say when text was replaced and no snapshot of it could be stored. */
+export const notInHistory = 'The history could not keep what you had: it is lost when you close this tab.';
+
 /** The latest time that a `Date` can hold, in milliseconds. https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const maxTime = 8.64e15;
 const tabKey = 'coroot-playground.tab';
@@ -77,15 +81,26 @@ function setSessionTab(id: string): void {
   }
 }
 
-/** Every stored draft that can be read, the one saved last first. */
-function storedDrafts(): readonly (Draft & { readonly id: string })[] {
-  return storedKeys('draft.')
-    .flatMap((key) => {
-      const id = key.slice('draft.'.length);
-      const draft = readDraft(id);
-      return draft === null ? [] : [{ ...draft, id }];
-    })
-    .sort((a, b) => b.at - a.at);
+/** What is stored of all tabs. */
+interface StoredDrafts {
+  /** The drafts that can be read, the one saved last first. */
+  readonly known: readonly (Draft & { readonly id: string })[];
+  /** The texts of those that cannot. */
+  readonly strange: readonly string[];
+}
+
+/** Reads every stored draft, which may be megabytes. */
+function storedDrafts(): StoredDrafts {
+  const known: (Draft & { readonly id: string })[] = [];
+  const strange: string[] = [];
+  for (const key of storedKeys('draft.')) {
+    const id = key.slice('draft.'.length);
+    const draft = readDraft(id);
+    const text = draft === null ? readText(key) : null;
+    if (draft !== null) known.push({ ...draft, id });
+    else if (text !== null) strange.push(text);
+  }
+  return { known: known.sort((a, b) => b.at - a.at), strange };
 }
 
 /** This tab's draft and everybody's history. */
@@ -100,6 +115,8 @@ export class Drafts {
     private draftId: string,
     /** What this tab held when it was last open, or null for a new one. */
     readonly restored: Draft | null,
+    /** The texts of stored drafts that this release could not read when this tab was opened. */
+    readonly strange: readonly string[],
   ) {
     this.sign();
   }
@@ -110,30 +127,35 @@ export class Drafts {
    */
   static async open(): Promise<Drafts> {
     const holds = tabHolds();
+    const stored = storedDrafts();
     const own = sessionTab();
-    const draft = own === null ? null : readDraft(own);
-    const strange = own !== null && draft === null && readText(`draft.${own}`) !== null;
-    const mine = own !== null && !strange && (await holds.claim(own, patience)) !== null;
-    if (mine) return new Drafts(holds, own, draft);
+    const draft = stored.known.find(({ id }) => id === own) ?? null;
+    const foreign = own !== null && draft === null && readText(`draft.${own}`) !== null;
+    const mine = own !== null && !foreign && (await holds.claim(own, patience)) !== null;
+    if (mine) return new Drafts(holds, own, draft, stored.strange);
     // A browser that duplicates a tab gives the copy the same session, while the draft stays with the tab that has it.
-    return draft === null ? Drafts.openNew(holds) : Drafts.openAs(holds, freshId(), draft);
+    return draft === null ? Drafts.openNew(holds, stored) : Drafts.openAs(holds, freshId(), draft, stored.strange);
   }
 
-  private static async openAs(holds: Holds, id: string, draft: Draft | null): Promise<Drafts> {
+  private static async openAs(
+    holds: Holds,
+    id: string,
+    draft: Draft | null,
+    strange: readonly string[],
+  ): Promise<Drafts> {
     await holds.claim(id);
-    return new Drafts(holds, id, draft);
+    return new Drafts(holds, id, draft, strange);
   }
 
   /** A tab without a draft of its own takes over the latest closed one; those closed before go to the history. */
-  private static async openNew(holds: Holds): Promise<Drafts> {
-    const candidates = storedDrafts();
+  private static async openNew(holds: Holds, { known: candidates, strange }: StoredDrafts): Promise<Drafts> {
     const claims = await Promise.all(candidates.map(({ id }) => holds.claim(id)));
     const closed = candidates.filter((_, i) => claims[i] !== null);
     const latest = closed.find(({ retired }) => !retired);
     const drafts =
       latest === undefined
-        ? await Drafts.openAs(holds, freshId(), null)
-        : new Drafts(holds, latest.id, readDraft(latest.id));
+        ? await Drafts.openAs(holds, freshId(), null, strange)
+        : new Drafts(holds, latest.id, readDraft(latest.id), strange);
     // Oldest first, so that the history has the newest on top.
     for (const { id } of [...closed].reverse()) if (id !== latest?.id) drafts.retire(id);
     // A tab that was closed may be about to come back: browsers restore the tabs of a session one by one.
@@ -149,13 +171,6 @@ export class Drafts {
   /** Newest first. */
   get history(): readonly Snapshot[] {
     return this.list.entries;
-  }
-
-  /** The texts of stored drafts that this release cannot read. */
-  get strange(): readonly string[] {
-    return storedKeys('draft.')
-      .filter((key) => readDraft(key.slice('draft.'.length)) === null)
-      .flatMap((key) => readText(key) ?? []);
   }
 
   /** Saves the tab's work. `hash` is the link it equals, or empty. Returns whether the browser kept it. */
@@ -189,7 +204,7 @@ export class Drafts {
 
   /** Forgets the history, and the drafts of closed tabs that it has. Returns how to put the history back. */
   clearHistory(): () => boolean {
-    for (const { id, retired } of storedDrafts()) if (retired && id !== this.draftId) this.remove(id);
+    for (const { id, retired } of storedDrafts().known) if (retired && id !== this.draftId) this.remove(id);
     return this.list.clear();
   }
 

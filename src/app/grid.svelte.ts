@@ -1,8 +1,16 @@
 /** Every payload against the templates as they are now: what passes on the platform and what does not, with the reason. */
-import { type CorootVersion, type Sample, findVersion, hostileSamples, samplesFor } from '../coroot';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  type Sample,
+  findVersion,
+  hostileSamples,
+  notificationKinds,
+  samplesFor,
+} from '../coroot';
 import { type Inspection, inspect } from '../pipeline';
 import type { Platform } from '../platforms';
-import { type NotificationKind, type Project, notificationKinds } from '../share';
+import type { Project } from '../share';
 import type { OwnPayloads } from './own-payloads.svelte';
 
 /** A payload of the grid. */

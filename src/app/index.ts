@@ -1,5 +1,5 @@
 /** The state of the page, for the user interface. */
-export { type NotificationKind, kindLabels, kinds } from './kinds';
+export { type NotificationKind, kindLabels, notificationKinds } from './kinds';
 export { type Command, listenForKeys, paletteOf } from './commands';
 export { completionsFor } from './completions';
 export { providePlayground, useCommands, usePlayground } from './context';
@@ -7,7 +7,18 @@ export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
 export { Playground } from './playground.svelte';
-export type { Block, Counter, Finding, Inline, Piece, Platform, Preset, Preview, PreviewButton } from '../platforms';
+export type {
+  Block,
+  Counter,
+  Finding,
+  Inline,
+  Piece,
+  Platform,
+  Preset,
+  Preview,
+  PreviewButton,
+  Skin,
+} from '../platforms';
 export { indentJson } from './indent';
 export type { Cause, Inspection, Outcome, RenderFailure } from '../pipeline';
 export type { Grid, GridCell, GridGroup, GridPayload, GridRow } from './grid.svelte';
@@ -15,5 +26,5 @@ export type { OwnPayload } from './own-payloads.svelte';
 export { type CompareColumn, compareOn } from './compare';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
-export type { Mark } from './workspace.svelte';
+export type { TabMark } from './workspace.svelte';
 export { referenceFor } from './reference';

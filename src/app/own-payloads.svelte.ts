@@ -1,5 +1,5 @@
 /** Payloads that a person kept under a name of their own, in this browser only. */
-import { type NotificationKind, notificationKinds } from '../share';
+import { type NotificationKind, notificationKinds } from '../coroot';
 import { StoredList } from './persisted.svelte';
 
 /** A kept payload: its text as it was, valid or not. Names are unique within a kind. */

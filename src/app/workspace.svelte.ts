@@ -14,7 +14,7 @@ import {
 import type { Drawing, Finding, Platform } from '../platforms';
 
 /** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
-export interface Summary {
+export interface OutputSummary {
   readonly tone: 'ok' | 'error' | 'info';
   readonly text: string;
   readonly at: { readonly from: number; readonly to: number } | null;
@@ -22,7 +22,7 @@ export interface Summary {
 }
 
 /** What a tab's label points out: there is no output, or one that is broken JSON. */
-export type Mark = 'error' | 'warning' | null;
+export type TabMark = 'error' | 'warning' | null;
 
 /** What stands in place of the stages while nothing is rendered. */
 const pausedStages: Inspection = {
@@ -190,21 +190,21 @@ export class Workspace {
   }
 
   /** How the output is doing. */
-  get mark(): Mark {
+  get mark(): TabMark {
     const { rendered, json } = this.stages;
     if (!rendered.ok) return 'error';
     return json !== null && !json.ok && json.expected ? 'warning' : null;
   }
 
   /** What to underline in an output that was meant to be JSON. */
-  jsonDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
+  outputDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
     const { json } = this.stages;
     if (stage === 'raw' || json === null || json.ok || !json.expected) return [];
     return [{ from: json.error.from, to: json.error.to, severity: 'error', message: json.error.message }];
   }
 
   /** The line under an output, or null while there is no fresh one. */
-  summary(stage: 'body' | 'raw'): Summary | null {
+  summary(stage: 'body' | 'raw'): OutputSummary | null {
     const { rendered, json } = this.stages;
     if (!rendered.ok || json === null) return null;
     const bytes = stage === 'body' ? rendered.bodyBytes : rendered.rawBytes;

@@ -43,12 +43,12 @@ export interface Branch {
   readonly body: Span;
 }
 
-/** A block. `end` is null while nothing closes it; then its last body runs to the end of the text. */
-export interface Block {
+/** A control structure, from the action that opens it to the one that closes it. `end` is null while nothing closes it; then its last body runs to the end of the text. */
+export interface ControlBlock {
   readonly word: BlockWord;
   readonly branches: readonly Branch[];
   readonly end: Action | null;
-  readonly parent: Block | null;
+  readonly parent: ControlBlock | null;
 }
 
 interface OpenBlock {
@@ -60,7 +60,7 @@ interface OpenBlock {
 }
 
 /** The blocks of a template of `length` units, in the order in which they open. */
-export function blocksOf(actions: readonly Action[], length: number): readonly Block[] {
+export function controlBlocksOf(actions: readonly Action[], length: number): readonly ControlBlock[] {
   const roots: OpenBlock[] = [];
   let top: OpenBlock | null = null;
   for (const action of actions) {
@@ -82,10 +82,10 @@ export function blocksOf(actions: readonly Action[], length: number): readonly B
       }
     }
   }
-  const blocks: Block[] = [];
+  const blocks: ControlBlock[] = [];
   // An explicit stack: nesting is as deep as a text makes it.
-  const pending: { readonly open: OpenBlock; readonly parent: Block | null }[] = [];
-  const push = (opened: readonly OpenBlock[], parent: Block | null): void => {
+  const pending: { readonly open: OpenBlock; readonly parent: ControlBlock | null }[] = [];
+  const push = (opened: readonly OpenBlock[], parent: ControlBlock | null): void => {
     for (const open of [...opened].reverse()) pending.push({ open, parent });
   };
   push(roots, null);
@@ -97,7 +97,7 @@ export function blocksOf(actions: readonly Action[], length: number): readonly B
   return blocks;
 }
 
-function finish(open: OpenBlock, parent: Block | null, length: number): Block {
+function finish(open: OpenBlock, parent: ControlBlock | null, length: number): ControlBlock {
   const branches = open.parts.map(({ action, clause }, i) => ({
     action,
     clause,
@@ -107,18 +107,18 @@ function finish(open: OpenBlock, parent: Block | null, length: number): Block {
 }
 
 /** What `.` and `$` stand for at a place: the data the template was given, or something the text alone does not tell. */
-export interface Scope {
+export interface Surroundings {
   readonly dot: 'root' | 'other';
   readonly dollar: 'root' | 'other';
   /** The branches around the place, innermost first. */
-  readonly around: readonly { readonly block: Block; readonly branch: Branch }[];
+  readonly around: readonly { readonly block: ControlBlock; readonly branch: Branch }[];
 }
 
-/** The scope at a position. Inside the action that starts a branch it is the scope around the block. */
-export function scopeAt(blocks: readonly Block[], pos: number): Scope {
-  const around: { readonly block: Block; readonly branch: Branch }[] = [];
-  let dot: Scope['dot'] = 'root';
-  let dollar: Scope['dollar'] = 'root';
+/** What surrounds a position. Inside the action that starts a branch it is what surrounds the block. */
+export function surroundingsAt(blocks: readonly ControlBlock[], pos: number): Surroundings {
+  const around: { readonly block: ControlBlock; readonly branch: Branch }[] = [];
+  let dot: Surroundings['dot'] = 'root';
+  let dollar: Surroundings['dollar'] = 'root';
   for (const block of blocks) {
     const branch = block.branches.find(({ body }) => body.from <= pos && pos <= body.to);
     if (branch === undefined) continue;
@@ -131,7 +131,7 @@ export function scopeAt(blocks: readonly Block[], pos: number): Scope {
 }
 
 /** The words of the block whose action stands at `pos`, for example those of `if`, `else` and `end`; none elsewhere. */
-export function pairAt(actions: readonly Action[], blocks: readonly Block[], pos: number): readonly Span[] {
+export function pairAt(actions: readonly Action[], blocks: readonly ControlBlock[], pos: number): readonly Span[] {
   const action = actionAt(actions, pos);
   if (action === null || action.clause === null) return [];
   for (const block of blocks) {
@@ -158,7 +158,7 @@ export function actionAt(actions: readonly Action[], pos: number): Action | null
  * What folding at a line hides, given the line's span: the body of the first block that opens on the line and closes
  * on a later one. Null when there is none.
  */
-export function foldAt(blocks: readonly Block[], line: Span): Span | null {
+export function foldAt(blocks: readonly ControlBlock[], line: Span): Span | null {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

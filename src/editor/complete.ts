@@ -1,12 +1,12 @@
 /** Completion inside actions: functions, keywords with their blocks, and the fields the facets tell. */
 import { type Completion, type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
 import { type EditorState, Facet } from '@codemirror/state';
-import { type Action, actionAt, type Scope, scopeAt } from './blocks';
-import { type CompletionPlace, placeAt } from './complete-place';
+import { type Action, actionAt, type Surroundings, surroundingsAt } from './blocks';
+import { type Slot, slotAt } from './complete-slot';
 import {
   builtinFunctions,
-  type KeywordPlace,
-  type TemplateFunction,
+  type Enclosing,
+  type FunctionDoc,
   type TemplateKeyword,
   templateKeywords,
 } from './functions';
@@ -25,7 +25,7 @@ export const templateFields = Facet.define<readonly TemplateField[], readonly Te
 });
 
 /** The functions a template may call besides Go's own. */
-export const templateFunctions = Facet.define<readonly TemplateFunction[], readonly TemplateFunction[]>({
+export const templateFunctions = Facet.define<readonly FunctionDoc[], readonly FunctionDoc[]>({
   combine: (lists) => lists.flat(),
 });
 
@@ -56,11 +56,11 @@ function functionOptions(state: EditorState): Completion[] {
 
 const constants: readonly Completion[] = ['true', 'false', 'nil'].map((label) => ({ label, type: 'constant' }));
 
-function allows(place: KeywordPlace, { around }: Scope): boolean {
+function allows(within: Enclosing, { around }: Surroundings): boolean {
   const inner = around[0];
   const { word, chained } = inner?.branch.clause ?? { word: null, chained: null };
   const last = word === 'else' && chained === null;
-  switch (place) {
+  switch (within) {
     case 'anywhere':
       return true;
     case 'top-level':
@@ -114,9 +114,9 @@ export function keywordInsertion(
   return { to: after, template: `${head}${gap}#{}${gap}{{${marker} end${closing}` };
 }
 
-function keywordOptions(scope: Scope, action: Action): Completion[] {
+function keywordOptions(inside: Surroundings, action: Action): Completion[] {
   return templateKeywords
-    .filter(({ place }) => allows(place, scope))
+    .filter(({ within }) => allows(within, inside))
     .map((keyword) => ({
       label: keyword.word,
       type: 'keyword',
@@ -129,19 +129,19 @@ function keywordOptions(scope: Scope, action: Action): Completion[] {
     }));
 }
 
-/** `scope` is that of dot at the cursor, `outside` the one the action stands in. */
+/** `inside` is what surrounds the cursor, `outside` what the action stands in. */
 function optionsFor(
   state: EditorState,
-  place: CompletionPlace,
-  scope: Scope,
-  outside: Scope,
+  slot: Slot,
+  inside: Surroundings,
+  outside: Surroundings,
   action: Action,
 ): Completion[] {
-  const fields = scope.dot === 'root' ? fieldOptions(state, '', 0) : [];
-  switch (place.kind) {
+  const fields = inside.dot === 'root' ? fieldOptions(state, '', 0) : [];
+  switch (slot.kind) {
     case 'field': {
-      const known = place.head === '$' ? scope.dollar === 'root' : scope.dot === 'root';
-      return known ? fieldOptions(state, place.parent, place.parent.length + 1) : [];
+      const known = slot.head === '$' ? inside.dollar === 'root' : inside.dot === 'root';
+      return known ? fieldOptions(state, slot.parent, slot.parent.length + 1) : [];
     }
     case 'start':
       return [...fields, ...functionOptions(state), ...keywordOptions(outside, action)];
@@ -164,11 +164,11 @@ export function templateCompletion(context: CompletionContext): CompletionResult
   const { actions, blocks } = structureOf(state);
   const action = actionAt(actions, pos);
   if (action === null || pos < action.innerFrom || pos > action.innerTo) return null;
-  const place = placeAt(state.sliceDoc(action.from, pos));
-  if (place === null || (place.typed === 0 && !context.explicit && place.kind !== 'field')) return null;
+  const slot = slotAt(state.sliceDoc(action.from, pos));
+  if (slot === null || (slot.typed === 0 && !context.explicit && slot.kind !== 'field')) return null;
   // An action nobody has closed yet ends at the cursor, where its own body would begin.
-  const scope = scopeAt(blocks, Math.min(pos, action.to - 1));
-  const options = optionsFor(state, place, scope, scopeAt(blocks, action.from), action);
+  const inside = surroundingsAt(blocks, Math.min(pos, action.to - 1));
+  const options = optionsFor(state, slot, inside, surroundingsAt(blocks, action.from), action);
   if (options.length === 0) return null;
-  return { from: pos - place.typed, options, validFor: place.kind === 'field' ? wholeWord : fieldOrWord };
+  return { from: pos - slot.typed, options, validFor: slot.kind === 'field' ? wholeWord : fieldOrWord };
 }

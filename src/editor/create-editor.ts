@@ -7,7 +7,7 @@ import { actionAt } from './blocks';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
 import { payloadLanguage, templateLanguage } from './language';
-import { type Highlight, setHighlightsEffect } from './mark';
+import { type MarkedRange, setMarkedEffect } from './mark';
 import { viewing, writing } from './setup';
 import { structureOf } from './structure';
 
@@ -57,7 +57,7 @@ export interface EditorHandle {
   /** Puts `text`, or `inAction` where the cursor is between `{{` and `}}`, in place of the selection, as one undo step. */
   insert(text: string, inAction?: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
-  setHighlights(highlights: readonly Highlight[]): void;
+  setMarked(ranges: readonly MarkedRange[]): void;
   setReadOnly(readOnly: boolean): void;
   setLineWrapping(wrap: boolean): void;
   setExtensions(extensions: Extension): void;
@@ -155,8 +155,8 @@ export function createEditor(options: EditorOptions): EditorHandle {
     setDiagnostics: (diagnostics) => {
       view.dispatch(setDiagnostics(view.state, lintDiagnostics(diagnostics, view.state.doc.length)));
     },
-    setHighlights: (highlights) => {
-      view.dispatch({ effects: setHighlightsEffect.of(highlights) });
+    setMarked: (ranges) => {
+      view.dispatch({ effects: setMarkedEffect.of(ranges) });
     },
     setReadOnly: (on) => {
       view.dispatch({ effects: readOnly.reconfigure(readOnlyExtension(on || isOutput)) });

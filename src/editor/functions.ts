@@ -1,14 +1,14 @@
 /** What completion knows about the words of the template language. https://pkg.go.dev/text/template#hdr-Functions */
 
 /** A function a template may call: its signature as people read it, and one line on what it is for. */
-export interface TemplateFunction {
+export interface FunctionDoc {
   readonly name: string;
   readonly signature: string;
   readonly doc: string;
 }
 
 /** The functions every Go template has. */
-export const builtinFunctions: readonly TemplateFunction[] = [
+export const builtinFunctions: readonly FunctionDoc[] = [
   {
     name: 'and',
     signature: 'and x y …',
@@ -67,12 +67,12 @@ export const builtinFunctions: readonly TemplateFunction[] = [
 ];
 
 /** Inside which blocks a keyword may start an action; `in-branching` is any of if, range and with before its `else`. */
-export type KeywordPlace = 'anywhere' | 'top-level' | 'in-block' | 'in-branching' | 'in-if' | 'in-with' | 'in-range';
+export type Enclosing = 'anywhere' | 'top-level' | 'in-block' | 'in-branching' | 'in-if' | 'in-with' | 'in-range';
 
 /** A keyword that starts an action. `argument` is what a snippet puts after it; `block` says that an `end` belongs to it. */
 export interface TemplateKeyword {
   readonly word: string;
-  readonly place: KeywordPlace;
+  readonly within: Enclosing;
   /** In the syntax of CodeMirror's snippets, with a space in front; empty when nothing follows. */
   readonly argument: string;
   readonly block: boolean;
@@ -84,7 +84,7 @@ export interface TemplateKeyword {
 export const templateKeywords: readonly TemplateKeyword[] = [
   {
     word: 'if',
-    place: 'anywhere',
+    within: 'anywhere',
     argument: ' #{condition}',
     block: true,
     detail: 'if … end',
@@ -92,7 +92,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'range',
-    place: 'anywhere',
+    within: 'anywhere',
     argument: ' #{list}',
     block: true,
     detail: 'range … end',
@@ -100,7 +100,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'with',
-    place: 'anywhere',
+    within: 'anywhere',
     argument: ' #{value}',
     block: true,
     detail: 'with … end',
@@ -108,7 +108,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'else',
-    place: 'in-branching',
+    within: 'in-branching',
     argument: '',
     block: false,
     detail: 'otherwise',
@@ -116,7 +116,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'else if',
-    place: 'in-if',
+    within: 'in-if',
     argument: ' #{condition}',
     block: false,
     detail: 'otherwise, if',
@@ -124,7 +124,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'else with',
-    place: 'in-with',
+    within: 'in-with',
     argument: ' #{value}',
     block: false,
     detail: 'otherwise, with',
@@ -132,7 +132,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'end',
-    place: 'in-block',
+    within: 'in-block',
     argument: '',
     block: false,
     detail: 'close the block',
@@ -140,7 +140,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'break',
-    place: 'in-range',
+    within: 'in-range',
     argument: '',
     block: false,
     detail: 'leave the range',
@@ -148,7 +148,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'continue',
-    place: 'in-range',
+    within: 'in-range',
     argument: '',
     block: false,
     detail: 'next element',
@@ -156,7 +156,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'define',
-    place: 'top-level',
+    within: 'top-level',
     argument: ' "#{name}"',
     block: true,
     detail: 'define … end',
@@ -164,7 +164,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'template',
-    place: 'anywhere',
+    within: 'anywhere',
     argument: ' "#{name}" .',
     block: false,
     detail: 'use a definition',
@@ -172,7 +172,7 @@ export const templateKeywords: readonly TemplateKeyword[] = [
   },
   {
     word: 'block',
-    place: 'anywhere',
+    within: 'anywhere',
     argument: ' "#{name}" .',
     block: true,
     detail: 'block … end',

@@ -10,5 +10,5 @@ export {
 } from './create-editor';
 export type { Diagnostic } from './diagnostics';
 export type { SetDocOptions } from './document';
-export { type TemplateFunction, builtinFunctions } from './functions';
-export type { Highlight } from './mark';
+export { type FunctionDoc, builtinFunctions } from './functions';
+export type { MarkedRange } from './mark';

@@ -3,24 +3,24 @@ import { type Extension, type Range, StateEffect, StateField } from '@codemirror
 import { Decoration, type DecorationSet, EditorView, highlightSpecialChars } from '@codemirror/view';
 
 /** A range to mark: `linked` belongs to what is looked at elsewhere, `muted` takes no part. UTF-16 offsets. */
-export interface Highlight {
+export interface MarkedRange {
   readonly from: number;
   readonly to: number;
   readonly kind: 'linked' | 'muted';
 }
 
 /** Replaces the marked ranges. */
-export const setHighlightsEffect = StateEffect.define<readonly Highlight[]>();
+export const setMarkedEffect = StateEffect.define<readonly MarkedRange[]>();
 
-const decorations: Readonly<Record<Highlight['kind'], Decoration>> = {
+const decorations: Readonly<Record<MarkedRange['kind'], Decoration>> = {
   linked: Decoration.mark({ class: 'cm-linked' }),
   muted: Decoration.mark({ class: 'cm-muted' }),
 };
 
 /** The decorations of ranges inside a document of `length` units; what is empty or outside is left out. */
-export function decorate(highlights: readonly Highlight[], length: number): DecorationSet {
+export function decorate(marked: readonly MarkedRange[], length: number): DecorationSet {
   const ranges: Range<Decoration>[] = [];
-  for (const { from, to, kind } of highlights) {
+  for (const { from, to, kind } of marked) {
     const [start, end] = [Math.max(0, from), Math.min(to, length)];
     if (start < end) ranges.push(decorations[kind].range(start, end));
   }
@@ -28,11 +28,10 @@ export function decorate(highlights: readonly Highlight[], length: number): Deco
 }
 
 /** The marked ranges; they move with the text until they are set anew. */
-export const highlightField = StateField.define<DecorationSet>({
+export const markedField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (marked, tr) => {
-    for (const effect of tr.effects)
-      if (effect.is(setHighlightsEffect)) return decorate(effect.value, tr.newDoc.length);
+    for (const effect of tr.effects) if (effect.is(setMarkedEffect)) return decorate(effect.value, tr.newDoc.length);
     return tr.docChanged ? marked.map(tr.changes) : marked;
   },
   provide: (field) => EditorView.decorations.from(field),

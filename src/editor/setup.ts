@@ -17,7 +17,7 @@ import {
 } from '@codemirror/view';
 import { diagnosticsSupport } from './diagnostics';
 import { highlightStyle } from './highlight';
-import { highlightField, specialCharacters } from './mark';
+import { markedField, specialCharacters } from './mark';
 import { tabKey } from './tab';
 import { editorTheme } from './theme';
 
@@ -44,7 +44,7 @@ export function viewing(): Extension {
     lineNumbers(),
     foldGutter(foldMarker),
     specialCharacters,
-    highlightField,
+    markedField,
     EditorView.editorAttributes.of(({ state }) =>
       state.selection.ranges.some(({ empty }) => !empty) ? { class: 'cm-hasSelection' } : null,
     ),

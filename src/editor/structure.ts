@@ -3,13 +3,13 @@ import { foldService, syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Tree } from '@lezer/common';
-import { type Action, type Block, blocksOf, foldAt, pairAt } from './blocks';
+import { type Action, type ControlBlock, controlBlocksOf, foldAt, pairAt } from './blocks';
 import { actionsOf } from './tree';
 
 /** The actions and blocks of a template, both in the order of the text. */
 export interface Structure {
   readonly actions: readonly Action[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ControlBlock[];
 }
 
 const known = new WeakMap<Tree, Structure>();
@@ -20,7 +20,7 @@ export function structureOf(state: EditorState): Structure {
   let structure = known.get(tree);
   if (structure === undefined) {
     const actions = actionsOf(tree);
-    structure = { actions, blocks: blocksOf(actions, tree.length) };
+    structure = { actions, blocks: controlBlocksOf(actions, tree.length) };
     known.set(tree, structure);
   }
   return structure;

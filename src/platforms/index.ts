@@ -22,4 +22,5 @@ export {
   type PreviewField,
   previewText,
 } from './preview/preview';
+export type { Skin } from './preview/skin';
 export { findPlatform, findPreset, platforms } from './catalogue/platforms';

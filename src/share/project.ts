@@ -2,18 +2,10 @@
  * What a link, a draft or an exported file holds: the templates and what they are rendered with. There is deliberately
  * no place in it for an address, credentials or headers, so nothing that is shared can carry a secret or choose a target.
  */
-
-/** What Coroot notifies about. https://docs.coroot.com/alerting/webhook */
-export type NotificationKind = 'incident' | 'deployment' | 'alert';
-
-/** Every kind, in the order Coroot's own form has them. */
-export const notificationKinds: readonly NotificationKind[] = ['incident', 'deployment', 'alert'];
+import { type CustomField, type NotificationKind, notificationKinds } from '../coroot';
 
 /** One text for each kind of notification. */
 export type TextByKind = Readonly<Record<NotificationKind, string>>;
-
-/** A custom field: the key as typed and its value. Keys may repeat while somebody is typing. */
-export type CustomField = readonly [key: string, value: string];
 
 /** Everything that decides what the playground shows. All text is kept as typed, valid or not. */
 export interface Project {
@@ -26,6 +18,7 @@ export interface Project {
   readonly templates: TextByKind;
   /** The sample payloads, as JSON text. */
   readonly payloads: TextByKind;
+  /** Keys may repeat while somebody is typing. */
   readonly customFields: readonly CustomField[];
   /** A name a person gave it. */
   readonly title?: string;

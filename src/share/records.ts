@@ -4,7 +4,8 @@
  * survives (https://wtf-8.codeberg.page/); that never yields FE or FF, so nothing needs escaping and a damaged
  * link still shows its text. The letters and the baseline are part of the format `v1` and never change.
  */
-import { type NotificationKind, type Project, notificationKinds } from './project';
+import { type NotificationKind, notificationKinds } from '../coroot';
+import type { Project } from './project';
 
 const endOfRecord = 0xff;
 const endOfKey = 0xfe;

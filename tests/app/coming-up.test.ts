@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ComingUp, draftMark, linkMark } from '../../src/app/coming-up';
+import { ComingUp, draftKey, linkKey } from '../../src/app/coming-up';
 import { storedKeys } from '../../src/app/persisted.svelte';
 import { FakeStorage, blockStorage } from './browser';
 
@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', new FakeStorage());
 });
 
-const [draft, link] = [draftMark('a'), linkMark('#v1.abc.12345678')];
+const [draft, link] = [draftKey('a'), linkKey('#v1.abc.12345678')];
 
 describe('work that is opened', () => {
   test('came up when the page answered', () => {

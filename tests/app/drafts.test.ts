@@ -215,6 +215,19 @@ describe('which draft a tab gets', () => {
     },
   );
 
+  test('after reading the draft of another tab once, whether it can be read or not', async () => {
+    await open(tab);
+    (await open(new FakeTab(browser))).save(work('other'), '');
+    const keys = Object.keys(browser.localStorage).filter((name) => name.includes('.draft.'));
+    browser.localStorage.setItem('coroot-playground.draft.later', '{"later":true}');
+    const parse = vi.spyOn(JSON, 'parse');
+    const { strange } = await open(new FakeTab(browser));
+    expect([...strange, ...strange]).toEqual(['{"later":true}', '{"later":true}']);
+    const texts = [...keys.map((key) => browser.localStorage.getItem(key)), '{"later":true}'];
+    expect(texts.map((text) => parse.mock.calls.filter(([parsed]) => parsed === text).length)).toEqual([1, 1]);
+    parse.mockRestore();
+  });
+
   test('its own, however long it is', async () => {
     const long: Project = { ...work(''), customFields: [['k', 'x'.repeat(projectLimits.text)]] };
     expect((await open(tab)).save(long, '')).toBe(true);

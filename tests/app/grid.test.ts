@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compareOn } from '../../src/app/compare';
 import { type GridPayload, fare } from '../../src/app/grid.svelte';
-import { type Sample, hostileSamples, samples } from '../../src/coroot';
+import { type Sample, hostileSamples, notificationKinds, samples } from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
 import { findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
-import { type Project, notificationKinds } from '../../src/share';
+import type { Project } from '../../src/share';
 import { verdictOn } from '../platforms/received';
 
 const everything: readonly GridPayload[] = [...samples, ...hostileSamples];

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { kinds } from '../../src/app/kinds';
 import { referenceFor } from '../../src/app/reference';
-import { corootVersions, decodePayload, findVersion, render, samples } from '../../src/coroot';
+import { corootVersions, decodePayload, findVersion, notificationKinds, render, samples } from '../../src/coroot';
 
 /** Nothing the reference offers may be wrong: every snippet of the data is run on every sample of its kind. */
 describe('the reference', () => {
-  const rows = kinds.flatMap((kind) =>
+  const rows = notificationKinds.flatMap((kind) =>
     corootVersions
       .filter((version) => version.kinds.includes(kind))
       .map((version) => ({ name: `${kind}, Coroot ${version.id}`, kind, version: version.id })),

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { actionAt, type Block, blocksOf, foldAt, pairAt, scopeAt } from '../../src/editor/blocks';
+import { actionAt, type ControlBlock, controlBlocksOf, foldAt, pairAt, surroundingsAt } from '../../src/editor/blocks';
 import { actionsOf, templateTree } from '../../src/editor/tree';
 import { cursorIn, rangesIn } from './marked';
 
-function read(text: string): { actions: ReturnType<typeof actionsOf>; blocks: readonly Block[] } {
+function read(text: string): { actions: ReturnType<typeof actionsOf>; blocks: readonly ControlBlock[] } {
   const actions = actionsOf(templateTree(text));
-  return { actions, blocks: blocksOf(actions, text.length) };
+  return { actions, blocks: controlBlocksOf(actions, text.length) };
 }
 
 /** The blocks of a text, each with its parts and how it ends. */
 function outline(text: string): readonly string[] {
-  const depth = (block: Block): number => (block.parent === null ? 0 : 1 + depth(block.parent));
+  const depth = (block: ControlBlock): number => (block.parent === null ? 0 : 1 + depth(block.parent));
   return read(text).blocks.map((block) => {
     const parts = block.branches.map(
       ({ clause, body }) => `${text.slice(clause.from, clause.to)}<${text.slice(body.from, body.to)}>`,
@@ -72,7 +72,7 @@ test.each(folds)('fold: $name', ({ input, line }) => {
   expect(foldAt(read(text).blocks, { from, to })).toEqual(ranges[0] ?? null);
 });
 
-const scopes = [
+const surroundings = [
   { name: 'top level', input: '|a', want: 'root root' },
   { name: 'if keeps dot', input: '{{if .A}} | {{end}}', want: 'root root if' },
   { name: 'range changes dot', input: '{{range .A}} | {{end}}', want: 'other root range' },
@@ -87,9 +87,9 @@ const scopes = [
   { name: 'an unclosed range', input: '{{range .A}} | ', want: 'other root range' },
 ];
 
-test.each(scopes)('scope: $name', ({ input, want }) => {
+test.each(surroundings)('surroundings: $name', ({ input, want }) => {
   const { text, pos } = cursorIn(input);
-  const { dot, dollar, around } = scopeAt(read(text).blocks, pos);
+  const { dot, dollar, around } = surroundingsAt(read(text).blocks, pos);
   expect([dot, dollar, ...around.map(({ branch }) => branch.clause.word)].join(' ')).toBe(want);
 });
 

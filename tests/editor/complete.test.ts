@@ -3,7 +3,7 @@ import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
 import { actionAt } from '../../src/editor/blocks';
 import { keywordInsertion, templateCompletion, templateFields, templateFunctions } from '../../src/editor/complete';
-import { placeAt } from '../../src/editor/complete-place';
+import { slotAt } from '../../src/editor/complete-slot';
 import { builtinFunctions, templateKeywords } from '../../src/editor/functions';
 import { templateLanguage } from '../../src/editor/language';
 import { structureOf } from '../../src/editor/structure';
@@ -134,7 +134,7 @@ const keywords: readonly { readonly name: string; readonly at: string; readonly 
 
 test.each(keywords)('keywords: $name', ({ at, want }) => {
   const all = labelsAt(at, true)?.labels ?? [];
-  const special = templateKeywords.filter(({ place }) => place !== 'anywhere').map(({ word }) => word);
+  const special = templateKeywords.filter(({ within }) => within !== 'anywhere').map(({ word }) => word);
   expect(all.filter((label) => special.includes(label)).sort()).toEqual([...want].sort());
 });
 
@@ -179,7 +179,7 @@ test.each(insertions)('keyword insertion: $name', ({ word, at, want }) => {
   expect(text.slice(0, from) + template + text.slice(to)).toBe(want);
 });
 
-describe('places', () => {
+describe('slots', () => {
   test.each([
     { before: '{{', want: { kind: 'start', typed: 0 } },
     { before: '{{-', want: { kind: 'start', typed: 0 } },
@@ -192,6 +192,6 @@ describe('places', () => {
     { before: '{{ 💔', want: null },
     { before: '', want: null },
   ])('after $before', ({ before, want }) => {
-    expect(placeAt(before)).toEqual(want);
+    expect(slotAt(before)).toEqual(want);
   });
 });

@@ -5,8 +5,8 @@ import { lintDiagnostics } from '../../src/editor/diagnostics';
 import { documentChange, looksLikeJson, replacement } from '../../src/editor/document';
 import {
   decorate,
-  highlightField,
-  setHighlightsEffect,
+  markedField,
+  setMarkedEffect,
   specialCharacterText,
   specialCharacterTitle,
 } from '../../src/editor/mark';
@@ -104,10 +104,10 @@ test('highlights are sorted, cut to the document, and move with the text', () =>
     { from: 20, to: 30, kind: 'linked' },
   ] as const;
   expect(marks(decorate(highlights, 10))).toEqual(['1–3 cm-linked', '6–9 cm-muted', '8–10 cm-linked']);
-  const state = EditorState.create({ doc: '0123456789', extensions: highlightField });
-  const set = state.update({ effects: setHighlightsEffect.of(highlights) }).state;
+  const state = EditorState.create({ doc: '0123456789', extensions: markedField });
+  const set = state.update({ effects: setMarkedEffect.of(highlights) }).state;
   const moved = set.update({ changes: { from: 0, insert: 'ab' } }).state;
-  expect(marks(moved.field(highlightField))).toEqual(['3–5 cm-linked', '8–11 cm-muted', '10–12 cm-linked']);
+  expect(marks(moved.field(markedField))).toEqual(['3–5 cm-linked', '8–11 cm-muted', '10–12 cm-linked']);
 });
 
 test.each([

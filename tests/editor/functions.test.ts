@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtinFunctions, type KeywordPlace, templateKeywords } from '../../src/editor/functions';
+import { builtinFunctions, type Enclosing, templateKeywords } from '../../src/editor/functions';
 import { functionNames, parseTemplate } from '../../src/go';
 
 test('every function of the engine is described, and no other', () => {
@@ -7,7 +7,7 @@ test('every function of the engine is described, and no other', () => {
 });
 
 /** A text around a keyword's action for each place it may stand in; `?` is where it goes. */
-const around: Readonly<Record<KeywordPlace, string>> = {
+const around: Readonly<Record<Enclosing, string>> = {
   anywhere: '?',
   'top-level': '?',
   'in-block': '{{ if . }}?',
@@ -19,9 +19,9 @@ const around: Readonly<Record<KeywordPlace, string>> = {
 
 test.each(templateKeywords)(
   '$word with its argument parses where it is offered',
-  ({ word, place, argument, block }) => {
+  ({ word, within, argument, block }) => {
     const argued = argument.replace('"#{name}"', '"n"').replace(/#\{\w+\}/, '.');
-    const text = around[place].replace('?', `{{ ${word}${argued} }}${block ? '{{ end }}' : ''}`);
+    const text = around[within].replace('?', `{{ ${word}${argued} }}${block ? '{{ end }}' : ''}`);
     const result = parseTemplate('t', text, new Map());
     expect(result.ok ? null : result.error.message).toBeNull();
   },

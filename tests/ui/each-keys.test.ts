@@ -39,8 +39,8 @@ const allowed: readonly Row[] = [
   { file: 'CompareDialog.svelte', each: 'columns', key: 'column.platform.id', lists: everyPlatform },
   { file: 'CorootDialog.svelte', each: 'app.versions', key: 'version.id', lists: () => [ids(corootVersions)] },
   { file: 'GalleryDialog.svelte', each: 'members', key: 'platform.id', lists: everyPlatform },
-  { file: 'GridTable.svelte', each: 'kinds', key: 'kind', lists: kinds },
-  { file: 'KindEditors.svelte', each: 'kinds', key: 'kind', lists: kinds },
+  { file: 'GridTable.svelte', each: 'notificationKinds', key: 'kind', lists: kinds },
+  { file: 'KindEditors.svelte', each: 'notificationKinds', key: 'kind', lists: kinds },
   { file: 'PaletteDialog.svelte', each: 'found', key: 'command.id', lists: palette },
   {
     file: 'PlatformCard.svelte',

@@ -1,6 +1,7 @@
 /** What the playground knows about a place Coroot can post to. One folder and one row of `index.ts` make a platform. */
 import type { NotificationKind } from '../../coroot';
 import type { Reading } from '../body/reading';
+import type { Skin } from '../preview/skin';
 import type { Step } from './steps';
 
 /** A titled group of numbered steps; they are in the words of the playground. */
@@ -49,6 +50,8 @@ export interface Platform {
   readonly id: string;
   readonly name: string;
   readonly group: PlatformGroup;
+  /** How its window looks in the preview; `plainSkin` where it has no window of its own. */
+  readonly skin: Skin;
   /** One line for the gallery. */
   readonly tagline: string;
   /** Where the platform itself documents what is posted to it. */

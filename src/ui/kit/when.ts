@@ -2,7 +2,7 @@
 
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** A time in milliseconds since 1970 as this browser's user writes it. Storage may hold any number: one that is no time gets words. */
+/** A time in milliseconds since 1970, one that a `Date` can hold, as this browser's user writes it. */
 export function dateAndTime(at: number): string {
-  return Number.isNaN(new Date(at).getTime()) ? 'at an unknown time' : dateTime.format(at);
+  return dateTime.format(at);
 }

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const alertmanager: Platform = {
   id: 'alertmanager',
   name: 'Alertmanager',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'An alert beside those of Prometheus: grouped, silenced and routed by its labels.',
   docsUrl: 'https://prometheus.io/docs/alerting/latest/alerts_api/',
   urlPlaceholder: 'http://alertmanager.example.com:9093/api/v2/alerts',

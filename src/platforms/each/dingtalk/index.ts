@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const dingtalk: Platform = {
   id: 'dingtalk',
   name: 'DingTalk',
   group: 'chat',
+  skin,
   tagline: 'A message in a group, through a custom robot.',
   docsUrl: 'https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages',
   urlPlaceholder: 'https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef',

@@ -5,6 +5,7 @@ import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templates } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -49,6 +50,7 @@ export const discord: Platform = {
   id: 'discord',
   name: 'Discord',
   group: 'chat',
+  skin,
   tagline: 'A message in a channel, through the channel’s webhook.',
   docsUrl: 'https://docs.discord.com/developers/resources/webhook#execute-webhook',
   urlPlaceholder: 'https://discord.com/api/webhooks/123456789012345678/token',

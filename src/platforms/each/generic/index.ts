@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 
@@ -11,6 +12,7 @@ export const generic: Platform = {
   id: 'generic',
   name: 'n8n, Zapier, Make …',
   group: 'automation',
+  skin: plainSkin,
   tagline: 'Flat fields for a workflow, and all of Coroot’s data beside them.',
   docsUrl: 'https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/',
   urlPlaceholder: 'https://n8n.example.com/webhook/coroot',

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -11,6 +12,7 @@ export const github: Platform = {
   id: 'github',
   name: 'GitHub Actions',
   group: 'automation',
+  skin: plainSkin,
   tagline: 'Start a workflow of a repository: open an issue, roll back, run a check.',
   docsUrl: 'https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event',
   urlPlaceholder: 'https://api.github.com/repos/your-org/your-repo/dispatches',

@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -12,6 +13,7 @@ export const goAlert: Platform = {
   id: 'goalert',
   name: 'GoAlert',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens and closes alerts of a service through its generic integration key.',
   docsUrl: 'https://github.com/target/goalert',
   urlPlaceholder: 'https://goalert.example.com/api/v2/generic/incoming?token=00000000-0000-0000-0000-000000000000',

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -14,6 +15,7 @@ export const googleChat: Platform = {
   id: 'google-chat',
   name: 'Google Chat',
   group: 'chat',
+  skin,
   tagline: 'A card in a space, in one thread for each incident, through the space’s webhook.',
   docsUrl: 'https://developers.google.com/workspace/chat/quickstart/webhooks',
   urlPlaceholder:

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const gotify: Platform = {
   id: 'gotify',
   name: 'Gotify',
   group: 'push',
+  skin: plainSkin,
   tagline: 'A push notification from a Gotify server of your own.',
   docsUrl: 'https://gotify.net/docs/pushmsg',
   urlPlaceholder: 'https://gotify.example.com/message?token=AxAkSRDIzu8qLq_',

@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { anyJson } from '../../body/reading';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 
@@ -11,6 +12,7 @@ export const homeAssistant: Platform = {
   id: 'home-assistant',
   name: 'Home Assistant',
   group: 'automation',
+  skin: plainSkin,
   tagline: 'Start an automation: announce it, flash a lamp, notify phones.',
   docsUrl: 'https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger',
   urlPlaceholder: 'http://homeassistant.local:8123/api/webhook/coroot-8fq2x',

@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -12,6 +13,7 @@ export const incidentIo: Platform = {
   id: 'incident-io',
   name: 'incident.io',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Alerts for an HTTP alert source, opened and resolved with Coroot’s.',
   docsUrl: 'https://docs.incident.io/alerts/custom-http-sources',
   urlPlaceholder: 'https://api.incident.io/v2/alert_events/http/01ABCDEF',

@@ -6,6 +6,7 @@ import { robust as templates } from './presets/robust';
 
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
 
@@ -14,6 +15,7 @@ export const json: Platform = {
   id: 'json',
   name: 'JSON',
   group: 'basic',
+  skin: plainSkin,
   tagline: 'Everything Coroot knows, as JSON for a program to read.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
   urlPlaceholder: 'https://example.com/webhook',

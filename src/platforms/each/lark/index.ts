@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { badRequest, rules } from './rules';
@@ -12,6 +13,7 @@ export const lark: Platform = {
   id: 'lark',
   name: 'Lark / Feishu',
   group: 'chat',
+  skin,
   tagline: 'A card in a group, through a custom bot.',
   docsUrl: 'https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot',
   urlPlaceholder: 'https://open.larksuite.com/open-apis/bot/v2/hook/01234567-89ab-cdef-0123-456789abcdef',

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const matrixHookshot: Platform = {
   id: 'matrix-hookshot',
   name: 'Matrix (hookshot)',
   group: 'chat',
+  skin,
   tagline: 'A formatted message in a Matrix room, through the hookshot bot.',
   docsUrl: 'https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html',
   urlPlaceholder: 'https://hookshot.example.com/webhook/3fa85f64-5717-4562-b3fc-2c963f66afa6',

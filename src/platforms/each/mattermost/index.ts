@@ -5,6 +5,7 @@ import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templates } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules, undecodable } from './rules';
 import { secondChance } from './second-chance';
@@ -48,6 +49,7 @@ export const mattermost: Platform = {
   id: 'mattermost',
   name: 'Mattermost',
   group: 'chat',
+  skin,
   tagline: 'A post in a channel, through an incoming webhook.',
   docsUrl: 'https://developers.mattermost.com/integrate/webhooks/incoming/',
   urlPlaceholder: 'https://mattermost.example.com/hooks/xxxxxxxxxxxxxxxxxxxxxxxxxx',

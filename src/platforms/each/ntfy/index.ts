@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const ntfy: Platform = {
   id: 'ntfy',
   name: 'ntfy',
   group: 'push',
+  skin: plainSkin,
   tagline: 'A push notification with priority, emoji and a button, from ntfy.sh or a server of your own.',
   docsUrl: 'https://docs.ntfy.sh/publish/#publish-as-json',
   urlPlaceholder: 'https://ntfy.sh/',

@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -12,6 +13,7 @@ export const opsgenie: Platform = {
   id: 'opsgenie',
   name: 'Opsgenie / JSM',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens an alert in Opsgenie or in Jira Service Management. It cannot close one.',
   docsUrl: 'https://docs.opsgenie.com/docs/alert-api',
   urlPlaceholder: 'https://api.opsgenie.com/v2/alerts',

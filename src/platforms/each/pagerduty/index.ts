@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -12,6 +13,7 @@ export const pagerDuty: Platform = {
   id: 'pagerduty',
   name: 'PagerDuty',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens an incident when Coroot’s fires and resolves it with Coroot’s, through the Events API v2.',
   docsUrl: 'https://developer.pagerduty.com/docs/events-api-v2/trigger-events/',
   urlPlaceholder: 'https://events.pagerduty.com/v2/enqueue',

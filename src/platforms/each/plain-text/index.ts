@@ -5,6 +5,7 @@ import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templates } from './presets/robust';
 
 import { type Platform, anyUrl } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { plainBlock } from '../../preview/preview';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
@@ -14,6 +15,7 @@ export const plainText: Platform = {
   id: 'plain-text',
   name: 'Plain Text',
   group: 'basic',
+  skin: plainSkin,
   tagline: 'Readable text for a receiver that shows what it is sent.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
   urlPlaceholder: 'https://example.com/webhook',

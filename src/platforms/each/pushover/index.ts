@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const pushover: Platform = {
   id: 'pushover',
   name: 'Pushover',
   group: 'push',
+  skin: plainSkin,
   tagline: 'A push notification with a title, a priority and a link, to one person or a group.',
   docsUrl: 'https://pushover.net/api',
   urlPlaceholder: 'https://api.pushover.net/1/messages.json',

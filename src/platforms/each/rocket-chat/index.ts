@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -14,6 +15,7 @@ export const rocketChat: Platform = {
   id: 'rocket-chat',
   name: 'Rocket.Chat',
   group: 'chat',
+  skin,
   tagline: 'A message in a room with coloured attachments, through an incoming integration.',
   docsUrl: 'https://docs.rocket.chat/docs/integrations',
   urlPlaceholder: 'https://chat.example.com/hooks/66f0c1d2e3a4b5c6d7e8f901/token',

@@ -1,6 +1,7 @@
 /** Slack's incoming webhooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
 import { robust as templates } from './presets/robust';
 import type { Platform } from '../../catalogue/platform';
+import { skin } from './skin';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -26,6 +27,7 @@ export const slack: Platform = {
   id: 'slack',
   name: 'Slack',
   group: 'chat',
+  skin,
   tagline: 'A message in a channel with a colour bar and a button, through an incoming webhook.',
   docsUrl: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
   urlPlaceholder: 'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',

@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -12,6 +13,7 @@ export const splunkOnCall: Platform = {
   id: 'splunk-on-call',
   name: 'Splunk On-Call',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens and recovers incidents in Splunk On-Call (VictorOps) through its REST endpoint.',
   docsUrl:
     'https://help.splunk.com/splunk-observability-cloud/splunk-on-call/integrations-with-splunk-on-call/rest-endpoint-integration-for-splunk-on-call',

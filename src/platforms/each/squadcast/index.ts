@@ -3,6 +3,7 @@ import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -12,6 +13,7 @@ export const squadcast: Platform = {
   id: 'squadcast',
   name: 'Squadcast',
   group: 'on-call',
+  skin: plainSkin,
   tagline: 'Opens and resolves incidents through the incident webhook.',
   docsUrl: 'https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api',
   urlPlaceholder: 'https://api.squadcast.com/v2/incidents/api/0123456789abcdef',

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -15,6 +16,7 @@ export const teams: Platform = {
   id: 'teams',
   name: 'Microsoft Teams',
   group: 'chat',
+  skin,
   tagline: 'An Adaptive Card in a channel or a chat, posted by a workflow.',
   docsUrl: 'https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received',
   urlPlaceholder:

@@ -5,6 +5,7 @@ import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templates } from './presets/robust';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { tolerated } from './message';
 import { answer, rules } from './rules';
@@ -15,6 +16,7 @@ export const telegram: Platform = {
   id: 'telegram',
   name: 'Telegram',
   group: 'chat',
+  skin,
   tagline: 'A message from your own bot in a group, a channel or a private chat.',
   docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
   urlPlaceholder: 'https://api.telegram.org/bot123456:ABC-DEF1234ghIkl/sendMessage',

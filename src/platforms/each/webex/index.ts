@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const webex: Platform = {
   id: 'webex',
   name: 'Webex',
   group: 'chat',
+  skin,
   tagline: 'A message in a space, through an incoming webhook.',
   docsUrl: 'https://developer.webex.com/docs/api/v1/messages/create-a-message',
   urlPlaceholder: 'https://webexapis.com/v1/webhooks/incoming/Y2lzY29zcGFyazovL3VzL1dFQkhPT0sv',

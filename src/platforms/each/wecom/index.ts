@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -12,6 +13,7 @@ export const wecom: Platform = {
   id: 'wecom',
   name: 'WeCom',
   group: 'chat',
+  skin,
   tagline: 'A message in a WeChat Work group, through a group robot.',
   docsUrl: 'https://developer.work.weixin.qq.com/document/path/91770',
   urlPlaceholder: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=01234567-89ab-cdef-0123-456789abcdef',

@@ -2,6 +2,7 @@
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
+import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -14,6 +15,7 @@ export const zulip: Platform = {
   id: 'zulip',
   name: 'Zulip',
   group: 'chat',
+  skin,
   tagline: 'A message in a channel and topic, through the webhook that takes Slack’s format.',
   docsUrl: 'https://zulip.com/integrations/slack_incoming',
   urlPlaceholder: 'https://example.zulipchat.com/api/v1/external/slack_incoming?api_key=KEY&stream=ops&topic=coroot',

@@ -7,14 +7,14 @@ import { type Item, type ItemType, lex } from '../go';
  * word of a command, `else` what follows `else`. `field` is a name after a dot: `parent` is the path before it, as in
  * `.Application`, taken from `head`.
  */
-export type CompletionPlace =
+export type Slot =
   | { readonly kind: 'start' | 'command' | 'stage' | 'operand' | 'else'; readonly typed: number }
   | { readonly kind: 'field'; readonly typed: number; readonly head: '.' | '$'; readonly parent: string };
 
-type WordPlace = Exclude<CompletionPlace['kind'], 'field'>;
+type WordSlot = Exclude<Slot['kind'], 'field'>;
 
 /** What a word may be after the item `before`, the last of `items` that is not space; null when nothing can be offered. */
-function wordPlace(items: readonly Item[], before: Item | undefined): WordPlace | null {
+function wordSlot(items: readonly Item[], before: Item | undefined): WordSlot | null {
   switch (before?.type) {
     case 'leftDelim':
       return 'start';
@@ -59,8 +59,8 @@ const words: ReadonlySet<ItemType> = new Set<ItemType>([
 /** The items that a word may follow without a space. */
 const openers: ReadonlySet<ItemType> = new Set<ItemType>(['leftDelim', 'leftParen', 'pipe', 'assign', 'declare']);
 
-/** The place after `before`, which is an action's text from its left delimiter up to the cursor. */
-export function placeAt(before: string): CompletionPlace | null {
+/** The slot after `before`, which is an action's text from its left delimiter up to the cursor. */
+export function slotAt(before: string): Slot | null {
   // The space ends the item under the cursor as a delimiter would; what the lexer then misses is only the delimiter.
   const lexed = lex(`${before} `, { comments: true, recover: true });
   const items = lexed.filter(({ type, failure }) => type !== 'eof' && failure?.code !== 'unclosed-action');
@@ -68,19 +68,19 @@ export function placeAt(before: string): CompletionPlace | null {
   const [previous, last] = items.filter(({ type }) => type !== 'space').slice(-2);
   const current = last ?? previous;
   if (current === undefined) return null;
-  if (current.end < before.length || openers.has(current.type)) return placeOfWord(items, current, 0);
-  if (current.type === 'dot' || current.type === 'field') return fieldPlace(items, before);
+  if (current.end < before.length || openers.has(current.type)) return slotOfWord(items, current, 0);
+  if (current.type === 'dot' || current.type === 'field') return fieldSlot(items, before);
   if (!words.has(current.type) || previous === undefined) return null;
   if (previous.end === current.pos && !openers.has(previous.type)) return null;
-  return placeOfWord(items, previous, current.end - current.pos);
+  return slotOfWord(items, previous, current.end - current.pos);
 }
 
-function placeOfWord(items: readonly Item[], previous: Item, typed: number): CompletionPlace | null {
-  const kind = wordPlace(items, previous);
+function slotOfWord(items: readonly Item[], previous: Item, typed: number): Slot | null {
+  const kind = wordSlot(items, previous);
   return kind === null ? null : { kind, typed };
 }
 
-function fieldPlace(items: readonly Item[], before: string): CompletionPlace | null {
+function fieldSlot(items: readonly Item[], before: string): Slot | null {
   let i = items.findLastIndex(({ type }) => type !== 'space');
   const name = items[i];
   if (name === undefined) return null;
@@ -93,7 +93,7 @@ function fieldPlace(items: readonly Item[], before: string): CompletionPlace | n
     return glued.end - glued.pos === 1 ? { kind: 'field', typed, head: '$', parent } : null;
   }
   if (glued === undefined || (glued.type !== 'space' && !openers.has(glued.type))) return null;
-  const kind = wordPlace(
+  const kind = wordSlot(
     items,
     items.slice(0, i).findLast(({ type }) => type !== 'space'),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { platforms } from '../../src/platforms';
-import { type Palette, skinOf } from '../../src/ui/preview/skins';
+import type { Palette } from '../../src/platforms/preview/skin';
 
 /** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 function contrast(a: string, b: string): number {
@@ -38,11 +38,10 @@ function pairs(p: Palette, bubble: boolean): readonly (readonly [string, string,
   ];
 }
 
-const rows = platforms.flatMap(({ id }) => (['light', 'dark'] as const).map((theme) => ({ id, theme })));
+const rows = platforms.flatMap(({ id, skin }) => (['light', 'dark'] as const).map((theme) => ({ id, skin, theme })));
 
 describe('every text of a preview can be read', () => {
-  test.each(rows)('$id, $theme', ({ id, theme }) => {
-    const skin = skinOf(id);
+  test.each(rows)('$id, $theme', ({ skin, theme }) => {
     const weak = pairs(skin[theme], skin.layout === 'bubble')
       .map(([what, text, ground]) => ({ what, text, ground, ratio: Math.floor(contrast(text, ground) * 100) / 100 }))
       .filter(({ ratio }) => ratio < 4.5);

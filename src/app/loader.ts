@@ -1,0 +1,84 @@
+/**
+ * What a person loads in place of the work: a preset, a sample, a payload, a snapshot, a fresh start. Each of them keeps a
+ * snapshot of what was there first and offers to undo.
+ */
+import type { Sample } from '../coroot';
+import type { Preset } from '../platforms';
+import type { Project } from '../share';
+import { defaultProject } from './defaults';
+import type { Dialogs } from './dialogs.svelte';
+import { type Drafts, type Snapshot, notInHistory } from './drafts.svelte';
+import type { GridPayload } from './grid.svelte';
+import type { Notices } from './notices.svelte';
+import type { OwnPayload } from './own-payloads.svelte';
+import type { PlatformChoice } from './platform-choice.svelte';
+import { presetName } from './preset-name';
+import type { Saving } from './saving';
+import type { Workspace } from './workspace.svelte';
+
+/** Replaces work. */
+export class Loader {
+  constructor(
+    private readonly work: Workspace,
+    private readonly drafts: Drafts,
+    private readonly saving: Saving,
+    private readonly choice: PlatformChoice,
+    private readonly dialogs: Dialogs,
+    private readonly notices: Notices,
+  ) {}
+
+  /** A preset's templates, for all three kinds. */
+  preset(preset: Preset): void {
+    this.dialogs.close();
+    this.choice.followPreset();
+    this.replace(`Loaded ${presetName(preset.id)} for all kinds`, { preset: preset.id, templates: preset.templates });
+  }
+
+  /** A sample, as the payload of its kind. */
+  sample(sample: Sample): void {
+    const payloads = { ...this.work.payloads, [sample.kind]: sample.payload };
+    this.replace(`Loaded the sample “${sample.title}”`, { payloads });
+  }
+
+  /** A payload that a person kept, into its kind. */
+  own({ kind, name, payload }: OwnPayload): void {
+    this.replace(`Loaded your payload “${name}”`, { payloads: { ...this.work.payloads, [kind]: payload } });
+  }
+
+  /** A payload of the grid, with its kind; the work then shows it beside its template. */
+  gridPayload({ kind, title, payload }: GridPayload): void {
+    const payloads = { ...this.work.payloads, [kind]: payload };
+    this.replace(`Opened the payload “${title}”`, { kind, payloads });
+  }
+
+  /** A state from the history. */
+  fromHistory(snapshot: Snapshot): void {
+    this.dialogs.close();
+    this.replace(`Restored “${snapshot.reason}”`, snapshot.project);
+  }
+
+  /** The state of a first visit. */
+  fresh(): void {
+    this.dialogs.close();
+    this.dialogs.badLink = null;
+    this.replace('Started fresh', defaultProject());
+  }
+
+  private replace(done: string, patch: Partial<Project>): void {
+    const before = this.work.project;
+    const kept = this.drafts.snapshot(`Before: ${done}`, before);
+    this.work.update(patch);
+    // Other templates are other work: that the old ones did not come up says nothing of them.
+    if (this.work.paused && patch.templates !== undefined) this.saving.resume();
+    this.notices.show({
+      text: kept ? done : `${done}. ${notInHistory}`,
+      stays: !kept,
+      action: {
+        label: 'Undo',
+        run: () => {
+          this.work.update(before);
+        },
+      },
+    });
+  }
+}
