@@ -12,8 +12,8 @@ export { type Builtin, builtins } from './template/funcs';
 export { type OutputSpan, PlainSink, type Sink, TracingSink, dataPath } from './template/sink';
 
 /** Errors: the engine's own, an error a function returns, and a panic. */
-export { GoError, type Phase, TemplateError, type TemplateFailure } from './template/errors';
-export { GoPanic } from './reflect/type';
+export { type Phase, TemplateError, type TemplateFailure } from './template/errors';
+export { GoError, GoPanic } from './errors';
 export { errorText, newError } from './reflect/error';
 
 /** What a static check needs to say the same as the executor, and to judge constants and truth as it does. */
@@ -59,7 +59,6 @@ export {
   type Dynamic,
   type Field,
   type InterfaceMethod,
-  type Kind,
   type Method,
   type Raw,
   type RawFunc,
@@ -93,6 +92,7 @@ export {
   structOf,
   uint8Type,
 } from './reflect/type';
+export type { Kind } from './reflect/kind';
 
 /** Values: https://pkg.go.dev/reflect#Value */
 export {

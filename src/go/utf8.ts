@@ -16,7 +16,8 @@ export interface DecodedRune {
   readonly units: number;
 }
 
-function isEscapedByte(unit: number): boolean {
+/** Whether a UTF-16 unit stands for a byte that is not part of valid UTF-8. */
+export function isEscapedByte(unit: number): boolean {
   return unit >= 0xdc80 && unit <= 0xdcff;
 }
 

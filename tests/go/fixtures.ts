@@ -7,7 +7,6 @@ import {
   type RawFunc,
   type RawPointer,
   type Type,
-  GoPanic,
   anyType,
   arrayOf,
   basicType,
@@ -33,7 +32,7 @@ import { newError } from '../../src/go/reflect/error';
 import { GoMap } from '../../src/go/reflect/map';
 import { Value, rawSlice, zeroRaw, zeroValue } from '../../src/go/reflect/value';
 import { sprint, sprintf } from '../../src/go/fmt/print';
-import { GoError } from '../../src/go/template/errors';
+import { GoError, GoPanic } from '../../src/go/errors';
 import type { TemplateFunction } from '../../src/go/template/function';
 import { byteLength, decodeUtf8 } from '../../src/go/utf8';
 

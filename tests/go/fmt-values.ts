@@ -1,12 +1,12 @@
 /** The operands of the fmt tests by name: what the Go program that printed `fmt-cases.json` calls by the same names. */
+import { GoPanic } from '../../src/go/errors';
+import type { Kind } from '../../src/go/reflect/kind';
 import { newError, errorStringType } from '../../src/go/reflect/error';
 import { byteSlice } from '../../src/go/reflect/bytes';
 import { GoMap } from '../../src/go/reflect/map';
 import {
   type Dynamic,
   type Field,
-  GoPanic,
-  type Kind,
   type Raw,
   type RawPointer,
   type Type,

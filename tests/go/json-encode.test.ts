@@ -28,7 +28,7 @@ import {
   uint8Type,
 } from '../../src/go/reflect/type';
 import { Value, rawSlice, zeroValue } from '../../src/go/reflect/value';
-import { GoError } from '../../src/go/template/errors';
+import { GoError } from '../../src/go/errors';
 import { encodeUtf8 } from '../../src/go/utf8';
 
 /** A field as `[name, type, tag]`; a name starting with `^` is embedded. */

@@ -21,7 +21,7 @@ import {
 import { Value, zeroRaw } from '../reflect/value';
 import { parseFloat, parseInt, parseUint, quote } from '../strconv';
 import { decodeBase64 } from './base64';
-import { type JsonField, isInteger, jsonFields } from './fields';
+import { type JsonField, jsonFields } from './fields';
 import { grownCapacity } from '../reflect/growth';
 import { type JsonArray, type JsonError, type JsonMember, type JsonNode, type JsonObject, Locator } from './node';
 import { parseJson } from './scan';
@@ -333,19 +333,18 @@ class Decoder {
   }
 
   private number(node: JsonNode, type: Type, old: Raw, text: string, isQuoted: boolean): Raw {
-    switch (type.kind) {
+    switch (type.family) {
       case 'interface': {
         const n = parseFloat(text, 64);
         if (!n.ok) return this.mismatch(node, `number ${text}`, float64Type, old);
         return isAny(type) ? { type: float64Type, v: n.value } : this.mismatch(node, 'number', type, old);
       }
-      case 'float32':
-      case 'float64': {
-        const n = parseFloat(text, type.kind === 'float32' ? 32 : 64);
+      case 'float': {
+        const n = parseFloat(text, type.bits);
         return n.ok ? n.value : this.mismatch(node, `number ${text}`, type, old);
       }
       default: {
-        if (isInteger(type)) return readInteger(text, type) ?? this.mismatch(node, `number ${text}`, type, old);
+        if (type.isInteger) return readInteger(text, type) ?? this.mismatch(node, `number ${text}`, type, old);
         if (!isQuoted) return this.mismatch(node, 'number', type, old);
         this.abort(node, misquoted(text, type));
         return old;
@@ -402,7 +401,7 @@ class Decoder {
   /** Go's `UnmarshalTypeError`, which names the field it happened in. */
   private typeError(at: { readonly from: number; readonly to: number }, value: string, type: Type): void {
     const where =
-      this.struct === null ? 'Go value' : `Go struct field ${bareName(this.struct)}.${this.fieldStack.join('.')}`;
+      this.struct === null ? 'Go value' : `Go struct field ${this.struct.bareName}.${this.fieldStack.join('.')}`;
     this.report(at, `json: cannot unmarshal ${value} into ${where} of type ${type.toString()}`);
   }
 
@@ -432,20 +431,13 @@ function isAny(type: Type): boolean {
 }
 
 function isMapKey(type: Type): boolean {
-  return type.kind === 'string' || isInteger(type);
+  return type.kind === 'string' || type.isInteger;
 }
 
 /** A decimal integer that fits the type, or null. */
 function readInteger(text: string, type: Type): bigint | null {
-  const unsigned = type.kind.startsWith('u');
-  const bits = Number(/\d+$/.exec(type.kind)?.[0] ?? 64);
-  const n = unsigned ? parseUint(text, 10, bits) : parseInt(text, 10, bits);
+  const n = type.family === 'uint' ? parseUint(text, 10, type.bits) : parseInt(text, 10, type.bits);
   return n.ok ? n.value : null;
-}
-
-/** A type's name without its package, which is `Type.Name()` in Go; a type literal has none. */
-function bareName(type: Type): string {
-  return type.name.slice(type.name.lastIndexOf('.') + 1);
 }
 
 /** A JSON string that stands in a JSON string. Here, unlike in a whole text, Go lets an apostrophe be escaped. */

@@ -3,7 +3,7 @@
  * field hides another. https://pkg.go.dev/encoding/json#Marshal
  */
 import { unquote } from '../strconv';
-import { type Field, type Kind, type Type, isExported } from '../reflect/type';
+import { type Field, type Type, isExported } from '../reflect/type';
 
 /** A field of the JSON object that stands for a struct. */
 export interface JsonField {
@@ -110,26 +110,7 @@ function isValidName(name: string): boolean {
 }
 
 function isScalar(t: Type): boolean {
-  return t.kind === 'bool' || t.kind === 'string' || t.kind.startsWith('float') || isInteger(t);
-}
-
-const integerKinds: ReadonlySet<Kind> = new Set<Kind>([
-  'int',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'uintptr',
-]);
-
-/** Whether a type's values are integers, which JSON also takes as the keys of maps. */
-export function isInteger(t: Type): boolean {
-  return integerKinds.has(t.kind);
+  return t.kind === 'bool' || t.kind === 'string' || t.family === 'float' || t.isInteger;
 }
 
 /** Of the fields that share a name the shallowest stays, a tagged one before untagged ones; a tie leaves none. */

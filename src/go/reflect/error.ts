@@ -1,7 +1,7 @@
 /** Go's `error` values: what `errors.New` makes and how an error's text is asked for. https://pkg.go.dev/errors */
+import { nilPointerPanic } from '../errors';
 import {
   type Dynamic,
-  GoPanic,
   type Raw,
   type RawPointer,
   type Type,
@@ -21,7 +21,7 @@ defineMethods(errorString, [
     type: funcOf([], [stringType]),
     pointer: true,
     call: (receiver) => {
-      if (receiver === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
+      if (receiver === null) throw nilPointerPanic();
       const [text] = (receiver as RawPointer).value as readonly Raw[];
       return [text ?? ''];
     },

@@ -2,13 +2,13 @@
  * Walking templates. Bodies, loops and template invocations live on an explicit stack, so that a template may invoke
  * itself as often as Go allows; only expressions and iterator functions use the JS stack.
  */
-import { GoPanic, type Raw } from '../reflect/type';
+import { GoPanic, panicText } from '../errors';
+import type { Raw } from '../reflect/type';
 import { Value, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
 import { TemplateError } from './errors';
 import { Evaluator, type Limits } from './eval';
-import { panicText } from './function';
 import * as messages from './messages';
 import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, Tree, WithNode } from './parse/node';
 import { nodeString } from './parse/string';
