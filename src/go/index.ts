@@ -113,14 +113,9 @@ export { byteSlice, bytesOf, bytesOfText } from './reflect/bytes';
 
 /** JSON both ways: https://pkg.go.dev/encoding/json */
 export { marshal } from './json/encode';
-export {
-  type Decoded,
-  type JsonDecoder,
-  type JsonDocument,
-  type UnknownKey,
-  type Unmarshaled,
-  unmarshal,
-} from './json/decode';
+export { type JsonDocument, type Unmarshaled, unmarshal } from './json/decode';
+export type { JsonPath, Reading } from './json/reading';
+export { type JsonField, jsonFields } from './json/fields';
 export { type ParsedJson, parseJson } from './json/scan';
 export type {
   JsonArray,
@@ -133,6 +128,7 @@ export type {
   JsonObject,
   JsonString,
 } from './json/node';
+export { Locator } from './json/node';
 export { quoteJson } from './json/text';
 
 /** Text as bytes, and Go's literals and formats. */

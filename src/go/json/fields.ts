@@ -8,6 +8,8 @@ import { type Field, type Type, isExported } from '../reflect/type';
 /** A field of the JSON object that stands for a struct. */
 export interface JsonField {
   readonly name: string;
+  /** The name of the struct's field. */
+  readonly goName: string;
   /** Where the field is: field indexes from the outer struct through embedded ones. */
   readonly path: readonly number[];
   readonly type: Type;
@@ -95,6 +97,7 @@ function readField(
     open: null,
     field: {
       name: name === '' ? field.name : name,
+      goName: field.name,
       tagged: name !== '',
       path,
       type: field.type,
