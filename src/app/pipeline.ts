@@ -3,7 +3,7 @@
  * the same stages, and nothing here throws.
  */
 import { type DecodedPayload, checkTemplate, decodePayload, findVersion, render } from '../coroot';
-import { type JsonError, type TemplateError, byteLength, messages, parseJson } from '../go';
+import { type JsonError, type TemplateError, byteLength, parseJson, stoppedByPlayground } from '../go';
 import type { NotificationKind, Project } from '../share';
 
 /** What the stages are made from. */
@@ -80,7 +80,7 @@ function renderStage({ kind, template }: PipelineInput, payload: DecodedPayload)
 }
 
 function templateFailure(message: string, error: TemplateError): RenderFailure {
-  const ours = messages.stoppedByPlayground(error.code);
+  const ours = stoppedByPlayground(error.code);
   return { ok: false, source: ours ? 'playground' : 'coroot', message: ours ? error.detail : message, template: error };
 }
 

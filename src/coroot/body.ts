@@ -1,7 +1,7 @@
 /** The body as its receiver reads it: JSON whose every value knows its place in the text. */
 import { type JsonNode, type ParsedJson, byteLength, parseJson, runeCount } from '../go';
 
-export type { JsonArray, JsonError, JsonMember, JsonNode, JsonObject, JsonString, ParsedJson } from '../go';
+export type { JsonError, JsonMember, JsonNode, JsonObject, JsonString } from '../go';
 
 /** Reads a posted body as JSON, with Go's message for what is wrong with it. Never throws. Offsets are UTF-16 units of the body. */
 export function readBody(body: string): ParsedJson {

@@ -80,7 +80,7 @@ export function resolveCustomFields(
 }
 
 /** The Go field name a key becomes, or null when `reflect.StructOf` would panic over it. */
-export function goFieldName(key: string): string | null {
+function goFieldName(key: string): string | null {
   return /^[A-Za-z][\p{L}\p{Nd}_]*$/u.test(key) ? key.charAt(0).toUpperCase() + key.slice(1) : null;
 }
 

@@ -4,7 +4,6 @@
 export {
   type CorootVersion,
   type NotificationKind,
-  type Release,
   type VersionId,
   corootVersions,
   defaultVersion,
@@ -13,42 +12,26 @@ export {
 } from './versions';
 
 // The template data: its types, the payload it is read from, custom fields, samples.
-export { type RootField, dataType, rootFields } from './root-fields';
+export { rootFields } from './root-fields';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
-export { type PayloadText, payloadTexts } from './payload-texts';
-export {
-  type AddedField,
-  type CustomField,
-  type CustomFieldProblem,
-  type ResolvedFields,
-  resolveCustomFields,
-} from './custom-fields';
+export { payloadTexts } from './payload-texts';
+export type { CustomField } from './custom-fields';
 export { type Sample, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 
 // From the template to the request.
-export { corootFunctions } from './funcs';
-export { type RenderRequest, type Rendered, type TemplateCheck, checkTemplate, render } from './render';
-export {
-  type EscapedOutput,
-  type NewlineEdit,
-  type WalkStop,
-  bodyOffset,
-  escapeNewlines,
-  outputOffset,
-} from './newlines';
-export { type CorootRequest, type WebhookSettings, corootRequest, deliveryFacts } from './request';
+export { checkTemplate, render } from './render';
+export { outputOffset } from './newlines';
+export { type WebhookSettings, corootRequest, deliveryFacts } from './request';
 
 // What the receiver makes of it.
 export {
-  type JsonArray,
   type JsonError,
   type JsonMember,
   type JsonNode,
   type JsonObject,
   type JsonString,
-  type ParsedJson,
   bytesIn,
   charactersIn,
   described,

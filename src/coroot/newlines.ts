@@ -67,18 +67,6 @@ export function escapeNewlines(output: string): EscapedOutput {
   return { applied: true, body: parts.join('\\n'), edits };
 }
 
-/** Where offset `at` of the output is in the body, given the edits made: each earlier newline became one character longer. */
-export function bodyOffset(edits: readonly NewlineEdit[], at: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.at ?? at) < at) low = middle + 1;
-    else high = middle;
-  }
-  return at + low;
-}
-
 /** Where offset `at` of the body is in the output; inside an escape that Coroot made it is the newline's. */
 export function outputOffset(edits: readonly NewlineEdit[], at: number): number {
   let low = 0;
@@ -91,6 +79,7 @@ export function outputOffset(edits: readonly NewlineEdit[], at: number): number 
   }
   return at - low;
 }
+
 /** object = "{" [ member { "," member } [ "," ] ] "}" anything */
 function walkObject(s: string, stringValue: (from: number, to: number) => void): void {
   let i = skipSpace(s, 0);

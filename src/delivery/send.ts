@@ -7,7 +7,7 @@ import { type Explanation, type Page, currentPage, explainFailure, explainInvali
 import { type HeaderPair, type SendRequest, bodyBytes, parseTarget, requestProblems } from './request';
 
 /** How long Coroot waits for an answer, in milliseconds. */
-export const corootTimeout = 30_000;
+const corootTimeout = 30_000;
 
 /** How much of an answer's body is kept, in bytes. */
 export const maxAnswer = 65_536;

@@ -146,19 +146,6 @@ export function byteAt(s: string, i: number): number {
   return isAscii(s) ? s.charCodeAt(i) : (encodeUtf8(s)[i] ?? 0);
 }
 
-/** Go string concatenation. Bytes that were invalid apart may be valid together, so this is not always `a + b`. */
-export function concat(a: string, b: string): string {
-  return endsInvalid(a) && startsInvalid(b) ? decodeUtf8(encodeUtf8(a + b)) : a + b;
-}
-
-function endsInvalid(s: string): boolean {
-  return s !== '' && isEscapedByte(s.charCodeAt(s.length - 1));
-}
-
-function startsInvalid(s: string): boolean {
-  return s !== '' && isEscapedByte(s.charCodeAt(0));
-}
-
 /** Compares two Go strings byte by byte, as Go's `<` does: negative, zero or positive. UTF-16 order differs beyond U+FFFF. */
 export function compareStrings(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);

@@ -1,24 +1,7 @@
 /** The platforms: what Coroot's webhooks can post to, with presets, rules and looks. */
-export type {
-  BrowserSend,
-  Platform,
-  PlatformGroup,
-  PresetTemplates,
-  RobustPreset,
-  SetupSection,
-  Shown,
-} from './catalogue/platform';
+export type { Platform } from './catalogue/platform';
 export { type Drawing, boundedPreview } from './preview/bounded';
-export type { Step, StepPart } from './catalogue/steps';
-export { type Flavour, type Preset, flavourNames, presetsOf } from './presets/presets';
+export { type Preset, flavourNames, presetsOf } from './presets/presets';
 export { type Counter, type Finding, type Verdict, outcome } from './body/verdict';
-export {
-  type Block,
-  type Inline,
-  type Piece,
-  type Preview,
-  type PreviewButton,
-  type PreviewField,
-  previewText,
-} from './preview/preview';
+export type { Block, Inline, Piece, Preview, PreviewButton } from './preview/preview';
 export { findPlatform, findPreset, platforms } from './catalogue/platforms';

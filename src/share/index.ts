@@ -1,12 +1,9 @@
 /** The serialisable project and its link. */
-export { type DecodeFailure, type DecodeResult, decode, encode } from './codec';
-export { type LinkFit, type LinkLimit, linkFit, linkLimits } from './link-fit';
+export { type DecodeResult, decode, encode } from './codec';
+export { linkFit } from './link-fit';
 export {
-  type CustomField,
   type NotificationKind,
   type Project,
-  type ProjectResult,
-  type TextByKind,
   notificationKinds,
   parseProject,
   projectLimits,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CustomField, type VersionId, findVersion, resolveCustomFields } from '../../src/coroot';
+import { type CustomField, type VersionId, findVersion } from '../../src/coroot';
+import { resolveCustomFields } from '../../src/coroot/custom-fields';
 
 interface Row {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Preview, outcome, previewText } from '../../src/platforms';
+import { type Preview, outcome } from '../../src/platforms';
+import { previewText } from '../../src/platforms/preview/preview';
 import { teams } from '../../src/platforms/each/teams';
 
 const check = teams.check!;

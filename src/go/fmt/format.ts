@@ -54,7 +54,7 @@ export function clearFlags(f: Flags): void {
 }
 
 /** Whether the flags change nothing about how a plain value looks. */
-export function isPlain(f: Flags): boolean {
+function isPlain(f: Flags): boolean {
   return f.wid === 0 && f.prec < 0 && !f.plus && !f.sharp && !f.space;
 }
 

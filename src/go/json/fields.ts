@@ -36,7 +36,7 @@ export function jsonFields(type: Type): readonly JsonField[] {
 }
 
 /** The value of `key` in a raw struct tag, or null: https://pkg.go.dev/reflect#StructTag */
-export function tagValue(tag: string, key: string): string | null {
+function tagValue(tag: string, key: string): string | null {
   const pair = /^ *([!#-9;-~\u0080-\uffff]+):("(?:[^"\\]|\\[^])*")/;
   for (let rest = tag, m = pair.exec(rest); m !== null; m = pair.exec(rest)) {
     const [whole, name, quotedValue] = m;

@@ -416,7 +416,6 @@ export function basicType(kind: Kind): Type {
 export const invalidType: Type = basicType('invalid');
 export const boolType: Type = basicType('bool');
 export const intType: Type = basicType('int');
-export const int32Type: Type = basicType('int32');
 export const uint8Type: Type = basicType('uint8');
 export const float64Type: Type = basicType('float64');
 export const complex128Type: Type = basicType('complex128');
@@ -516,7 +515,7 @@ export function implementsInterface(t: Type, iface: Type): boolean {
 }
 
 /** The structure under a defined type, as a comparable text: two types share it when Go calls them convertible by structure. */
-export function sameUnderlying(a: Type, b: Type): boolean {
+function sameUnderlying(a: Type, b: Type): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;
   switch (a.kind) {

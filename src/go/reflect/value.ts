@@ -14,7 +14,6 @@ import {
   type RawPointer,
   type RawSlice,
   type Type,
-  anyType,
   boolType,
   float64Type,
   intType,
@@ -159,12 +158,6 @@ export function floatValue(x: number): Value {
 /** A Go `string`, its bytes written as in `utf8.ts`. */
 export function stringValue(s: string): Value {
   return new Value(stringType, s);
-}
-
-/** Wraps a value as an `interface {}` holding it; the zero Value becomes the nil interface. */
-export function anyValue(v: Value): Value {
-  if (!v.isValid) return new Value(anyType, null, v.from);
-  return v.kind === 'interface' ? v : new Value(anyType, { type: v.type, v: v.v }, v.from);
 }
 
 /** A slice over all of `array`; capacity defaults to its length. */

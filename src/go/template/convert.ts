@@ -80,7 +80,7 @@ function fromReference(value: Value, type: Type): Converted | null {
 }
 
 /** A number as an untyped constant stands alone: int where it can be one, else float64 or complex128. */
-export function idealConstant(node: NumberNode): Converted {
+function idealConstant(node: NumberNode): Converted {
   if (node.complex !== null) return new Value(complex128Type, node.complex);
   const written = node.text;
   if (node.float !== null && looksFloat(written)) return floatValue(node.float);
