@@ -24,6 +24,9 @@ export interface ApplicationParts {
   readonly name: string;
 }
 
+/** Go's names of the parts; the first only where the version has clusters. */
+export const applicationPartNames: readonly string[] = ['ClusterId', 'Namespace', 'Kind', 'Name'];
+
 /** What Coroot puts where an application has no namespace, as outside Kubernetes. */
 const noNamespace = '_';
 

@@ -1,5 +1,6 @@
 /** The texts of a payload with their paths, to find again in a body what came from where. */
 import { type JsonNode, parseJson } from '../go';
+import { applicationPartNames } from './application-id';
 import { plainKey } from './payload-key';
 import { fieldRows } from './types';
 import { notificationKinds } from './versions';
@@ -13,13 +14,11 @@ export interface PayloadText {
   readonly to: number;
 }
 
-const applicationParts = ['ClusterId', 'Namespace', 'Kind', 'Name'];
-
 /** Go's name for each key, whichever form the payload is written in. */
 const goNames: ReadonlyMap<string, string> = new Map(
   [
     ...notificationKinds.flatMap((kind) => fieldRows[kind].map(({ name }) => name)),
-    ...applicationParts,
+    ...applicationPartNames,
     'Check',
     'Message',
     'Value',
@@ -56,6 +55,6 @@ export function payloadTexts(payload: string): readonly PayloadText[] {
 
 function applicationTexts({ value, from, to }: { value: string; from: number; to: number }): readonly PayloadText[] {
   const parts = value.split(':');
-  const names = parts.length > 3 ? applicationParts : applicationParts.slice(1);
+  const names = parts.length > 3 ? applicationPartNames : applicationPartNames.slice(1);
   return parts.map((text, i) => ({ text, path: `.Application.${names[i] ?? 'Name'}`, from, to }));
 }

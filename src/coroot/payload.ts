@@ -21,7 +21,7 @@ import {
   unmarshal,
   zeroRaw,
 } from '../go';
-import { type ApplicationParts, applicationIdRaw, parseApplicationId } from './application-id';
+import { type ApplicationParts, applicationIdRaw, applicationPartNames, parseApplicationId } from './application-id';
 import { described } from './body';
 import {
   type AddedField,
@@ -179,11 +179,13 @@ class PayloadReading implements Reading {
 
   private applicationObject(node: JsonObject, path: string): ApplicationParts {
     const parts: Record<string, string> = {};
-    const names: readonly string[] = ['ClusterId', 'Namespace', 'Kind', 'Name'];
     for (const member of node.members) {
-      const name = names.find((n) => plainKey(n) === plainKey(member.key));
+      const name = applicationPartNames.find((n) => plainKey(n) === plainKey(member.key));
       if (name === undefined) {
-        this.warn(member, `“${path}” has no “${member.key}”, so it is left out.${suggestion(member.key, names)}`);
+        this.warn(
+          member,
+          `“${path}” has no “${member.key}”, so it is left out.${suggestion(member.key, applicationPartNames)}`,
+        );
       } else if (member.value.kind === 'string') {
         parts[name] = member.value.value;
       } else if (member.value.kind !== 'null') {
