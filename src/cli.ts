@@ -6,12 +6,11 @@ import {
   type NotificationKind,
   type PayloadProblem,
   corootVersions,
-  decodePayload,
   defaultVersion,
   notificationKinds,
-  render,
 } from './coroot';
 import { decodeUtf8, encodeUtf8 } from './go';
+import { inspect } from './pipeline';
 
 /** What the command touches of the world. `read` gets a path, or `-` for standard input, and rejects when it cannot. */
 export interface CommandIo {
@@ -78,15 +77,15 @@ export async function main(args: readonly string[], io: CommandIo): Promise<numb
 async function run(command: Command, io: CommandIo): Promise<number> {
   const template = await readText(command.template, io);
   const payload = await readText(command.payload, io);
-  const decoded = decodePayload(payload, command.kind, command.version, command.fields);
-  for (const problem of decoded.problems) io.stderr(`${problemLine(command.payload, problem)}\n`);
-  if (!decoded.ok) return 1;
-  const rendered = render({ kind: command.kind, template, value: decoded.value });
+  const { kind, version, fields: customFields } = command;
+  const { payload: read, rendered } = inspect({ kind, version: version.id, customFields, template, payload }, null);
+  for (const problem of read.problems) io.stderr(`${problemLine(command.payload, problem)}\n`);
+  if (!read.ok) return 1;
   if (!rendered.ok) {
     io.stderr(`${rendered.message}\n`);
     return 1;
   }
-  io.stdout(encodeUtf8(command.body ? rendered.body : rendered.output));
+  io.stdout(encodeUtf8(command.body ? rendered.body : rendered.raw));
   return 0;
 }
 

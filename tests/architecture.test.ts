@@ -9,15 +9,19 @@ const house: House = {
     analysis: { layers: ['go'] },
     coroot: { layers: ['go'] },
     platforms: { layers: ['coroot'], npm: ['marked'] },
+    pipeline: { layers: ['go', 'coroot', 'platforms'] },
     editor: { layers: ['go', 'analysis'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
     share: { layers: [], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
-    app: { layers: ['go', 'analysis', 'coroot', 'platforms', 'editor', 'share', 'delivery'], npm: ['svelte'] },
+    app: {
+      layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
+      npm: ['svelte'],
+    },
     ui: { layers: ['app', 'editor'], types: ['platforms'], npm: ['svelte', 'adaptivecards'] },
   },
   entries: {
     'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
-    'cli.ts': { layers: ['app', 'coroot', 'go'], npm: ['node:*'] },
+    'cli.ts': { layers: ['pipeline', 'coroot', 'go'], npm: ['node:*'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },
   },

@@ -1,9 +1,9 @@
 /** Every payload against the templates as they are now: what passes on the platform and what does not, with the reason. */
 import { type CorootVersion, type Sample, findVersion, hostileSamples, samplesFor } from '../coroot';
-import { type Platform, outcome } from '../platforms';
+import { type Inspection, inspect } from '../pipeline';
+import type { Platform } from '../platforms';
 import { type NotificationKind, type Project, notificationKinds } from '../share';
 import type { OwnPayloads } from './own-payloads.svelte';
-import { runPipeline } from './pipeline';
 
 /** A payload of the grid. */
 export interface GridPayload {
@@ -18,7 +18,7 @@ export interface GridPayload {
 /** How one payload fares. `reason` is a sentence, or '' when all is well. */
 export interface GridCell {
   readonly payload: GridPayload;
-  readonly outcome: 'pass' | 'warn' | 'fail';
+  readonly outcome: Inspection['outcome'];
   readonly reason: string;
 }
 
@@ -35,26 +35,21 @@ export interface GridGroup {
   readonly rows: readonly GridRow[];
 }
 
-/** Renders a payload with the project's template and asks the platform. Never throws. */
-export function judge(project: Project, platform: Platform | null, payload: GridPayload): GridCell {
+/** How a payload fares with the project's template on the platform. Never throws. */
+export function fare(project: Project, platform: Platform | null, payload: GridPayload): GridCell {
   const { kind } = payload;
   const { version, customFields, templates } = project;
-  const stages = runPipeline({ kind, version, customFields, template: templates[kind], payload: payload.payload });
-  const { rendered, verdict: json } = stages;
-  if (!rendered.ok) return { payload, outcome: 'fail', reason: rendered.message };
-  const verdict = platform?.check?.(rendered.body) ?? null;
-  if (verdict === null) {
-    const broken = json !== null && !json.ok && json.expected;
-    return {
-      payload,
-      outcome: broken ? 'fail' : 'pass',
-      reason: broken ? `Not valid JSON: ${json.error.message}` : '',
-    };
-  }
-  const result = outcome(verdict);
-  const severity = result === 'fail' ? 'error' : 'warning';
-  const reason = verdict.findings.find((finding) => finding.severity === severity)?.message ?? '';
-  return { payload, outcome: result, reason };
+  const input = { kind, version, customFields, template: templates[kind], payload: payload.payload };
+  const inspection = inspect(input, platform, { drawing: false });
+  return { payload, outcome: inspection.outcome, reason: reasonOf(inspection) };
+}
+
+/** Why an inspection ends as it does, in a sentence, or '' when all is well. */
+function reasonOf({ rendered, json, verdict, outcome }: Inspection): string {
+  if (!rendered.ok) return rendered.message;
+  if (verdict === null) return outcome === 'pass' || json?.ok !== false ? '' : `Not valid JSON: ${json.error.message}`;
+  const severity = outcome === 'fail' ? 'error' : 'warning';
+  return verdict.findings.find((finding) => finding.severity === severity)?.message ?? '';
 }
 
 type RowPayloads = Readonly<Partial<Record<NotificationKind, GridPayload>>>;
@@ -127,7 +122,7 @@ export class Grid {
         if (turn !== this.turn) return;
         const cell = (kind: NotificationKind): GridCell | null => {
           const payload = row.payloads[kind];
-          return payload === undefined ? null : judge(project, platform, payload);
+          return payload === undefined ? null : fare(project, platform, payload);
         };
         const cells = { incident: cell('incident'), deployment: cell('deployment'), alert: cell('alert') };
         done.push({ title: row.title, description: row.description, cells });

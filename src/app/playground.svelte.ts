@@ -22,10 +22,9 @@ import { defaultProject } from './defaults';
 import type { Drafts, Snapshot } from './drafts.svelte';
 import { indentJson } from './indent';
 import { Grid, type GridPayload } from './grid.svelte';
-import { Inspection } from './inspection.svelte';
 import { Layout } from './layout.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
-import type { RenderFailure } from './pipeline';
+import type { RenderFailure } from '../pipeline';
 import { Notices } from './notices.svelte';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
 import { onStored, storage } from './persisted.svelte';
@@ -73,7 +72,6 @@ export class Playground {
   readonly notices = new Notices();
   readonly sending = new Sending();
   readonly work: Workspace;
-  readonly inspection: Inspection;
   readonly own = new OwnPayloads();
   readonly grid = new Grid(this.own, () => this.work.paused);
   readonly platforms = platforms;
@@ -98,10 +96,14 @@ export class Playground {
     const byLink = hash !== '' && hash !== restored?.hash;
     const opened = byLink ? decode(hash) : null;
     this.opening = new ComingUp(opened?.ok === true ? linkMark(hash) : draftMark(drafts.id));
-    this.work = new Workspace(restored?.project ?? defaultProject(), this.opening.failedBefore, () => {
-      this.saveSoon();
-    });
-    this.inspection = new Inspection(this.work, () => this.platform);
+    this.work = new Workspace(
+      restored?.project ?? defaultProject(),
+      this.opening.failedBefore,
+      () => {
+        this.saveSoon();
+      },
+      () => this.platform,
+    );
     if (opened !== null) this.openLink(hash, opened);
     else this.linkTo(hash);
   }

@@ -2,7 +2,16 @@
 import type { NotificationKind } from '../coroot';
 import type { Diagnostic } from '../editor';
 import type { Project } from '../share';
-import { type PipelineInput, type RenderSuccess, type Stages, runPipeline } from './pipeline';
+import {
+  type Cause,
+  type Inspection,
+  type PipelineInput,
+  type RenderSuccess,
+  causeOf,
+  drawBody,
+  inspect,
+} from '../pipeline';
+import type { Drawing, Finding, Platform } from '../platforms';
 
 /** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
 export interface Summary {
@@ -16,14 +25,17 @@ export interface Summary {
 export type Mark = 'error' | 'warning' | null;
 
 /** What stands in place of the stages while nothing is rendered. */
-const pausedStages: Stages = {
+const pausedStages: Inspection = {
   payload: { ok: false, problems: [] },
   rendered: { ok: false, source: 'paused', message: 'Nothing is rendered until you ask for it.', template: null },
+  json: null,
   verdict: null,
+  drawing: null,
+  outcome: 'fail',
 };
 
-/** How long a change may keep the page busy before the output waits for a pause in typing, in milliseconds. */
-const bearable = 100;
+/** How long the stages may take before they wait for a pause in typing, in milliseconds; drawing takes its time as well. */
+const bearable = 50;
 
 /** How long nothing is typed before such an output follows, in milliseconds: as long as it takes, within these. */
 const pauseInTyping = { least: 300, most: 2000 };
@@ -34,7 +46,7 @@ export class Workspace {
   project: Project = $state.raw() as Project;
   /** What the stages show: `project`, or what it was before somebody typed into something that takes long. */
   private shown: Project = $state.raw() as Project;
-  /** How long the latest output kept the page busy, in milliseconds. */
+  /** How long the latest stages took, in milliseconds. */
   private busy = 0;
   private pause: ReturnType<typeof setTimeout> | undefined;
   // Derived, so that what depends on them rests while somebody types.
@@ -45,14 +57,22 @@ export class Workspace {
   /** The latest output of each kind before the last change. */
   private good: Readonly<Partial<Record<NotificationKind, RenderSuccess>>> = {};
 
-  /** Every stage from template and payload to body and verdict, for the kind that is open. */
-  readonly stages: Stages = $derived(this.paused ? pausedStages : runPipeline(this.input));
+  /** Every stage from template and payload to the platform's verdict, for the kind that is open. */
+  readonly stages: Inspection = $derived.by(() => (this.paused ? pausedStages : this.run(this.input)));
 
-  /** `changed` is told of each change, after it. */
+  /** The latest body that rendered, drawn; null while there is none, or no platform. */
+  readonly drawing: Drawing | null = $derived.by(() => {
+    if (this.stages.rendered.ok) return this.stages.drawing;
+    const platform = this.platform();
+    return this.lastGood === null || platform === null ? null : drawBody(platform, this.lastGood.body);
+  });
+
+  /** `changed` is told of each change, after it; `platform` is the one whose eyes look at the body. */
   constructor(
     project: Project,
     paused: boolean,
     private readonly changed: () => void,
+    private readonly platform: () => Platform | null,
   ) {
     this.project = project;
     this.paused = paused;
@@ -69,11 +89,13 @@ export class Workspace {
     clearTimeout(this.pause);
     if (this.shown === this.project) return;
     this.shown = this.project;
+  }
+
+  private run(input: PipelineInput): Inspection {
     const started = performance.now();
-    // Runs once everything that depends on the project has been updated.
-    setTimeout(() => {
-      this.busy = performance.now() - started;
-    }, 0);
+    const stages = inspect(input, this.platform());
+    this.busy = performance.now() - started;
+    return stages;
   }
 
   /** What the stages are made from. */
@@ -120,7 +142,10 @@ export class Workspace {
   }
 
   /** A change of a text, key by key. */
-  private type(patch: Partial<Project>): void {
+  private type(patch: Partial<Pick<Project, 'templates' | 'payloads'>>): void {
+    // What was typed into the other text is another change.
+    if (patch.templates === undefined ? this.shown.templates !== this.templates : this.shown.payloads !== this.payloads)
+      this.catchUp();
     this.put(patch);
     if (this.busy <= bearable) {
       this.catchUp();
@@ -159,24 +184,29 @@ export class Workspace {
     return [{ from, to, severity: 'error', message: detail }];
   });
 
+  /** What in template and payload a finding is about. */
+  causeOf(finding: Finding): Cause {
+    return causeOf(this.input, finding);
+  }
+
   /** How the output is doing. */
   get mark(): Mark {
-    const { rendered, verdict } = this.stages;
+    const { rendered, json } = this.stages;
     if (!rendered.ok) return 'error';
-    return verdict !== null && !verdict.ok && verdict.expected ? 'warning' : null;
+    return json !== null && !json.ok && json.expected ? 'warning' : null;
   }
 
   /** What to underline in an output that was meant to be JSON. */
-  verdictDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
-    const { verdict } = this.stages;
-    if (stage === 'raw' || verdict === null || verdict.ok || !verdict.expected) return [];
-    return [{ from: verdict.error.from, to: verdict.error.to, severity: 'error', message: verdict.error.message }];
+  jsonDiagnostics(stage: 'body' | 'raw'): readonly Diagnostic[] {
+    const { json } = this.stages;
+    if (stage === 'raw' || json === null || json.ok || !json.expected) return [];
+    return [{ from: json.error.from, to: json.error.to, severity: 'error', message: json.error.message }];
   }
 
   /** The line under an output, or null while there is no fresh one. */
   summary(stage: 'body' | 'raw'): Summary | null {
-    const { rendered, verdict } = this.stages;
-    if (!rendered.ok || verdict === null) return null;
+    const { rendered, json } = this.stages;
+    if (!rendered.ok || json === null) return null;
     const bytes = stage === 'body' ? rendered.bodyBytes : rendered.rawBytes;
     const breaks = `${String(rendered.escapes)} line ${rendered.escapes === 1 ? 'break' : 'breaks'}`;
     const size = `${bytes.toLocaleString()} ${bytes === 1 ? 'byte' : 'bytes'}`;
@@ -190,9 +220,9 @@ export class Workspace {
       return { tone: 'info', text, at: null, facts: [size] };
     }
     const facts = rendered.escapes > 0 ? [`${breaks} escaped`, size] : [size];
-    if (verdict.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
-    if (!verdict.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
-    const { line, column, message, from, to } = verdict.error;
+    if (json.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
+    if (!json.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
+    const { line, column, message, from, to } = json.error;
     const hint = 'Any text is safe in JSON as {{ json .Summary }}, without quotes around it';
     return {
       tone: 'error',

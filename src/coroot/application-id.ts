@@ -24,9 +24,6 @@ export interface ApplicationParts {
   readonly name: string;
 }
 
-/** Go's names of the parts; the first only where the version has clusters. */
-export const applicationPartNames: readonly string[] = ['ClusterId', 'Namespace', 'Kind', 'Name'];
-
 /** What Coroot puts where an application has no namespace, as outside Kubernetes. */
 const noNamespace = '_';
 
@@ -35,6 +32,9 @@ const driverValue = defineType('driver.Value', anyType);
 
 const clusterField = field('ClusterId', stringType);
 const commonFields = [field('Namespace', stringType), field('Kind', applicationKind), field('Name', stringType)];
+
+/** Go's names of the parts, in the order of the text; the first is the cluster's. */
+export const applicationParts: readonly string[] = [clusterField, ...commonFields].map(({ name }) => name);
 
 function field(name: string, type: Type): Pick<Field, 'name' | 'type'> {
   return { name, type };

@@ -3,9 +3,16 @@ import { type JsonNode, type ParsedJson, byteLength, parseJson, runeCount } from
 
 export type { JsonError, JsonMember, JsonNode, JsonObject, JsonString } from '../go';
 
-/** Reads a posted body as JSON, with Go's message for what is wrong with it. Never throws. Offsets are UTF-16 units of the body. */
-export function readBody(body: string): ParsedJson {
-  return parseJson(body);
+/** A posted body: its text, and its JSON, which is read once and only when somebody asks. */
+export class Body {
+  private read: ParsedJson | undefined;
+
+  constructor(readonly text: string) {}
+
+  /** The text as JSON, with Go's message for what is wrong with it. Offsets are UTF-16 units of the text. Never throws. */
+  get json(): ParsedJson {
+    return (this.read ??= parseJson(this.text));
+  }
 }
 
 /** How many bytes a text has in UTF-8; a byte that is not UTF-8 counts as one. */

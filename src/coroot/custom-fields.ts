@@ -5,7 +5,7 @@
  */
 import { type Type, jsonFields, stringType, structOf } from '../go';
 import { structType } from './types';
-import type { CorootVersion, NotificationKind } from './versions';
+import { type CorootVersion, type NotificationKind, cameWith } from './versions';
 
 /** A custom field as configured: the key as typed and its value. */
 export type CustomField = readonly [key: string, value: string];
@@ -56,7 +56,7 @@ export function resolveCustomFields(
     byKey.set(key, value);
   }
   if (!version.customFields) {
-    const message = `Coroot ${version.name} has no custom fields; they came with 1.19.1.`;
+    const message = `Coroot ${version.name} has no custom fields; they came with ${cameWith((v) => v.customFields)}.`;
     return { ...noFields, problems: [...byKey.keys()].map((key) => ({ severity: 'warning', key, message })) };
   }
   const added: AddedField[] = [];

@@ -3,6 +3,7 @@
  * never show. The same hostile text stands in every field that may hold free text.
  */
 import type { Sample } from './samples';
+import { sinceKeys } from './types';
 import { type NotificationKind, notificationKinds } from './versions';
 
 interface Hostility {
@@ -54,7 +55,7 @@ const base = 'https://coroot.example.com/p/x0xwl4jz';
 function payloadOf(
   kind: NotificationKind,
   { text, namespace = 'team_a', name = 'my_app', items = 3 }: Hostility,
-): unknown {
+): Readonly<Record<string, unknown>> {
   const list = <T>(item: T): readonly T[] | null => (items === null ? null : Array.from({ length: items }, () => item));
   const application = { Namespace: namespace, Kind: 'Deployment', Name: name };
   switch (kind) {
@@ -95,12 +96,15 @@ function payloadOf(
 
 /** Every hostile payload, in Coroot's JSON form. */
 export const hostileSamples: readonly Sample[] = notificationKinds.flatMap((kind) =>
-  hostilities.map((h): Sample => ({
-    id: `hostile-${h.id}-${kind}`,
-    kind,
-    title: h.title,
-    description: h.description,
-    payload: JSON.stringify(payloadOf(kind, h), null, 2),
-    since: kind === 'alert' ? '1.18' : kind === 'incident' ? '1.19.1' : '1.0',
-  })),
+  hostilities.map((h): Sample => {
+    const payload = payloadOf(kind, h);
+    return {
+      id: `hostile-${h.id}-${kind}`,
+      kind,
+      title: h.title,
+      description: h.description,
+      payload: JSON.stringify(payload, null, 2),
+      since: sinceKeys(kind, Object.keys(payload)),
+    };
+  }),
 );

@@ -4,7 +4,6 @@
 export {
   type CorootVersion,
   type NotificationKind,
-  type VersionId,
   corootVersions,
   defaultVersion,
   findVersion,
@@ -21,9 +20,18 @@ export { type Sample, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 
 // From the template to the request.
+
 export { checkTemplate, render } from './render';
 export { outputOffset } from './newlines';
-export { type WebhookSettings, corootRequest, deliveryFacts } from './request';
+export {
+  type CorootRequest,
+  type HeaderPair,
+  type WebhookSettings,
+  corootRequest,
+  deliveryFacts,
+  goUserAgents,
+  headerFault,
+} from './request';
 
 // What the receiver makes of it.
 export {
@@ -32,8 +40,8 @@ export {
   type JsonNode,
   type JsonObject,
   type JsonString,
+  Body,
   bytesIn,
   charactersIn,
   described,
-  readBody,
 } from './body';

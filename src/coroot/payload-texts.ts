@@ -1,9 +1,8 @@
 /** The texts of a payload with their paths, to find again in a body what came from where. */
 import { type JsonNode, parseJson } from '../go';
-import { applicationPartNames } from './application-id';
+import { applicationParts } from './application-id';
 import { plainKey } from './payload-key';
-import { fieldRows } from './types';
-import { notificationKinds } from './versions';
+import { fieldNames } from './types';
 
 /** A text of the payload: its path as templates write it, and its place in the JSON, quotes included. */
 export interface PayloadText {
@@ -16,14 +15,7 @@ export interface PayloadText {
 
 /** Go's name for each key, whichever form the payload is written in. */
 const goNames: ReadonlyMap<string, string> = new Map(
-  [
-    ...notificationKinds.flatMap((kind) => fieldRows[kind].map(({ name }) => name)),
-    ...applicationPartNames,
-    'Check',
-    'Message',
-    'Value',
-    'Code',
-  ].map((name) => [plainKey(name), name]),
+  [...fieldNames, ...applicationParts].map((name) => [plainKey(name), name]),
 );
 
 /** Every text of a payload, in order; none when it is no JSON. The text of an application's id counts part by part. */
@@ -55,6 +47,6 @@ export function payloadTexts(payload: string): readonly PayloadText[] {
 
 function applicationTexts({ value, from, to }: { value: string; from: number; to: number }): readonly PayloadText[] {
   const parts = value.split(':');
-  const names = parts.length > 3 ? applicationPartNames : applicationPartNames.slice(1);
+  const names = parts.length > 3 ? applicationParts : applicationParts.slice(1);
   return parts.map((text, i) => ({ text, path: `.Application.${names[i] ?? 'Name'}`, from, to }));
 }

@@ -21,7 +21,7 @@ import {
   unmarshal,
   zeroRaw,
 } from '../go';
-import { type ApplicationParts, applicationIdRaw, applicationPartNames, parseApplicationId } from './application-id';
+import { type ApplicationParts, applicationIdRaw, applicationParts, parseApplicationId } from './application-id';
 import { described } from './body';
 import {
   type AddedField,
@@ -34,8 +34,8 @@ import { plainKey } from './payload-key';
 import { nearest } from './near-miss';
 import { type PayloadProblem, ProblemList } from './payload-problem';
 import { explainSyntax } from './payload-syntax';
-import { applicationType, fieldRows, mapType, structType } from './types';
-import { type CorootVersion, type NotificationKind, notificationKinds } from './versions';
+import { applicationType, fieldRows, jsonKey, mapType, structType } from './types';
+import { type CorootVersion, type NotificationKind, cameWith, notificationKinds } from './versions';
 
 /** The value for `render`, with warnings; or why there is none, warnings included. Problems are in the order of the text. */
 export type DecodedPayload =
@@ -51,7 +51,8 @@ export function decodePayload(
 ): DecodedPayload {
   const problems = new ProblemList(text);
   if (!version.kinds.includes(kind)) {
-    problems.addSetting('error', `Coroot ${version.name} sends no ${kind}s: they came with ${sinceKind(kind)}.`);
+    const since = cameWith(({ kinds }) => kinds.includes(kind));
+    problems.addSetting('error', `Coroot ${version.name} sends no ${kind}s: they came with ${since}.`);
   }
   const custom = resolveCustomFields(kind, version, customFields);
   for (const problem of custom.problems) problems.addSetting(problem.severity, problem.message);
@@ -68,10 +69,6 @@ export function decodePayload(
   if (!read.ok) for (const error of read.errors) problems.add('error', error, error.message);
   if (!read.ok || problems.failed) return { ok: false, problems: problems.all };
   return { ok: true, value: templateData(read.value, version, custom), problems: problems.all };
-}
-
-function sinceKind(kind: NotificationKind): string {
-  return fieldRows[kind].find((r) => r.since !== '1.0')?.since ?? '1.0';
 }
 
 /** Puts the struct's fields and the custom ones into what the version executes templates with. */
@@ -154,7 +151,8 @@ class PayloadReading implements Reading {
       this.problems.add('warning', node, message);
     }
     if (!clusters && parts.cluster !== null) {
-      const message = `Applications have no cluster id ${this.version.id === 'documented' ? 'in the documented form' : `in Coroot ${this.version.name}`}, so “${parts.cluster}” is left out. Choose Coroot 1.17 or later to keep it.`;
+      const since = cameWith((release) => release.clusters);
+      const message = `Applications have no cluster id ${this.version.where}, so “${parts.cluster}” is left out. Choose Coroot ${since} or later to keep it.`;
       this.problems.add('warning', node, message);
     }
     return applicationIdRaw(parts, clusters);
@@ -180,11 +178,11 @@ class PayloadReading implements Reading {
   private applicationObject(node: JsonObject, path: string): ApplicationParts {
     const parts: Record<string, string> = {};
     for (const member of node.members) {
-      const name = applicationPartNames.find((n) => plainKey(n) === plainKey(member.key));
+      const name = applicationParts.find((n) => plainKey(n) === plainKey(member.key));
       if (name === undefined) {
         this.warn(
           member,
-          `“${path}” has no “${member.key}”, so it is left out.${suggestion(member.key, applicationPartNames)}`,
+          `“${path}” has no “${member.key}”, so it is left out.${suggestion(member.key, applicationParts)}`,
         );
       } else if (member.value.kind === 'string') {
         parts[name] = member.value.value;
@@ -205,7 +203,7 @@ class PayloadReading implements Reading {
       return `The custom field “${own.key}” gets its value from the custom fields; the one in the payload is not used.`;
     }
     const rowOf = (kind: NotificationKind) =>
-      fieldRows[kind].find((r) => [r.name, r.json.split(',')[0] ?? ''].some((n) => plainKey(n) === plain));
+      fieldRows[kind].find((r) => [r.name, jsonKey(r)].some((n) => plainKey(n) === plain));
     const later = rowOf(this.kind);
     if (later !== undefined) {
       return `Coroot ${this.version.name} has no “${key}” yet, it came with ${later.since}: templates do not see it.`;

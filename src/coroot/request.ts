@@ -1,8 +1,16 @@
 /**
- * The HTTP request Coroot makes of a body. How Go's client writes headers was seen by recording what Coroot 1.24.0 sends:
- * names in canonical form and sorted, values of one name in the order they were added. https://pkg.go.dev/net/http#Header
+ * The HTTP request Coroot makes of a body: the one place that knows what becomes of configured headers. How Go's client
+ * writes headers was seen by recording what Coroot 1.24.0 sends: names in canonical form and sorted, values of one name
+ * in the order they were added. https://pkg.go.dev/net/http#Header
+ *
+ * It is the request over HTTP/1.1. To a target that offers HTTP/2 over https, Coroot speaks that, unless it skips the
+ * verification of certificates: then User-Agent is another, names are in small letters, Connection: close and
+ * Keep-Alive are not sent, and with Upgrade nothing is. Seen with Go 1.26.8.
  */
 import { encodeUtf8, quote } from '../go';
+
+/** A header as it is configured or sent. */
+export type HeaderPair = readonly [name: string, value: string];
 
 /** A webhook integration's settings, as far as they shape the request. */
 export interface WebhookSettings {
@@ -10,18 +18,33 @@ export interface WebhookSettings {
   /** Used only when neither part is empty. */
   readonly basicAuth: { readonly user: string; readonly password: string } | null;
   /** Coroot's custom headers, as typed. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: readonly HeaderPair[];
 }
 
-/** What goes over the wire, with remarks on what a person would not expect; a `problem` means that nothing is sent. */
+/** A header line as it is sent, and who wanted it: Go's client, Coroot, or the custom headers of the settings. */
+export interface HeaderLine {
+  readonly name: string;
+  readonly value: string;
+  readonly from: 'go' | 'coroot' | 'settings';
+}
+
+/** What goes over the wire. */
 export interface CorootRequest {
   readonly method: 'POST';
   readonly url: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: Uint8Array;
-  readonly notes: readonly string[];
+  /** In the order of the wire; Host, which Go makes of the URL and writes first, is left out. */
+  readonly headers: readonly HeaderLine[];
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Canonical names of custom headers that are not sent: Go writes these itself, or has sent the first one. */
+  readonly ignored: readonly string[];
+  /** Why nothing is sent at all, in Go's words, or null. The rest is then without the custom headers to blame. */
   readonly problem: string | null;
 }
+
+/** What Go's client calls itself where no custom header does, over HTTP/1.1 and over HTTP/2. */
+export const goUserAgents = { http1: 'Go-http-client/1.1', http2: 'Go-http-client/2.0' } as const;
+
+const repeats = 'Coroot repeats a failed incident or alert every minute for up to an hour.';
 
 /** How Coroot delivers: it follows redirects, gives up on an answer after 30 seconds, and tries again for an hour. */
 export const deliveryFacts = {
@@ -30,10 +53,11 @@ export const deliveryFacts = {
   retryForSeconds: 3600,
   /** Answers from this status on count as failures, all others as delivered, whatever the answer's text says. */
   failsFromStatus: 400,
+  repeats,
   notes: [
     'Coroot follows redirects. After a 301, 302 or 303 Go repeats the request as a GET without the body, so the message is lost.',
     'Only a status of 400 or more is a failure. A platform that answers 200 and reports the failure in its answer looks like success.',
-    'A failed incident or alert is tried again every minute for an hour; other notifications of the project wait behind it.',
+    `${repeats} Other notifications of the project wait behind it.`,
     'A failed deployment is tried again at every check until it is a day old.',
     'An alert whose template is empty is not sent; an incident or deployment is, without a body.',
   ],
@@ -43,56 +67,45 @@ export const deliveryFacts = {
 const writtenByGo: ReadonlySet<string> = new Set(['Host', 'Content-Length', 'Transfer-Encoding', 'Trailer']);
 
 /** The request for a rendered body. Header values are Go strings: they are sent as the bytes of their UTF-8. */
-export function corootRequest(settings: WebhookSettings, body: string): CorootRequest {
+export function corootRequest({ url, basicAuth, headers }: WebhookSettings, body: string): CorootRequest {
   const bytes = encodeUtf8(body);
-  const notes: string[] = [];
-  const added: (readonly [string, string])[] = [];
-  const auth = authorization(settings.basicAuth);
-  if (auth !== null) added.push(['Authorization', auth]);
-  else if (settings.basicAuth !== null && (settings.basicAuth.user !== '') !== (settings.basicAuth.password !== '')) {
-    notes.push('Basic authentication is sent only when both user and password are filled in.');
-  }
-  added.push(['Content-Type', 'application/json']);
-  let problem: string | null = null;
-  for (const [name, value] of settings.headers) {
-    const fault = headerFault(name, value);
-    if (fault !== null) {
-      problem ??= fault;
-      continue;
-    }
-    const canonical = canonicalName(name);
-    if (writtenByGo.has(canonical)) {
-      notes.push(`A custom ${canonical} header has no effect: Go writes it itself.`);
-      continue;
-    }
-    if (canonical === 'Content-Type' || (canonical === 'Authorization' && auth !== null)) {
-      notes.push(`Two ${canonical} headers are sent: Coroot adds the custom one and keeps its own.`);
-    }
-    added.push([canonical, value]);
-  }
-  return { method: 'POST', url: settings.url, headers: onTheWire(added, bytes.length), body: bytes, notes, problem };
-}
-
-/** The order of Go's client: its own lines, the rest by name, and its wish for compression last. Values lose the space around. */
-function onTheWire(
-  added: readonly (readonly [string, string])[],
-  length: number,
-): readonly (readonly [string, string])[] {
-  const agents = added.filter(([name]) => name === 'User-Agent');
-  const agent = agents[0]?.[1] ?? 'Go-http-client/1.1';
-  const rest = added.filter(([name]) => name !== 'User-Agent').sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const lines: readonly (readonly [string, string])[] = [
-    ...(agent === '' ? [] : [['User-Agent', agent] as const]),
-    ['Content-Length', String(length)],
-    ...rest,
-    ...(asksForCompression(rest) ? [['Accept-Encoding', 'gzip'] as const] : []),
+  const custom = headers
+    .filter(([name, value]) => headerFault(name, value) === null)
+    .map(([name, value]): HeaderLine => ({ name: canonicalName(name), value, from: 'settings' }));
+  const auth = authorization(basicAuth);
+  const agents = custom.filter(({ name }) => name === 'User-Agent');
+  const added: readonly HeaderLine[] = [
+    ...(auth === null ? [] : [{ name: 'Authorization', value: auth, from: 'coroot' } as const]),
+    { name: 'Content-Type', value: 'application/json', from: 'coroot' },
+    ...custom.filter(({ name }) => name !== 'User-Agent' && !writtenByGo.has(name)),
   ];
-  return lines.map(([name, value]) => [name, value.replace(/^[ \t]+|[ \t]+$/g, '')]);
+  const fault = headers.find(([name, value]) => headerFault(name, value) !== null);
+  return {
+    method: 'POST',
+    url,
+    headers: onTheWire(agents[0], added, bytes.length),
+    body: bytes,
+    ignored: [...custom.filter(({ name }) => writtenByGo.has(name)), ...agents.slice(1)].map(({ name }) => name),
+    problem: fault === undefined ? null : refusal(fault),
+  };
 }
 
-/** Go asks for compression where the first header of either name is empty or missing. https://pkg.go.dev/net/http#Transport */
-function asksForCompression(headers: readonly (readonly [string, string])[]): boolean {
-  return ['Accept-Encoding', 'Range'].every((name) => (headers.find(([n]) => n === name)?.[1] ?? '') === '');
+/** In the order of Go's client: its own lines, the rest by name, its wish for compression. Values lose outer space. */
+function onTheWire(agent: HeaderLine | undefined, added: readonly HeaderLine[], length: number): readonly HeaderLine[] {
+  const { name, value, from }: HeaderLine = agent ?? { name: 'User-Agent', value: goUserAgents.http1, from: 'go' };
+  const sorted = [...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const lines: readonly HeaderLine[] = [
+    ...(value === '' ? [] : [{ name, value, from }]),
+    { name: 'Content-Length', value: String(length), from: 'go' },
+    ...sorted,
+    ...(asksForCompression(sorted) ? [{ name: 'Accept-Encoding', value: 'gzip', from: 'go' } as const] : []),
+  ];
+  return lines.map((line) => ({ ...line, value: line.value.replace(/^[ \t]+|[ \t]+$/g, '') }));
+}
+
+/** Go asks for compression where the first of either name is empty or missing. https://pkg.go.dev/net/http#Transport */
+function asksForCompression(headers: readonly HeaderLine[]): boolean {
+  return ['Accept-Encoding', 'Range'].every((name) => (headers.find((line) => line.name === name)?.value ?? '') === '');
 }
 
 function authorization(basicAuth: WebhookSettings['basicAuth']): string | null {
@@ -101,11 +114,17 @@ function authorization(basicAuth: WebhookSettings['basicAuth']): string | null {
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
 }
 
-/** Go's message for a header it refuses, together with the whole request; null when it is fine. */
-function headerFault(name: string, value: string): string | null {
-  if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name)) return `net/http: invalid header field name ${quote(name)}`;
-  const control = [...value].some((c) => (c < ' ' && c !== '\t') || c === '\u007f');
-  return control ? `net/http: invalid header field value for ${quote(canonicalName(name))}` : null;
+/** The part of a custom header for which Go refuses the whole request; null when HTTP can carry it. */
+export function headerFault(name: string, value: string): 'name' | 'value' | null {
+  if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name)) return 'name';
+  return [...value].some((c) => (c < ' ' && c !== '\t') || c === '\u007f') ? 'value' : null;
+}
+
+function refusal([name, value]: HeaderPair): string {
+  const part = headerFault(name, value);
+  return part === 'name'
+    ? `net/http: invalid header field name ${quote(name)}`
+    : `net/http: invalid header field value for ${quote(canonicalName(name))}`;
 }
 
 /** `textproto.CanonicalMIMEHeaderKey` of a valid name: https://pkg.go.dev/net/textproto#CanonicalMIMEHeaderKey */

@@ -1,7 +1,7 @@
 /** What a template finds at the top of its data, for completion, checks and explanations. */
 import { type Type, stringType } from '../go';
 import { type CustomField, resolveCustomFields } from './custom-fields';
-import { mapType, rowsOf, structType } from './types';
+import { jsonKey, mapType, rowsOf, structType } from './types';
 import type { CorootVersion, NotificationKind } from './versions';
 
 /** One field of the root: `name` as templates write it after the dot. */
@@ -11,7 +11,7 @@ export interface RootField {
   readonly doc: string;
 }
 
-/** The root's fields in Coroot's order, custom ones last; of release 1.19.1 the keys of its map. */
+/** The root's fields in Coroot's order, custom ones last; where templates get a map, its keys. */
 export function rootFields(
   kind: NotificationKind,
   version: CorootVersion,
@@ -19,7 +19,7 @@ export function rootFields(
 ): readonly RootField[] {
   const base = structType(kind, version);
   const rows = rowsOf(kind, version).map((row, i): RootField => {
-    const name = version.data === 'map' ? (row.json.split(',')[0] ?? row.name) : row.name;
+    const name = version.data === 'map' ? jsonKey(row) : row.name;
     const type = version.data === 'map' ? mapType.elem : (base.fields[i]?.type ?? stringType);
     return { name, type, doc: row.doc };
   });

@@ -2,6 +2,7 @@
  * Payloads to try templates with, in Coroot's own JSON form. The two called documented are the samples of
  * https://docs.coroot.com/alerting/webhook; the others are made up in the same style, one for each case a template meets.
  */
+import { sinceKeys } from './types';
 import { type CorootVersion, type NotificationKind, type Release, hasSince } from './versions';
 
 /** A payload that can be picked. */
@@ -26,7 +27,7 @@ function sample(
   title: string,
   description: string,
   payload: Readonly<Record<string, unknown>>,
-  since: Release = kind === 'alert' ? '1.18' : '1.0',
+  since: Release = sinceKeys(kind, Object.keys(payload)),
 ): Sample {
   return { id, kind, title, description, payload: JSON.stringify(payload, null, 2), since };
 }
@@ -85,7 +86,6 @@ export const samples: readonly Sample[] = [
         'Requests to checkout fail because queries on the table "orders" time out.\nA migration at 14:02 dropped the index orders_customer_id; each query now reads 40M rows.',
       rca_remediations: remediations,
     },
-    '1.19.1',
   ),
   sample('incident', 'incident-long', 'Many reports', 'Twelve reports of an application with a long name.', {
     status: 'WARNING',
@@ -258,8 +258,8 @@ export const samples: readonly Sample[] = [
 
 /**
  * The samples of a kind that a version could send. Where the version has clusters, their id stands before the namespace,
- * also in addresses; external services belong to a cluster called external. Incidents have the address of Coroot 1.24 in
- * 1.19.2 and later, not the documented one. `from` may be the hostile payloads instead.
+ * also in addresses; external services belong to a cluster called external. Incidents have the version's address. `from` may
+ * be the hostile payloads instead.
  */
 export function samplesFor(
   kind: NotificationKind,
@@ -277,6 +277,6 @@ function withCluster(payload: string, version: CorootVersion): string {
   if (id === undefined) return payload;
   const whole = id.includes(':ExternalService:') ? `external:${id}` : `${project}:${id}`;
   const moved = payload.replace(`"${id}"`, `"${whole}"`).replace(`/app/${id}/Deployments`, `/app/${whole}/Deployments`);
-  if (version.id !== '1.19.2') return moved;
+  if (version.incidentAddress === 'application') return moved;
   return moved.replace(/\/app\/[^"?]*\?incident=/, '/incidents?incident=');
 }

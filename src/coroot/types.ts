@@ -9,15 +9,20 @@ import {
   type NotificationKind,
   type Release,
   type VersionId,
+  cameWith,
   corootVersions,
   hasSince,
+  latest,
 } from './versions';
+
+/** The structs that lists of the template data are made of. */
+type ItemName = 'db.IncidentNotificationDetailsReport' | 'model.AlertDetail';
 
 /** One field of the template data. */
 export interface FieldRow {
   readonly name: string;
-  /** Its type; `model.ApplicationId` is another type in each version, so rows name it. */
-  readonly type: Type | 'ApplicationId';
+  /** Its type, or the name of one that releases may change, and that each version therefore has of its own. */
+  readonly type: Type | 'model.ApplicationId' | `[]${ItemName}`;
   /** The JSON tag's text: the key and its options. */
   readonly json: string;
   readonly since: Release;
@@ -25,22 +30,10 @@ export interface FieldRow {
   readonly doc: string;
 }
 
-const report = struct('db.IncidentNotificationDetailsReport', [
-  row('Name', defineType('model.AuditReportName', stringType), 'name', 'The area: SLO, CPU, Memory, Net, Logs, …'),
-  row('Check', stringType, 'check', 'The check that failed: Availability, Latency, Memory leak, …'),
-  row('Message', stringType, 'message', 'What the check found.'),
-]);
-
-const detail = struct('model.AlertDetail', [
-  row('Name', stringType, 'name', 'The detail’s label.'),
-  row('Value', stringType, 'value', 'The detail itself; may have several lines.'),
-  row('Code', boolType, 'code,omitempty', 'Whether the value is code, such as a log pattern.'),
-]);
-
 const status = (doc: string): FieldRow => row('Status', stringType, 'status', doc);
 const applicationRow = row(
   'Application',
-  'ApplicationId',
+  'model.ApplicationId',
   'application',
   'The application: Namespace, Kind and Name; all are empty in alerts of rules over metrics.',
 );
@@ -51,7 +44,12 @@ export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> 
   incident: [
     status('OK once the incident is resolved, before that WARNING or CRITICAL.'),
     applicationRow,
-    row('Reports', sliceOf(report), 'reports', 'The failed checks; nil when the incident is resolved.'),
+    row(
+      'Reports',
+      '[]db.IncidentNotificationDetailsReport',
+      'reports',
+      'The failed checks; nil when the incident is resolved.',
+    ),
     url('incident'),
     row(
       'RCASummary',
@@ -87,12 +85,31 @@ export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> 
     row('RuleName', stringType, 'rule_name', 'The alerting rule’s name.', '1.18'),
     row('Severity', stringType, 'severity', 'warning or critical, in lower case.', '1.18'),
     row('Summary', stringType, 'summary', 'What is wrong, in a sentence.', '1.18'),
-    row('Details', sliceOf(detail), 'details,omitempty', 'Labelled details, such as a log pattern.', '1.18'),
+    row('Details', '[]model.AlertDetail', 'details,omitempty', 'Labelled details, such as a log pattern.', '1.18'),
     row('Duration', stringType, 'duration,omitempty', 'How long the alert lasted, when resolved.', '1.18'),
     row('ResolvedBy', stringType, 'resolved_by,omitempty', 'Who resolved the alert by hand.', '1.18'),
     url('alert'),
   ],
 };
+
+/** The fields of the items of lists, in the order of Coroot's structs. */
+const itemRows: Readonly<Record<ItemName, readonly FieldRow[]>> = {
+  'db.IncidentNotificationDetailsReport': [
+    row('Name', defineType('model.AuditReportName', stringType), 'name', 'The area: SLO, CPU, Memory, Net, Logs, …'),
+    row('Check', stringType, 'check', 'The check that failed: Availability, Latency, Memory leak, …'),
+    row('Message', stringType, 'message', 'What the check found.'),
+  ],
+  'model.AlertDetail': [
+    row('Name', stringType, 'name', 'The detail’s label.'),
+    row('Value', stringType, 'value', 'The detail itself; may have several lines.'),
+    row('Code', boolType, 'code,omitempty', 'Whether the value is code, such as a log pattern.'),
+  ],
+};
+
+/** The names of all fields in all releases, but for the parts of an application's id. */
+export const fieldNames: readonly string[] = [...Object.values(fieldRows), ...Object.values(itemRows)].flatMap((rows) =>
+  rows.map(({ name }) => name),
+);
 
 const structNames: Readonly<Record<NotificationKind, string>> = {
   incident: 'notifications.IncidentTemplateValues',
@@ -104,17 +121,9 @@ function row(name: string, type: FieldRow['type'], json: string, doc: string, si
   return { name, type, json, since, doc };
 }
 
-function struct(name: string, rows: readonly FieldRow[], applicationId: Type | null = null): Type {
-  return defineType(
-    name,
-    structOf(
-      rows.map(({ name: field, type, json }) => {
-        const fieldType = type === 'ApplicationId' ? applicationId : type;
-        if (fieldType === null) throw new TypeError(`${name}.${field} needs the version's ApplicationId`);
-        return { name: field, type: fieldType, tag: `json:"${json}"` };
-      }),
-    ),
-  );
+/** The key of a field in JSON. */
+export function jsonKey({ json }: FieldRow): string {
+  return json.split(',')[0] ?? '';
 }
 
 /** The types of one version. */
@@ -123,19 +132,41 @@ interface VersionTypes {
   readonly structs: Readonly<Record<NotificationKind, Type>>;
 }
 
+function makeTypes(version: CorootVersion): VersionTypes {
+  const application = applicationIdType(version.clusters);
+  const own = new Map([['model.ApplicationId', application]]);
+  const typeOf = (type: FieldRow['type']): Type => {
+    const found = typeof type === 'string' ? own.get(type) : type;
+    if (found === undefined) throw new TypeError(`${String(type)} is no type of Coroot ${version.name} yet`);
+    return found;
+  };
+  const struct = (name: string, rows: readonly FieldRow[]): Type => {
+    const fields = rows.filter(({ since }) => hasSince(version, since));
+    return defineType(
+      name,
+      structOf(fields.map((r) => ({ name: r.name, type: typeOf(r.type), tag: `json:"${r.json}"` }))),
+    );
+  };
+  for (const [name, rows] of Object.entries(itemRows)) own.set(`[]${name}`, sliceOf(struct(name, rows)));
+  const make = (kind: NotificationKind): Type => struct(structNames[kind], fieldRows[kind]);
+  const structs = { incident: make('incident'), deployment: make('deployment'), alert: make('alert') };
+  return { application, structs };
+}
+
 const typesByVersion: ReadonlyMap<VersionId, VersionTypes> = new Map(
-  corootVersions.map((version) => {
-    const applicationId = applicationIdType(version.clusters);
-    const make = (kind: NotificationKind): Type => struct(structNames[kind], rowsOf(kind, version), applicationId);
-    const structs = { incident: make('incident'), deployment: make('deployment'), alert: make('alert') };
-    return [version.id, { application: applicationId, structs }];
-  }),
+  corootVersions.map((version) => [version.id, makeTypes(version)]),
 );
 
 function typesOf(version: CorootVersion): VersionTypes {
   const types = typesByVersion.get(version.id);
   if (types === undefined) throw new RangeError(`unknown Coroot version ${version.id}`);
   return types;
+}
+
+/** The first release that sent a kind of notification with all of the fields whose JSON keys are given. */
+export function sinceKeys(kind: NotificationKind, keys: readonly string[]): Release {
+  const fields = fieldRows[kind].filter((r) => keys.includes(jsonKey(r)));
+  return latest([cameWith(({ kinds }) => kinds.includes(kind)), ...fields.map(({ since }) => since)]);
 }
 
 /** The rows of the fields that a version has. */
@@ -153,5 +184,5 @@ export function structType(kind: NotificationKind, version: CorootVersion): Type
   return typesOf(version).structs[kind];
 }
 
-/** What release 1.19.1 gave to templates: the struct's JSON as a map. */
+/** What templates of a version with `data: 'map'` get: the struct's JSON as a map. */
 export const mapType: Type = mapOf(stringType, anyType);

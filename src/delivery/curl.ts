@@ -4,14 +4,8 @@
  * body goes through `printf` into curl's standard input, because an argument can be neither of any length nor of any
  * bytes.
  */
-import {
-  type HeaderPair,
-  type SendRequest,
-  basicAuthorization,
-  bodyBytes,
-  isIgnoredByGo,
-  isValidHeader,
-} from './request';
+import { type CorootRequest, type HeaderPair, corootRequest, deliveryFacts } from '../coroot';
+import type { SendRequest } from './request';
 
 /** How to write the command. */
 export interface CurlOptions {
@@ -63,20 +57,25 @@ function redacted(request: SendRequest): SendRequest {
   const headers = request.headers.map(([name, value]): HeaderPair => {
     return [name, harmless.includes(name.toLowerCase()) ? value : 'REDACTED'];
   });
-  const basicAuth = basicAuthorization(request) === null ? null : { user: 'USER', password: 'PASSWORD' };
-  let { body } = request;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bodyBytes(body));
-    body = text.replace(secretMember, '$1"REDACTED"');
-  } catch {
-    // Bytes that are not text hold no JSON members.
-  }
-  return { url, headers, basicAuth, body };
+  const { user = '', password = '' } = request.basicAuth ?? {};
+  // Half of it is not sent: it stays half.
+  const basicAuth = { user: user && 'USER', password: password && 'PASSWORD' };
+  return { url, headers, basicAuth, body: request.body.replace(secretMember, '$1"REDACTED"') };
 }
 
-function headerArgument([name, value]: HeaderPair): string {
-  // With nothing after a colon, curl would leave the header out; a semicolon makes it send an empty one.
-  return `--header ${shellQuote(value.trim() === '' ? `${name};` : `${name}: ${value}`)}`;
+/**
+ * The header lines as options. curl has lines of its own, which it leaves out for a name with nothing after the colon;
+ * a semicolon makes it send an empty one. It counts the body itself and writes Content-Length last.
+ * https://curl.se/docs/manpage.html#-H
+ */
+function headerOptions({ headers, body }: CorootRequest): readonly string[] {
+  // Before a long body, curl asks whether to go on: from 1 MB on, in older releases from 1,025 bytes on.
+  const own = ['User-Agent', 'Accept', ...(body.length > 1024 ? ['Expect'] : [])];
+  const suppressed = own.filter((name) => !headers.some((line) => line.name === name)).map((name) => `${name}:`);
+  const sent = headers
+    .filter(({ name }) => name !== 'Content-Length')
+    .map(({ name, value }) => (value === '' ? `${name};` : `${name}: ${value}`));
+  return [...sent, ...suppressed].map((line) => `--header ${shellQuote(line)}`);
 }
 
 /**
@@ -93,26 +92,23 @@ function encodedUrl(url: string): string {
 }
 
 /**
- * A command that sends what Coroot would send, second Content-Type and Authorization headers included, follows
- * redirects as Coroot does and gives up after its 30 seconds. Headers that HTTP cannot carry or that Go's client
- * ignores are left out; of a URL that Go reads otherwise, `goDiffers` tells. With `redact`, the URL's path and query,
- * the credentials, the values of custom headers and JSON members of the body that are named like secrets become
+ * A command that sends Coroot's request, header by header, as it is over HTTP/1.1, with all but Content-Length in the
+ * order of Coroot; it follows redirects as Coroot does and gives up when Coroot does. The answer can be read: what
+ * comes compressed, as Coroot allows it, is printed as it was before. Without the custom headers that keep Coroot from
+ * sending anything; of a URL that Go reads otherwise, `goDiffers` tells. With `redact`, the URL's path and query, the
+ * credentials, the values of custom headers and JSON members of the body that are named like secrets become
  * placeholders; a secret in any other place of the body cannot be recognised.
  */
 export function curlCommand(request: SendRequest, { redact = false }: CurlOptions = {}): string {
-  const { url, headers, basicAuth, body } = redact ? redacted(request) : request;
-  const custom = headers.filter((header) => isValidHeader(header) && !isIgnoredByGo(header[0]));
-  const authorization = basicAuthorization({ url, headers, basicAuth, body });
+  const shown = redact ? redacted(request) : request;
+  const coroot = corootRequest(shown, shown.body);
+  // curl then decodes the answer. What it asks for is still what the header says.
+  const decodes = coroot.headers.some(({ name }) => name === 'Accept-Encoding') ? ' --compressed' : '';
   const words = [
-    'curl --include --globoff --location --max-time 30',
-    headerArgument(['Content-Type', 'application/json']),
+    `curl --http1.1 --include --globoff --location --max-time ${String(deliveryFacts.timeoutSeconds)}${decodes}`,
+    ...headerOptions(coroot),
+    '--data-binary @-',
+    `--url ${shellQuote(encodedUrl(coroot.url))}`,
   ];
-  if (authorization !== null && basicAuth !== null) {
-    // curl drops --user when there is an Authorization header, while Coroot sends both; a NUL fits into no argument.
-    const user = `${basicAuth.user}:${basicAuth.password}`;
-    const encoded = unsafeToPaste.test(user) || custom.some(([name]) => name.toLowerCase() === 'authorization');
-    words.push(encoded ? headerArgument(['Authorization', authorization]) : `--user ${shellQuote(user)}`);
-  }
-  words.push(...custom.map(headerArgument), '--data-binary @-', `--url ${shellQuote(encodedUrl(url))}`);
-  return `${printCommand(bodyBytes(body))} |\n  ${words.join(' \\\n    ')}`;
+  return `${printCommand(coroot.body)} |\n  ${words.join(' \\\n    ')}`;
 }

@@ -1,59 +1,32 @@
 /** In what a send from the browser differs from the request Coroot makes. */
+import { type CorootRequest, corootRequest, deliveryFacts, goUserAgents } from '../coroot';
+import { type HeaderDifference, browserHeaders } from './browser-headers';
 import { goDiffers } from './go-url';
-import { type HeaderPair, type SendRequest, basicAuthorization, byteString } from './request';
-import { isForbiddenInBrowsers, isIgnoredByGo } from './request';
+import type { SendRequest } from './request';
 
 /** One difference, as a full sentence. */
 export interface SendDifference {
-  readonly kind:
-    'url' | 'own-headers' | 'permission' | 'once' | 'withheld' | 'ineffective' | 'second' | 'joined' | 'user-agent';
+  readonly kind: HeaderDifference['kind'] | 'url' | 'own-headers' | 'permission' | 'once';
   readonly text: string;
 }
 
-/** The headers of a request as a browser is asked to send them, and what was left out or changed. */
-export interface BrowserHeaders {
-  /** Values hold one character for each byte, as `fetch` wants them. */
-  readonly headers: readonly HeaderPair[];
-  readonly differences: readonly SendDifference[];
+/** What every browser writes into a page's POST. https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+const writtenByBrowsers = ['User-Agent', 'Accept', 'Accept-Encoding', 'Origin'];
+
+function enumerated(parts: readonly string[]): string {
+  return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
 }
 
-/**
- * The headers to hand to `fetch`: Content-Type, basic authorization, then the custom headers in order. Where Coroot
- * sends a header a second time and a browser would join both into one value nobody understands, the first stays alone.
- */
-export function browserHeaders(request: SendRequest): BrowserHeaders {
-  const headers: HeaderPair[] = [['Content-Type', 'application/json']];
-  const differences: SendDifference[] = [];
-  const authorization = basicAuthorization(request);
-  if (authorization !== null) headers.push(['Authorization', authorization]);
-  for (const header of request.headers) {
-    const [name, value] = header;
-    const lower = name.toLowerCase();
-    const repeated = headers.some(([other]) => other.toLowerCase() === lower);
-    if (isIgnoredByGo(name)) {
-      differences.push({ kind: 'ineffective', text: `A custom ${name} header has no effect, here or in Coroot.` });
-    } else if (isForbiddenInBrowsers(header)) {
-      differences.push({ kind: 'withheld', text: `Browsers do not let a page set ${name}. Coroot sends it.` });
-    } else if (repeated && (lower === 'content-type' || lower === 'authorization')) {
-      const text = `Coroot sends ${name} twice, the custom one second. A browser cannot: only the first is sent.`;
-      differences.push({ kind: 'second', text });
-    } else {
-      headers.push([name, byteString(value)]);
-      if (repeated) {
-        differences.push({
-          kind: 'joined',
-          text: `Coroot sends ${name} on several lines, a browser as one joined by commas.`,
-        });
-      }
-      if (lower === 'user-agent') {
-        differences.push({
-          kind: 'user-agent',
-          text: `Some browsers keep their own ${name}. Coroot sends the custom one.`,
-        });
-      }
-    }
-  }
-  return { headers, differences };
+/** The browser's own headers beside what Coroot's request has of them; those of the settings are told one by one. */
+function ownHeaders({ url, headers }: CorootRequest): string {
+  const own = writtenByBrowsers.filter((name) => headers.every((line) => line.name !== name || line.from === 'go'));
+  if (own.length === 0) return 'The browser adds headers of its own.';
+  const go = headers.filter((line) => own.includes(line.name)).map(({ name, value }) => `${name}: ${value}`);
+  const none = own.filter((name) => headers.every((line) => line.name !== name)).map((name) => `no ${name}`);
+  const isGos = go.includes(`User-Agent: ${goUserAgents.http1}`) && /^https:/i.test(url);
+  const http2 = isGos ? ` Over HTTP/2 it is User-Agent: ${goUserAgents.http2}.` : '';
+  const sent = enumerated([...go, ...none]);
+  return `The browser adds headers of its own, ${enumerated(own)} among them. Coroot sends ${sent}.${http2}`;
 }
 
 /**
@@ -62,20 +35,15 @@ export function browserHeaders(request: SendRequest): BrowserHeaders {
  */
 export function sendDifferences(request: SendRequest): readonly SendDifference[] {
   const url = goDiffers(request.url);
+  const coroot = corootRequest(request, request.body);
   return [
     ...(url === null ? [] : [{ kind: 'url' as const, text: url }]),
-    {
-      kind: 'own-headers',
-      text: 'The browser adds headers of its own, Origin and User-Agent among them. Coroot sends User-Agent: Go-http-client and no Origin.',
-    },
+    { kind: 'own-headers', text: ownHeaders(coroot) },
     {
       kind: 'permission',
       text: 'To another origin, the browser sends JSON only after the target permitted it (a CORS preflight). Coroot needs no permission.',
     },
-    {
-      kind: 'once',
-      text: 'The playground sends once. Coroot repeats a failed incident or alert every minute for up to an hour.',
-    },
-    ...browserHeaders(request).differences,
+    { kind: 'once', text: `The playground sends once. ${deliveryFacts.repeats}` },
+    ...browserHeaders(coroot).differences,
   ];
 }

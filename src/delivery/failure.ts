@@ -3,6 +3,7 @@
  * cannot explore networks: https://fetch.spec.whatwg.org/#concept-network-error. Said here is what is known for
  * certain, what points somewhere, and what nobody can know.
  */
+import { deliveryFacts } from '../coroot';
 
 /** Why there is no answer. `blocked` is every failure the browser gives no reason for. */
 export type FailureReason =
@@ -71,12 +72,13 @@ export function explainInvalid(part: 'url' | 'header', problems: readonly string
 /** A send that was given up before the answer's first line came: by a person, or after `timeoutMs` milliseconds. */
 export function explainStopped(reason: 'aborted' | 'timeout', timeoutMs: number): Explanation {
   const waited = `${String(timeoutMs / 1000)} seconds`;
+  const corootWaits = String(deliveryFacts.timeoutSeconds);
   return reason === 'aborted'
     ? { reason, explanation: 'The send was stopped before an answer came.', known: [], unknown: [deliveredUnknown] }
     : {
         reason,
         explanation: `No answer came within ${waited}.`,
-        known: ['Coroot waits 30 seconds, counts the notification as failed and repeats it.'],
+        known: [`Coroot waits ${corootWaits} seconds, counts the notification as failed and repeats it.`],
         unknown: [deliveredUnknown],
       };
 }

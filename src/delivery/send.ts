@@ -2,19 +2,17 @@
  * One POST of the exact bytes on view, from the browser. Nothing is ever sent to find something out: a webhook delivers
  * whatever it gets. https://fetch.spec.whatwg.org/
  */
-import { browserHeaders } from './differences';
+import { type HeaderPair, corootRequest, deliveryFacts } from '../coroot';
+import { browserHeaders } from './browser-headers';
 import { type Explanation, type Page, currentPage, explainFailure, explainInvalid, explainStopped } from './failure';
-import { type HeaderPair, type SendRequest, bodyBytes, parseTarget, requestProblems } from './request';
-
-/** How long Coroot waits for an answer, in milliseconds. */
-const corootTimeout = 30_000;
+import { type SendRequest, parseTarget, requestProblems } from './request';
 
 /** How much of an answer's body is kept, in bytes. */
 export const maxAnswer = 65_536;
 
 /** How a request is to be sent. */
 export interface SendOptions {
-  /** Milliseconds until the send is given up; `corootTimeout` unless told. */
+  /** Milliseconds until the send is given up; as long as Coroot waits unless told. */
   readonly timeoutMs?: number;
   /** Gives the send up when it fires. */
   readonly signal?: AbortSignal | undefined;
@@ -38,7 +36,7 @@ export interface Answer {
   readonly body: string;
   /** Whether the body was longer than what is kept, or broke off. */
   readonly truncated: boolean;
-  /** Whether Coroot would count the notification as delivered: it looks at nothing but a status below 400. */
+  /** Whether Coroot would count the notification as delivered: it looks at nothing but the status. */
   readonly accepted: boolean;
   /** Whether it comes from where a redirect led. A 301, 302 or 303 turns the POST into a GET and loses the message. */
   readonly redirected: boolean;
@@ -88,7 +86,7 @@ function askedNames(headers: readonly HeaderPair[]): readonly string[] {
  * out of it, redirects are followed as Coroot follows them. A request that Go or the browser would refuse is not sent.
  */
 export async function send(request: SendRequest, options: SendOptions = {}): Promise<SendResult> {
-  const { timeoutMs = corootTimeout, signal, page = currentPage() } = options;
+  const { timeoutMs = deliveryFacts.timeoutSeconds * 1000, signal, page = currentPage() } = options;
   const start = performance.now();
   const failed = (explanation: Explanation): Failure => {
     return { ok: false, ms: Math.round(performance.now() - start), ...explanation };
@@ -109,7 +107,8 @@ export async function send(request: SendRequest, options: SendOptions = {}): Pro
     return failed({ ...explainStopped('aborted', timeoutMs), known: ['Nothing was sent.'], unknown: [] });
   }
 
-  const { headers } = browserHeaders(request);
+  const coroot = corootRequest(request, request.body);
+  const { headers } = browserHeaders(coroot);
   const controller = new AbortController();
   let stopped = null as 'aborted' | 'timeout' | null;
   const stop = (reason: 'aborted' | 'timeout'): void => {
@@ -126,10 +125,10 @@ export async function send(request: SendRequest, options: SendOptions = {}): Pro
 
   try {
     const response = await (options.fetch ?? globalThis.fetch)(target.href, {
-      method: 'POST',
+      method: coroot.method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       // A Blob, unlike a buffer, is still whole everywhere when a redirect asks for the body again.
-      body: new Blob([bodyBytes(request.body)]),
+      body: new Blob([coroot.body]),
       mode: 'cors',
       credentials: 'omit',
       redirect: 'follow',
@@ -146,7 +145,7 @@ export async function send(request: SendRequest, options: SendOptions = {}): Pro
       headers: [...response.headers],
       body,
       truncated,
-      accepted: response.status < 400,
+      accepted: response.status < deliveryFacts.failsFromStatus,
       redirected: response.redirected,
     };
   } catch (error) {

@@ -1,7 +1,8 @@
 /** The platforms: what Coroot's webhooks can post to, with presets, rules and looks. */
 export type { Platform } from './catalogue/platform';
-export { type Drawing, boundedPreview } from './preview/bounded';
+export type { Drawing } from './preview/bounded';
+export { Received } from './body/reading';
 export { type Preset, flavourNames, presetsOf } from './presets/presets';
-export { type Counter, type Finding, type Verdict, outcome } from './body/verdict';
+export { type Counter, type Finding, type Verdict, worst } from './body/verdict';
 export type { Block, Inline, Piece, Preview, PreviewButton } from './preview/preview';
 export { findPlatform, findPreset, platforms } from './catalogue/platforms';

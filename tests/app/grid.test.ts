@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compareOn } from '../../src/app/compare';
-import { type GridPayload, judge } from '../../src/app/grid.svelte';
+import { type GridPayload, fare } from '../../src/app/grid.svelte';
 import { type Sample, hostileSamples, samples } from '../../src/coroot';
-import { runPipeline } from '../../src/app/pipeline';
-import { findPlatform, outcome, platforms, presetsOf } from '../../src/platforms';
+import { inspect } from '../../src/pipeline';
+import { findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
 import { type Project, notificationKinds } from '../../src/share';
+import { verdictOn } from '../platforms/received';
 
 const everything: readonly GridPayload[] = [...samples, ...hostileSamples];
 
@@ -47,7 +48,7 @@ test('the hostile payloads cover what the samples do not', () => {
 describe('every robust preset passes everything', () => {
   const robust = platforms.flatMap(presetsOf).filter(({ flavour }) => flavour === 'robust');
   test.each(robust)('$id', ({ platform, templates }) => {
-    const cells = everything.map((payload) => judge(project(templates), platform, payload));
+    const cells = everything.map((payload) => fare(project(templates), platform, payload));
     const bad = cells.filter(({ outcome }) => outcome !== 'pass');
     expect(bad.map(({ payload, outcome, reason }) => `${payload.id}: ${outcome}: ${reason}`)).toEqual([]);
   });
@@ -59,14 +60,14 @@ describe('judging', () => {
   const templates = (incident: string): Project => project({ incident, deployment: '', alert: '' });
 
   test('a template that fails says what Coroot would log', () => {
-    const cell = judge(templates('{{ .Nope }}'), telegram, sample);
+    const cell = fare(templates('{{ .Nope }}'), telegram, sample);
     expect(cell.outcome).toBe('fail');
     expect(cell.reason).toMatch(/^invalid incident template: .*can't evaluate field Nope/);
   });
 
   test('without a platform, broken JSON fails and plain text passes', () => {
-    expect(judge(templates('{"text": "{{ .URL }}'), null, sample).outcome).toBe('fail');
-    expect(judge(templates('It is {{ .Status }}'), null, sample).outcome).toBe('pass');
+    expect(fare(templates('{"text": "{{ .URL }}'), null, sample).outcome).toBe('fail');
+    expect(fare(templates('It is {{ .Status }}'), null, sample).outcome).toBe('pass');
   });
 });
 
@@ -162,16 +163,19 @@ describe('the documented presets fail where they do in production', () => {
   test.each(rows)('$id: $situation', ({ platform, situation }) => {
     const got = notificationKinds.map((kind) => {
       const payload = hostileSamples.find(({ id }) => id === `hostile-${situation}-${kind}`)!;
-      const { rendered } = runPipeline({
-        kind,
-        version: 'documented',
-        customFields: [],
-        template: platform.documented![kind],
-        payload: payload.payload,
-      });
+      const { rendered } = inspect(
+        {
+          kind,
+          version: 'documented',
+          customFields: [],
+          template: platform.documented![kind],
+          payload: payload.payload,
+        },
+        null,
+      );
       if (!rendered.ok) return rendered.message;
-      const verdict = platform.check!(rendered.body);
-      const result = outcome(verdict);
+      const verdict = verdictOn(platform, rendered.body);
+      const result = worst(verdict);
       const wanted = result === 'fail' ? 'error' : 'warning';
       return result === 'pass'
         ? 'ok'

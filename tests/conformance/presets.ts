@@ -4,7 +4,8 @@
  * the full text of all platforms would be megabytes that nobody reads.
  */
 import { createHash } from 'node:crypto';
-import { findVersion, notificationKinds, samplesFor } from '../../src/coroot';
+import { type CorootVersion, notificationKinds, samplesFor } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { encodeUtf8 } from '../../src/go';
 import { platforms, presetsOf } from '../../src/platforms';
 import { formatBlock, formatHead, parseBlocks } from './case-file';
@@ -20,14 +21,14 @@ export interface PresetCase {
 }
 
 /** Every preset with every sample of its kind, as the version has it; with the platform's headers where Coroot sends them. */
-export function presetCases(version: 'documented' | '1.19.2'): readonly PresetCase[] {
+export function presetCases(version: CorootVersion): readonly PresetCase[] {
   return platforms.flatMap((platform) =>
     presetsOf(platform).flatMap(({ id, templates }) =>
       notificationKinds.flatMap((kind) =>
-        samplesFor(kind, findVersion(version)).map(({ id: sample, payload }, i): PresetCase => {
-          const common = { mode: 'coroot', kind, version, template: templates[kind], payload } as const;
+        samplesFor(kind, version).map(({ id: sample, payload }, i): PresetCase => {
+          const common = { mode: 'coroot', kind, version: version.id, template: templates[kind], payload } as const;
           const { headers } = platform;
-          const request: Request = version === 'documented' ? common : { ...common, webhook: { headers } };
+          const request: Request = version === newestVersion ? { ...common, webhook: { headers } } : common;
           return { name: `${id} ${kind} ${sample}`, preset: id, sample, full: i === 0, request };
         }),
       ),

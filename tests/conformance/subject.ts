@@ -100,7 +100,7 @@ function sent(output: string, body: string, webhook: Webhook | undefined): Answe
   // Go puts before the reason what it was about to do.
   const error = request.problem === null ? null : `Post ${quote(hookUrl)}: ${request.problem}`;
   return error === null
-    ? { output, body, error, headers: request.headers }
+    ? { output, body, error, headers: request.headers.map(({ name, value }) => [name, value]) }
     : { output, body: '', error, headers: null };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type WebhookSettings, corootRequest, deliveryFacts } from '../../src/coroot';
+import { type WebhookSettings, corootRequest, deliveryFacts, headerFault } from '../../src/coroot';
 
 /** Header lines as Go 1.26 wrote them to a recording server, `Host` left out, for `SetBasicAuth`, `Header.Set`, `Header.Add`. */
 const rows: readonly {
@@ -7,7 +7,7 @@ const rows: readonly {
   basicAuth?: WebhookSettings['basicAuth'];
   headers?: WebhookSettings['headers'];
   want: readonly string[];
-  notes?: number;
+  ignored?: readonly string[];
 }[] = [
   {
     name: 'nothing added',
@@ -43,7 +43,7 @@ const rows: readonly {
       'X-Team: b',
       'Accept-Encoding: gzip',
     ],
-    notes: 4,
+    ignored: ['Host', 'Content-Length'],
   },
   {
     name: 'no user agent, own encoding',
@@ -64,7 +64,7 @@ const rows: readonly {
       'Expect: 100-continue',
       'Keep-Alive: 1',
     ],
-    notes: 2,
+    ignored: ['Transfer-Encoding', 'Trailer'],
   },
   {
     name: 'half of the credentials',
@@ -75,7 +75,15 @@ const rows: readonly {
       'Content-Type: application/json',
       'Accept-Encoding: gzip',
     ],
-    notes: 1,
+  },
+  {
+    name: 'two user agents',
+    headers: [
+      ['User-Agent', 'a'],
+      ['User-Agent', 'b'],
+    ],
+    want: ['User-Agent: a', 'Content-Length: 2', 'Content-Type: application/json', 'Accept-Encoding: gzip'],
+    ignored: ['User-Agent'],
   },
   {
     name: 'credentials beyond ASCII are UTF-8',
@@ -91,10 +99,10 @@ const rows: readonly {
 ];
 
 describe('corootRequest', () => {
-  test.each(rows)('$name', ({ basicAuth = null, headers = [], want, notes = 0 }) => {
+  test.each(rows)('$name', ({ basicAuth = null, headers = [], want, ignored = [] }) => {
     const got = corootRequest({ url: 'http://example.com/', basicAuth, headers }, '{}');
-    expect(got.headers.map(([name, value]) => `${name}: ${value}`)).toEqual(want);
-    expect(got.notes).toHaveLength(notes);
+    expect(got.headers.map(({ name, value }) => `${name}: ${value}`)).toEqual(want);
+    expect(got.ignored).toEqual(ignored);
     expect(got.problem).toBeNull();
   });
 
@@ -110,13 +118,50 @@ describe('corootRequest', () => {
   test('the body is the bytes of the text', () => {
     const { body, headers } = corootRequest({ url: '', basicAuth: null, headers: [] }, 'é\udcff');
     expect([...body]).toEqual([0xc3, 0xa9, 0xff]);
-    expect(headers).toContainEqual(['Content-Length', '3']);
+    expect(headers).toContainEqual({ name: 'Content-Length', value: '3', from: 'go' });
+  });
+
+  test('each line says who wanted it', () => {
+    const settings: WebhookSettings = {
+      url: '',
+      basicAuth: { user: 'u', password: 'p' },
+      headers: [
+        ['authorization', 'Bearer t'],
+        ['User-Agent', 'me'],
+        ['Accept-Encoding', ''],
+      ],
+    };
+    expect(corootRequest(settings, '').headers.map(({ name, from }) => [name, from])).toEqual([
+      ['User-Agent', 'settings'],
+      ['Content-Length', 'go'],
+      ['Accept-Encoding', 'settings'],
+      ['Authorization', 'coroot'],
+      ['Authorization', 'settings'],
+      ['Content-Type', 'coroot'],
+      ['Accept-Encoding', 'go'],
+    ]);
+  });
+
+  test('a header that Go refuses says which part is to blame, and the rest is what would be sent without it', () => {
+    expect([headerFault('a b', '\n'), headerFault('X', 'a\x7f'), headerFault('X', '\té')]).toEqual([
+      'name',
+      'value',
+      null,
+    ]);
+    const headers = [
+      ['X', '\n'],
+      ['X-A', '1'],
+      ['', ''],
+    ] as const;
+    const { headers: lines, problem } = corootRequest({ url: '', basicAuth: null, headers }, '');
+    expect(problem).toBe('net/http: invalid header field value for "X"');
+    expect(lines.filter(({ from }) => from === 'settings')).toEqual([{ name: 'X-A', value: '1', from: 'settings' }]);
   });
 
   test('what is said of delivery agrees with the numbers', () => {
     const said = deliveryFacts.notes.join(' ');
     expect(said).toContain(`${String(deliveryFacts.failsFromStatus)} or more`);
     expect([deliveryFacts.retryEverySeconds, deliveryFacts.retryForSeconds]).toEqual([60, 60 * 60]);
-    expect(said).toContain('every minute for an hour');
+    expect(said).toContain('every minute for up to an hour');
   });
 });

@@ -10,6 +10,7 @@ import {
   samples,
   samplesFor,
 } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { corootFunctions } from '../../src/coroot/funcs';
 import type { Type } from '../../src/go';
 
@@ -51,6 +52,34 @@ describe('the template data of each version', () => {
 
   test('an unknown version is the documented one', () => {
     expect(findVersion('99').id).toBe('documented');
+  });
+});
+
+describe('a release behaves as the one before, but for what changed with it', () => {
+  const two = ['incident', 'deployment'];
+  const three = [...two, 'alert'];
+  // Read in Coroot's code; the shapes called documented are those of https://docs.coroot.com/alerting/webhook.
+  test.each([
+    { id: '1.0', clusters: false, kinds: two, customFields: false, data: 'struct' },
+    { id: '1.17', clusters: true, kinds: two, customFields: false, data: 'struct' },
+    { id: '1.18', clusters: true, kinds: three, customFields: false, data: 'struct' },
+    { id: '1.19.1', clusters: true, kinds: three, customFields: true, data: 'map' },
+    { id: '1.19.2', clusters: true, kinds: three, customFields: true, data: 'struct', incidentAddress: 'incidents' },
+    {
+      id: 'documented',
+      clusters: false,
+      kinds: three,
+      customFields: true,
+      data: 'struct',
+      incidentAddress: 'application',
+    },
+  ])('$id', (row) => {
+    expect(findVersion(row.id)).toMatchObject(row);
+  });
+
+  test('the documented version has the fields of the newest', () => {
+    expect(findVersion('documented').release).toBe(newestVersion.id);
+    expect(corootVersions[1]).toBe(newestVersion);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { platforms } from '../../src/platforms';
 import { previewText } from '../../src/platforms/preview/preview';
 import { type BodyFile, parseBodyFile } from './body-file';
+import { previewOf, verdictOn } from './received';
 
 const root = fileURLToPath(new URL('bodies/', import.meta.url));
 
@@ -29,7 +30,7 @@ test('every folder belongs to a platform, and every file is accepted or refused'
 
 describe.each(platforms.filter(({ id }) => filesOf(id).length > 0))('$name', (platform) => {
   test.each(filesOf(platform.id))('$name', ({ name, file }) => {
-    const { findings } = platform.check!(file.body);
+    const { findings } = verdictOn(platform, file.body);
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (name.startsWith('y_')) expect(errors).toEqual([]);
     else {
@@ -47,7 +48,7 @@ describe.each(platforms.filter(({ id }) => filesOf(id).length > 0))('$name', (pl
       if (answer !== null) expect(found.answer).toBe(answer);
       if (at !== null) expect(file.body.slice(found.from, found.to)).toBe(at);
     }
-    const shown = previewText(platform.preview!(file.body));
+    const shown = previewText(previewOf(platform, file.body));
     for (const text of file.shows) expect(shown).toContain(text);
   });
 });

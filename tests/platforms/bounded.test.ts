@@ -1,18 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readBody } from '../../src/coroot';
-import {
-  type Drawing,
-  type Inline,
-  type Piece,
-  type Platform,
-  type Preview,
-  boundedPreview,
-  platforms,
-} from '../../src/platforms';
+import { Body } from '../../src/coroot';
+import { type Drawing, type Inline, type Piece, type Platform, type Preview, platforms } from '../../src/platforms';
 import { type DrawingBounds, drawingBounds } from '../../src/platforms/preview/bounded';
 import { plain, plainBlock } from '../../src/platforms/preview/preview';
 import { parseBodyFile } from './body-file';
+import { boundedPreview } from '../../src/platforms/preview/bounded';
+import { drawingOf, verdictOn } from './received';
 
 interface Size {
   readonly parts: number;
@@ -86,7 +80,7 @@ function samplesOf({ id }: Platform): readonly unknown[] {
   return (existsSync(folder) ? readdirSync(folder) : [])
     .filter((file) => file.startsWith('y_'))
     .map((file) => parseBodyFile(readFileSync(new URL(file, folder), 'utf8')).body)
-    .filter((body) => body.length < 20_000 && readBody(body).ok)
+    .filter((body) => body.length < 20_000 && new Body(body).json.ok)
     .map((body): unknown => JSON.parse(body));
 }
 
@@ -135,23 +129,17 @@ function* deepBodies(platform: Platform): Generator<string> {
   }
 }
 
-const drawn = platforms.filter(({ preview, check }) => preview !== null || check !== null);
-
-describe.each(drawn)('$name', (platform) => {
+describe.each(platforms)('$name', (platform) => {
   const look = (body: string): void => {
-    const verdict = platform.check?.(body);
-    if (verdict) {
-      expect(verdict.findings.length).toBeLessThanOrEqual(600);
-      expect(verdict.counters.length).toBeLessThanOrEqual(200);
-    }
-    const preview = platform.preview?.(body);
-    if (preview) expectBounded(boundedPreview(preview));
+    const verdict = verdictOn(platform, body);
+    expect(verdict.findings.length).toBeLessThanOrEqual(600);
+    expect(verdict.counters.length).toBeLessThanOrEqual(200);
+    expectBounded(drawingOf(platform, body));
   };
 
   test('what is accepted is drawn whole', () => {
     for (const sample of samplesOf(platform)) {
-      const preview = platform.preview?.(JSON.stringify(sample));
-      if (preview) expect(boundedPreview(preview)).toEqual({ preview, left: 0 });
+      expect(drawingOf(platform, JSON.stringify(sample)).left).toBe(0);
     }
   });
 

@@ -4,6 +4,7 @@ import { findPlatform } from '../../src/platforms';
 import { previewText, type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { type DiscordPlace, discordInlines, discordUnits } from '../../src/platforms/each/discord/inline';
 import { discordBlocks } from '../../src/platforms/each/discord/markdown';
+import { previewOf } from './received';
 
 const content: DiscordPlace = { blocks: true, links: true, pings: true };
 const title: DiscordPlace = { blocks: false, links: false, pings: false };
@@ -160,9 +161,9 @@ test('every robust message links to Coroot', () => {
   for (const { kind, payload } of samples) {
     const decoded = decodePayload(payload, kind, defaultVersion);
     if (!decoded.ok) throw new Error('the sample does not decode');
-    const rendered = render({ kind, template: discord.robust!.templates[kind], value: decoded.value });
+    const rendered = render({ kind, template: discord.robust.templates[kind], value: decoded.value });
     if (!rendered.ok) throw new Error(rendered.message);
-    const preview = discord.preview!(rendered.body);
+    const preview = previewOf(discord, rendered.body);
     expect(previewText(preview)).toContain('Open in Coroot');
     const { url } = JSON.parse(payload) as { url: string };
     expect(JSON.stringify(preview)).toContain(JSON.stringify({ kind: 'link', href: url }).slice(0, -1));

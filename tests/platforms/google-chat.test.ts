@@ -3,6 +3,7 @@ import { findPlatform } from '../../src/platforms';
 import { parseCardHtml, unknownTag } from '../../src/platforms/each/google-chat/card-html';
 import { parseChatText } from '../../src/platforms/each/google-chat/text';
 import { type Inline, inlineText } from '../../src/platforms/preview/preview';
+import { previewOf, verdictOn } from './received';
 
 const text = (s: string): Inline => ({ kind: 'text', text: s });
 
@@ -69,8 +70,8 @@ describe('any body', () => {
       bodies.push(`{"cardsV2": [{"card": {"header": ${value}, "sections": [{"widgets": [{"${key}": ${value}}]}]}}]}`);
     }
     for (const body of bodies) {
-      expect(chat.check!(body).counters.length).toBeGreaterThan(0);
-      expect(chat.preview!(body).kind).toMatch(/message|nothing/);
+      expect(verdictOn(chat, body).counters.length).toBeGreaterThan(0);
+      expect(previewOf(chat, body).kind).toMatch(/message|nothing/);
     }
   });
 });

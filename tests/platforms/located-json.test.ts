@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type JsonNode, type JsonString, readBody } from '../../src/coroot';
+import { Body, type JsonNode, type JsonString } from '../../src/coroot';
 import { placeInString, stringified } from '../../src/platforms/body/located-json';
 
 function read(json: string): JsonNode {
-  const parsed = readBody(json);
+  const parsed = new Body(json).json;
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.node;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../src/coroot';
 import { findPlatform } from '../../src/platforms';
 import { previewText, type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { mattermostBlocks } from '../../src/platforms/each/mattermost/markdown';
-import { secondChance } from '../../src/platforms/each/mattermost/second-chance';
+import { repaired, secondChance } from '../../src/platforms/each/mattermost/second-chance';
+import { previewOf, verdictOn } from './received';
 
 const text = (value: string): Inline => ({ kind: 'text', text: value });
 const mention = (value: string, loud = false): Inline => ({ kind: 'mention', text: value, loud });
@@ -63,28 +65,29 @@ describe('the second chance', () => {
     { name: 'an open text', body: '{"text": "a\n', want: '{"text": "a\n' },
     { name: 'an open text up to its last hidden quote', body: '{"text": "a\n\\"b', want: '{"text": "a\\n\\"b' },
   ])('$name', ({ body, want }) => {
-    expect(secondChance(body).text).toBe(want);
+    expect(repaired(body).text).toBe(want);
   });
 
   test('keeps places', () => {
     const body = '{"text": "a\n\tb", "value": "c\nd", "x": 1}';
-    const read = secondChance(body);
-    const from = read.text.indexOf('"x"');
+    const read = secondChance(new Body(body))!;
+    const from = read.body.text.indexOf('"x"');
     const at = read.original({ from, to: from + 3 });
     expect(body.slice(at.from, at.to)).toBe('"x"');
-    expect(read.repaired).toEqual({ from: 11, to: 12 });
+    const { findings } = verdictOn(findPlatform('mattermost')!, body);
+    expect(findings.find(({ code }) => code === 'repaired')).toMatchObject({ from: 11, to: 12 });
   });
 });
 
 test('mentions in robust messages tell nobody', () => {
-  const { check, preview } = findPlatform('mattermost')!;
+  const mattermost = findPlatform('mattermost')!;
   const body = JSON.stringify({ attachments: [{ fallback: 'a', text: '&#64;\u200bchannel' }] });
-  expect(check!(body).findings).toEqual([]);
-  expect(previewText(preview!(body))).toContain('@\u200bchannel');
+  expect(verdictOn(mattermost, body).findings).toEqual([]);
+  expect(previewText(previewOf(mattermost, body))).toContain('@\u200bchannel');
 });
 
 test.each(['discord', 'mattermost'])('%s reads a body however deep it nests', (id) => {
-  const { check, preview } = findPlatform(id)!;
+  const platform = findPlatform(id)!;
   const nested = (open: string, close: string): string => open.repeat(9000) + '[]' + close.repeat(9000);
   for (const body of [
     '['.repeat(200_000),
@@ -92,7 +95,7 @@ test.each(['discord', 'mattermost'])('%s reads a body however deep it nests', (i
     `{"text": "a", "attachments": [{"fields": [{"value": ${nested('[', ']')}}]}]}`,
     `{"flags": 32768, "components": ${nested('[{"type": 17, "components": ', '}]')}}`,
   ]) {
-    expect(Array.isArray(check!(body).findings)).toBe(true);
-    expect(typeof previewText(preview!(body))).toBe('string');
+    expect(Array.isArray(verdictOn(platform, body).findings)).toBe(true);
+    expect(typeof previewText(previewOf(platform, body))).toBe('string');
   }
 });

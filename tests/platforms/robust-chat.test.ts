@@ -5,9 +5,8 @@ import { testRobust } from './robust';
 // Chat platforms; in files of their own, which run beside each other.
 const tested = platforms.filter(({ group }) => group === 'chat');
 
-test('there are some, and all have robust presets', () => {
-  expect(tested.filter(({ robust }) => robust !== null).length).toBeGreaterThan(0);
-  expect(tested.filter(({ robust }) => robust === null)).toEqual([]);
+test('there are some', () => {
+  expect(tested).not.toEqual([]);
 });
 
 testRobust(tested);

@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render } from '../../src/coroot';
-import { type Platform, outcome } from '../../src/platforms';
+import { type Platform, worst } from '../../src/platforms';
 import type { RobustPreset } from '../../src/platforms/catalogue/platform';
 import { previewText } from '../../src/platforms/preview/preview';
 import { payloads } from './payloads';
+import { previewOf, verdictOn } from './received';
 
 /** How many random payloads each template gets. */
 const runs = 2000;
@@ -44,18 +45,18 @@ export function acceptedBody(
 ): string {
   const decoded = decodePayload(JSON.stringify(payload), kind, defaultVersion);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-  const rendered = render({ kind, template: platform.robust!.templates[kind], value: decoded.value });
+  const rendered = render({ kind, template: platform.robust.templates[kind], value: decoded.value });
   if (!rendered.ok) throw new Error(rendered.message);
-  const verdict = platform.check!(rendered.body);
-  if (outcome(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
+  const verdict = verdictOn(platform, rendered.body);
+  if (worst(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
   return rendered.body;
 }
 
 /** Fails unless the body made of the payload is accepted and shows what the preset says it shows. */
 function checkRobust(platform: Platform, kind: NotificationKind, payload: Readonly<Record<string, unknown>>): void {
-  const preset = platform.robust!;
+  const preset = platform.robust;
   const body = acceptedBody(platform, kind, payload);
-  const shown = folded(previewText(platform.preview!(body)));
+  const shown = folded(previewText(previewOf(platform, body)));
   for (const { field, characters } of preset.shows[kind]) {
     for (const value of valuesAt(payload as Json, field, preset.items)) {
       if (field === 'Application.Namespace' && value === '_') continue;
@@ -71,7 +72,7 @@ function checkRobust(platform: Platform, kind: NotificationKind, payload: Readon
 export function testRobust(platforms: readonly Platform[]): void {
   describe.each(platforms)('$name', (platform) => {
     test.each(notificationKinds)('every %s is accepted and shows its texts', (kind) => {
-      expect(platform.robust!.shows[kind].length).toBeGreaterThan(0);
+      expect(platform.robust.shows[kind].length).toBeGreaterThan(0);
       fc.assert(
         fc.property(payloads[kind], (payload) => {
           checkRobust(platform, kind, payload);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findPlatform } from '../../src/platforms';
 import type { Inline } from '../../src/platforms/preview/preview';
 import { parseRocketText } from '../../src/platforms/each/rocket-chat/text';
+import { previewOf, verdictOn } from './received';
 
 const text = (s: string): Inline => ({ kind: 'text', text: s });
 const bold = (...children: readonly Inline[]): Inline => ({ kind: 'bold', children });
@@ -42,13 +43,13 @@ describe('any body', () => {
   test.each(['null', '1', '"x"', '[]', '{}', '[[]]', '[{}]', '[1]'])('%s in any place is judged', (value) => {
     for (const key of ['text', 'msg', 'attachments', 'channel', 'username']) {
       const body = `{"${key}": ${value}}`;
-      expect(() => rocket.check!(body)).not.toThrow();
-      expect(rocket.preview!(body).kind).toMatch(/message|nothing/);
+      expect(() => verdictOn(rocket, body)).not.toThrow();
+      expect(previewOf(rocket, body).kind).toMatch(/message|nothing/);
     }
     for (const key of ['title', 'text', 'fields', 'color', 'title_link', 'mrkdwn_in', 'image_url']) {
       const body = `{"attachments": [{"${key}": ${value}}]}`;
-      expect(() => rocket.check!(body)).not.toThrow();
-      expect(rocket.preview!(body).kind).toBe('message');
+      expect(() => verdictOn(rocket, body)).not.toThrow();
+      expect(previewOf(rocket, body).kind).toBe('message');
     }
   });
 });

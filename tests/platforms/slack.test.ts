@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findPlatform } from '../../src/platforms';
 import { type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { parseMrkdwn } from '../../src/platforms/each/slack/mrkdwn';
+import { previewOf, verdictOn } from './received';
 
 /** Inlines as a person writes them here: bold in **, italic in //, strike in --, code in ``, links as [text](href). */
 function written(inlines: readonly Inline[]): string {
@@ -135,29 +136,29 @@ describe('any body', () => {
   test.each(pieces)('a megabyte of %j is read in one go', (piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     const body = JSON.stringify({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
-    expect(slack.check!(body).findings.length).toBeGreaterThan(0);
-    expect(slack.preview!(body).kind).toBe('message');
+    expect(verdictOn(slack, body).findings.length).toBeGreaterThan(0);
+    expect(previewOf(slack, body).kind).toBe('message');
     expect(blockText(parseMrkdwn(text)).length).toBeGreaterThan(0);
   });
 
   test.each(['null', '1', '"x"', '[]', '{}', 'true', '{"type":"x"}', '[[]]'])('%s in any place is judged', (value) => {
     for (const key of ['text', 'blocks', 'attachments', 'mrkdwn']) {
       const body = `{"${key}": ${value}}`;
-      expect(slack.check!(body).findings.length + slack.check!(body).counters.length).toBeGreaterThanOrEqual(0);
-      expect(slack.preview!(body).kind).toMatch(/message|nothing/);
+      expect(verdictOn(slack, body).findings.length + verdictOn(slack, body).counters.length).toBeGreaterThanOrEqual(0);
+      expect(previewOf(slack, body).kind).toMatch(/message|nothing/);
     }
     for (const type of ['header', 'section', 'context', 'image', 'actions', 'markdown', 'rich_text', 'divider']) {
       for (const key of ['text', 'fields', 'elements', 'accessory', 'image_url', 'title']) {
         const body = `{"blocks": [{"type": "${type}", "${key}": ${value}}], "attachments": [{"${key}": ${value}}]}`;
-        expect(slack.check!(body).findings.length).toBeGreaterThan(0);
-        expect(slack.preview!(body).kind).toMatch(/message|nothing/);
+        expect(verdictOn(slack, body).findings.length).toBeGreaterThan(0);
+        expect(previewOf(slack, body).kind).toMatch(/message|nothing/);
       }
     }
   });
 
   test('a very deep body is judged', () => {
     const body = `{"blocks": ${'[{"elements":'.repeat(4000)}1${'}]'.repeat(4000)}}`;
-    expect(slack.check!(body).findings.length).toBeGreaterThan(0);
-    expect(slack.preview!(body).kind).toMatch(/message|nothing/);
+    expect(verdictOn(slack, body).findings.length).toBeGreaterThan(0);
+    expect(previewOf(slack, body).kind).toMatch(/message|nothing/);
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
-import { findPreset, outcome } from '../../src/platforms';
-import { checkTelegram } from '../../src/platforms/each/telegram/check';
+import { findPreset, worst } from '../../src/platforms';
+import { telegram } from '../../src/platforms/each/telegram';
 import type { Entity, Parsed } from '../../src/platforms/each/telegram/entities';
 import { parseHtml } from '../../src/platforms/each/telegram/html';
 import { parseMarkdown } from '../../src/platforms/each/telegram/markdown';
 import { parseMarkdownV2 } from '../../src/platforms/each/telegram/markdown-v2';
-import { previewTelegram } from '../../src/platforms/each/telegram/preview';
+import { previewOf, verdictOn } from './received';
 
 /** Marks in one line, in order of their places: `bold 0-4`, `link 2-5 https://…`, `pre 0-3 go`, `quote+` where it expands. */
 function written(entity: Entity): string {
@@ -183,8 +183,8 @@ describe.each(Object.entries(parsers))('%s', (mode, parse) => {
           }
         } else expect(parsed.at.to).toBeLessThanOrEqual(raw.length + 1);
         const body = JSON.stringify({ chat_id: 1, text: raw, parse_mode: mode });
-        const refused = checkTelegram(body).findings.some(({ severity }) => severity === 'error');
-        expect(previewTelegram(body).kind).toBe(refused ? 'nothing' : 'message');
+        const refused = verdictOn(telegram, body).findings.some(({ severity }) => severity === 'error');
+        expect(previewOf(telegram, body).kind).toBe(refused ? 'nothing' : 'message');
       }),
       { numRuns: 1000, seed: 1 },
     );
@@ -193,7 +193,7 @@ describe.each(Object.entries(parsers))('%s', (mode, parse) => {
 
 describe('the preview', () => {
   const blocks = (text: string, mode: string): unknown => {
-    const preview = previewTelegram(JSON.stringify({ chat_id: 1, text, parse_mode: mode }));
+    const preview = previewOf(telegram, JSON.stringify({ chat_id: 1, text, parse_mode: mode }));
     return preview.kind === 'message' && preview.pieces[0]?.kind === 'text' ? preview.pieces[0].blocks : preview;
   };
   const text = (value: string): unknown => ({ kind: 'text', text: value });
@@ -246,8 +246,8 @@ describe('the preview', () => {
 
   test('raw tabs in strings are read, as Telegram’s JSON reader does', () => {
     const body = '{"chat_id": 1, "text": "a\tb"}';
-    expect(checkTelegram(body).findings).toEqual([]);
-    expect(previewTelegram(body)).toMatchObject({ kind: 'message' });
+    expect(verdictOn(telegram, body).findings).toEqual([]);
+    expect(previewOf(telegram, body)).toMatchObject({ kind: 'message' });
   });
 
   test('what Telegram refuses is not drawn, with its reason', () => {
@@ -264,9 +264,9 @@ describe('the robust templates', () => {
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
     const got = render({ kind, template: findPreset('telegram.robust')!.templates[kind], value: decoded.value });
     if (!got.ok) throw new Error(got.message);
-    expect(outcome(checkTelegram(got.body))).toBe('pass');
+    expect(worst(verdictOn(telegram, got.body))).toBe('pass');
     const { url } = JSON.parse(payload) as { readonly url: string };
-    expect(JSON.stringify(previewTelegram(got.body))).toContain(
+    expect(JSON.stringify(previewOf(telegram, got.body))).toContain(
       JSON.stringify({ kind: 'link', href: url }).slice(1, -1),
     );
   });

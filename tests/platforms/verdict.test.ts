@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcome } from '../../src/platforms';
+import { worst } from '../../src/platforms';
 import { Report } from '../../src/platforms/body/verdict';
 
 test('of very many findings the first of each severity are told, and how many more there are', () => {
@@ -12,7 +12,7 @@ test('of very many findings the first of each severity are told, and how many mo
     'the one that matters',
   ]);
   expect(verdict.more).toBe(49_800);
-  expect(outcome(verdict)).toBe('fail');
+  expect(worst(verdict)).toBe('fail');
 
   const outer = new Report('');
   outer.addAll(verdict, () => null);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonObject, readBody } from '../../src/coroot';
+import { Body, type JsonObject } from '../../src/coroot';
 import { findPlatform } from '../../src/platforms';
 import type { Block, Inline } from '../../src/platforms/preview/preview';
 import { converted } from '../../src/platforms/each/zulip/convert';
 import { parseZulipText } from '../../src/platforms/each/zulip/text';
+import { previewOf, verdictOn } from './received';
 
 function root(body: unknown): JsonObject {
-  const parsed = readBody(JSON.stringify(body));
+  const parsed = new Body(JSON.stringify(body)).json;
   if (!parsed.ok || parsed.node.kind !== 'object') throw new Error('no object');
   return parsed.node;
 }
@@ -97,14 +98,14 @@ describe('any body', () => {
   test.each(['null', '1', '"x"', '[]', '{}', '[[]]', '[{}]', '[1]'])('%s in any place is judged', (value) => {
     for (const key of ['text', 'blocks', 'attachments', 'channel', 'icon_emoji']) {
       const body = `{"${key}": ${value}}`;
-      expect(() => zulip.check!(body)).not.toThrow();
-      expect(zulip.preview!(body).kind).toMatch(/message|nothing/);
+      expect(() => verdictOn(zulip, body)).not.toThrow();
+      expect(previewOf(zulip, body).kind).toMatch(/message|nothing/);
     }
     for (const type of ['header', 'section', 'context', 'image', 'divider', 'actions']) {
       for (const key of ['text', 'fields', 'elements', 'accessory', 'title', 'ts']) {
         const body = `{"blocks": [{"type": "${type}", "${key}": ${value}}], "attachments": [{"${key}": ${value}}]}`;
-        expect(() => zulip.check!(body)).not.toThrow();
-        expect(zulip.preview!(body).kind).toMatch(/message|nothing/);
+        expect(() => verdictOn(zulip, body)).not.toThrow();
+        expect(previewOf(zulip, body).kind).toMatch(/message|nothing/);
       }
     }
   });
@@ -113,8 +114,8 @@ describe('any body', () => {
     'much of %j',
     (piece) => {
       const body = JSON.stringify({ text: piece.repeat(Math.ceil(500_000 / piece.length)) });
-      expect(zulip.check!(body).counters.length).toBeGreaterThan(0);
-      expect(zulip.preview!(body).kind).toBe('message');
+      expect(verdictOn(zulip, body).counters.length).toBeGreaterThan(0);
+      expect(previewOf(zulip, body).kind).toBe('message');
     },
   );
 });

@@ -74,14 +74,14 @@ export function stringified(root: JsonNode, indent = false): string {
  * sides; those at or past the end of the value mean the closing quote.
  */
 export function placeInString(body: string, node: JsonString, from: number, to: number = from): Place {
-  const start = bodyOffset(body, node, from);
-  return { from: start, to: to <= from ? Math.min(start + 1, node.to) : bodyOffset(body, node, to) };
+  const start = unitOffset(body, node, from);
+  return { from: start, to: to <= from ? Math.min(start + 1, node.to) : unitOffset(body, node, to) };
 }
 
 /** Where each unit of a string's value begins, for strings that were asked about: one may have a finding at every unit. */
 const unitOffsets = new WeakMap<JsonString, Uint32Array>();
 
-function bodyOffset(body: string, node: JsonString, index: number): number {
+function unitOffset(body: string, node: JsonString, index: number): number {
   let offsets = unitOffsets.get(node);
   if (offsets === undefined) {
     offsets = new Uint32Array(node.value.length).fill(node.to - 1);

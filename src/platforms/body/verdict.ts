@@ -140,7 +140,7 @@ export function placeOf(node: JsonNode): Place {
 }
 
 /** The worst that a verdict says: `fail` when the platform refuses or loses the message, `warn` when it arrives damaged. */
-export function outcome({ findings }: Verdict): 'pass' | 'warn' | 'fail' {
+export function worst({ findings }: Verdict): 'pass' | 'warn' | 'fail' {
   if (findings.some(({ severity }) => severity === 'error')) return 'fail';
   return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'pass';
 }

@@ -1,8 +1,7 @@
 /** What the playground knows about a place Coroot can post to. One folder and one row of `index.ts` make a platform. */
 import type { NotificationKind } from '../../coroot';
-import type { Preview } from '../preview/preview';
+import type { Reading } from '../body/reading';
 import type { Step } from './steps';
-import type { Verdict } from '../body/verdict';
 
 /** A titled group of numbered steps; they are in the words of the playground. */
 export interface SetupSection {
@@ -67,11 +66,9 @@ export interface Platform {
   readonly browserSend: BrowserSend;
   /** The templates of https://docs.coroot.com/alerting/webhook, unchanged, where there are any. */
   readonly documented: PresetTemplates | null;
-  readonly robust: RobustPreset | null;
-  /** What the platform would say about a body; null where its rules are not known. Never throws. */
-  readonly check: ((body: string) => Verdict) | null;
-  /** How the platform would show a body; null where that is not known. Never throws. */
-  readonly preview: ((body: string) => Preview) | null;
+  readonly robust: RobustPreset;
+  /** How the platform reads a body, what it says of it and what people see. */
+  readonly reading: Reading;
   /** Where the preview is known to differ from the platform, as sentences. */
   readonly approximate: readonly string[];
   /** What its documentation leaves open and nobody has tried, as sentences. */

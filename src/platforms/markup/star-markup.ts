@@ -7,7 +7,7 @@ import { emojiNamed } from './emoji-names';
 import { type Block, type Inline, safeHref } from '../preview/preview';
 
 /** A finished piece of a line, and how many UTF-16 units it takes. */
-export interface Piece {
+export interface MarkupToken {
   readonly inline: Inline;
   readonly length: number;
 }
@@ -18,7 +18,7 @@ export type Style = 'bold' | 'italic' | 'strike';
 /** What a platform makes of the rest. */
 export interface Dialect {
   /** Reads the piece that begins at `<` or `[`, or returns null where nothing does. */
-  readonly bracket: (line: string, at: number) => Piece | null;
+  readonly bracket: (line: string, at: number) => MarkupToken | null;
   /** Decodes the character references that the platform knows. */
   readonly decode: (text: string) => string;
   /** The text of code; most platforms read nothing in it. */
@@ -149,7 +149,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /** The finished piece that begins at `at`, or null. */
-function pieceAt(line: string, at: number, dialect: Dialect, marks: boolean): Piece | null {
+function pieceAt(line: string, at: number, dialect: Dialect, marks: boolean): MarkupToken | null {
   switch (line[at]) {
     case '<':
     case '[':

@@ -18,10 +18,8 @@ export const flavourNames: Readonly<Record<Flavour, string>> = { documented: 'As
 
 /** A platform's presets, the robust one first. */
 export function presetsOf(platform: Platform): readonly Preset[] {
-  const presets: Preset[] = [];
-  if (platform.robust !== null) {
-    presets.push({ id: `${platform.id}.robust`, platform, flavour: 'robust', templates: platform.robust.templates });
-  }
+  const { templates } = platform.robust;
+  const presets: Preset[] = [{ id: `${platform.id}.robust`, platform, flavour: 'robust', templates }];
   if (platform.documented !== null) {
     presets.push({ id: platform.id, platform, flavour: 'documented', templates: platform.documented });
   }

@@ -1,6 +1,5 @@
 /** Reading the bodies of on-call systems for a preview: severities, and whatever else is in them as labelled rows. */
-import type { JsonNode, JsonObject } from '../../coroot';
-import { rootObject } from '../body/json-body';
+import type { JsonNode } from '../../coroot';
 import { type Preview, type PreviewButton, safeHref } from './preview';
 
 /** The preview of an event. */
@@ -8,13 +7,6 @@ export type IncidentPreview = Extract<Preview, { kind: 'incident' }>;
 
 /** A severity as a card shows it. */
 export type Severity = IncidentPreview['severity'];
-
-/** Draws a body that must be an object; what is none cannot be shown. */
-export function previewEvent(body: string, platform: string, draw: (root: JsonObject) => Preview): Preview {
-  const root = rootObject(body);
-  if (root !== null) return draw(root);
-  return { kind: 'nothing', reason: `The body is not a JSON object, so ${platform} cannot read it.` };
-}
 
 /** How many rows a card has at most, and how deep an object is looked into. */
 const most = 40;

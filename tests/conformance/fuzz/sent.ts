@@ -1,11 +1,11 @@
 /** Random requests that Coroot itself can answer: a notification that it could send, and settings of its integration. */
-import { findVersion, notificationKinds, samplesFor } from '../../../src/coroot';
+import { notificationKinds, samplesFor } from '../../../src/coroot';
+import { newestVersion } from '../../../src/coroot/versions';
 import type { HeaderPair, Request } from '../subject';
 import type { Random } from './random';
 import { randomRequest } from './requests';
 
-const newest = findVersion('1.19.2');
-const samples = notificationKinds.flatMap((kind) => samplesFor(kind, newest));
+const samples = notificationKinds.flatMap((kind) => samplesFor(kind, newestVersion));
 
 const characters = ['a', 'B', '1', '-', '_', ':', '=', ' ', '\t', '\n', '"', '\\', '\u007f', '\u00a0', 'é', '漢', '🎉'];
 const names = ['X-A', 'x-b', 'Content-Type', 'authorization', 'User-Agent', 'range', 'Accept-Encoding', 'Host', 'TE'];
@@ -22,5 +22,5 @@ export function sentRequest(r: Random): Request {
   const fine = Array.from({ length: r.below(4) }, (): HeaderPair => [r.pick(names), r.pick(['', ' ', '1', ' b\t'])]);
   const headers: readonly HeaderPair[] = [...fine, [r.chance(0.5) ? text() : r.pick(names), text()]];
   const webhook = r.chance(0.5) ? { headers } : { headers, basicAuth: [text(), text()] as const };
-  return { ...request, kind, version: newest.id, payload, webhook };
+  return { ...request, kind, version: newestVersion.id, payload, webhook };
 }

@@ -19,6 +19,7 @@ const unusable = "unusable payload or settings"
 
 // A release says what template data a version of Coroot has, by kind, and whether it has custom fields.
 type release struct {
+	id           string
 	data         map[string]reflect.Type
 	customFields bool
 	asMap        bool
@@ -43,13 +44,27 @@ var (
 	kinds1_0  = kinds(reflect.TypeFor[v1_0.IncidentTemplateValues](), reflect.TypeFor[v1_0.DeploymentTemplateValues](), nil)
 )
 
-var releases = map[string]release{
-	"documented": {data: documentedKinds, customFields: true},
-	"1.19.2":     {data: kinds1_19, customFields: true},
-	"1.19.1":     {data: kinds1_19, customFields: true, asMap: true},
-	"1.18":       {data: kinds1_18},
-	"1.17":       {data: kinds1_17},
-	"1.0":        {data: kinds1_0},
+// releases has what src/coroot/versions.ts has, told a second time, oldest first.
+var releases = []release{
+	{id: "1.0", data: kinds1_0},
+	{id: "1.17", data: kinds1_17},
+	{id: "1.18", data: kinds1_18},
+	{id: "1.19.1", data: kinds1_19, customFields: true, asMap: true},
+	{id: "1.19.2", data: kinds1_19, customFields: true},
+}
+
+// newest is the release that Coroot itself is, where the oracle was built with it.
+var newest = &releases[len(releases)-1]
+
+func releaseOf(id string) (r release, known bool) {
+	if id == "documented" {
+		return release{id: id, data: documentedKinds, customFields: true}, true
+	}
+	i := slices.IndexFunc(releases, func(r release) bool { return r.id == id })
+	if i < 0 {
+		return release{}, false
+	}
+	return releases[i], true
 }
 
 // sendItself lets Coroot itself send the notification. It is given what executing the template over the same data made;
@@ -61,16 +76,20 @@ func answerCoroot(q request) response {
 	switch {
 	case r.Fault != "":
 		return r
-	case sendItself != nil && q.Version == "1.19.2":
+	case sendItself != nil && q.Version == newest.id:
 		return sendItself(q, r)
 	case q.Webhook != nil:
-		return response{Fault: "only Coroot itself, which is 1.19.2 or later, can be asked what it sends"}
+		return response{Fault: fmt.Sprintf("only Coroot itself, which is %s or later, can be asked what it sends", newest.id)}
 	}
 	return r
 }
 
 func renderCoroot(q request) response {
-	data, ok := templateData(q)
+	version, known := releaseOf(q.Version)
+	if !known {
+		return response{Fault: fmt.Sprintf("there is no release %q: add it to the table in oracle/coroot.go", q.Version)}
+	}
+	data, ok := templateData(q, version)
 	if !ok {
 		return notUsable()
 	}
@@ -91,17 +110,13 @@ func notUsable() response {
 	return response{Output: []byte{}, Body: &[]byte{}, Error: &text}
 }
 
-func templateData(q request) (data any, ok bool) {
+func templateData(q request, version release) (data any, ok bool) {
 	defer func() {
 		// reflect.StructOf panics over keys that are no field names, and Coroot with it.
 		if recover() != nil {
 			data, ok = nil, false
 		}
 	}()
-	version, known := releases[q.Version]
-	if !known {
-		version = releases["documented"]
-	}
 	t := version.data[q.Kind]
 	if t == nil {
 		return nil, false

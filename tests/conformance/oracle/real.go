@@ -18,17 +18,18 @@ import (
 // hookURL is where Coroot is told to post; the wire leads it to this process.
 const hookURL = "http://hooks.example.com/services/T0?thread=1"
 
+// restated has the types that stand for Coroot's newest ones in an oracle without Coroot.
+var restated map[string]reflect.Type
+
 // Built with the tag coroot, the oracle has Coroot itself for the newest version: its template data, its escaping of line
 // feeds, and its webhook client where the payload is one that Coroot could send.
 func init() {
-	releases["1.19.2"] = release{
-		data: kinds(
-			reflect.TypeFor[notifications.IncidentTemplateValues](),
-			reflect.TypeFor[notifications.DeploymentTemplateValues](),
-			reflect.TypeFor[notifications.AlertTemplateValues](),
-		),
-		customFields: true,
-	}
+	restated = newest.data
+	newest.data = kinds(
+		reflect.TypeFor[notifications.IncidentTemplateValues](),
+		reflect.TypeFor[notifications.DeploymentTemplateValues](),
+		reflect.TypeFor[notifications.AlertTemplateValues](),
+	)
 	escapeBody = utils.EscapeJsonMultilineStrings
 	sendItself = send
 }

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	v1_19 "conformance/oracle/coroot/v1_19/notifications"
-
 	"github.com/coroot/coroot/db"
 	"github.com/coroot/coroot/model"
 	"github.com/coroot/coroot/notifications"
@@ -20,12 +18,8 @@ import (
 
 // What is restated for the newest version is what Coroot has, in everything that templates, fmt and encoding/json see.
 func TestRestatedTypes(t *testing.T) {
-	for _, pair := range [][2]reflect.Type{
-		{reflect.TypeFor[v1_19.IncidentTemplateValues](), reflect.TypeFor[notifications.IncidentTemplateValues]()},
-		{reflect.TypeFor[v1_19.DeploymentTemplateValues](), reflect.TypeFor[notifications.DeploymentTemplateValues]()},
-		{reflect.TypeFor[v1_19.AlertTemplateValues](), reflect.TypeFor[notifications.AlertTemplateValues]()},
-	} {
-		sameType(t, pair[0].String(), pair[0], pair[1])
+	for kind, coroots := range newest.data {
+		sameType(t, restated[kind].String(), restated[kind], coroots)
 	}
 }
 

@@ -1,14 +1,11 @@
 /** Prometheus Alertmanager, API v2: https://prometheus.io/docs/alerting/latest/alerts_api/ */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkAlertmanager } from './check';
-import { previewAlertmanager } from './preview';
+import { rules } from './rules';
+import { draw, noAlert } from './draw';
 
 /** An alert that Alertmanager groups, silences and routes with those of Prometheus. */
 export const alertmanager: Platform = {
@@ -55,7 +52,7 @@ export const alertmanager: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 200,
@@ -89,8 +86,7 @@ export const alertmanager: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
-  check: checkAlertmanager,
-  preview: previewAlertmanager,
+  reading: { reads: 'json', nothing: noAlert, rules, draw },
   approximate: [
     'People read what your receivers make of the alert: their templates choose from the labels and annotations shown here.',
     'The preview shows the first alert of a body.',

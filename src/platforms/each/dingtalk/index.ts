@@ -1,14 +1,11 @@
 /** DingTalk's custom robots: https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a DingTalk group. */
 export const dingtalk: Platform = {
@@ -53,7 +50,7 @@ export const dingtalk: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 100,
@@ -87,8 +84,7 @@ export const dingtalk: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 8 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so DingTalk refuses it.', rules, draw },
   approximate: [
     'DingTalk makes links of the addresses in plain text; here they are text.',
     'Markdown is read as CommonMark; DingTalk’s apps each know a little less or more of it.',

@@ -2,19 +2,17 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkDiscord } from './check';
-import { previewDiscord } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const hosts: readonly string[] = ['discord.com', 'ptb.discord.com', 'canary.discord.com', 'discordapp.com'];
 
 const robust: RobustPreset = {
-  templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+  templates,
   shows: {
     incident: [
       { field: 'Application.Name', characters: 80 },
@@ -87,8 +85,13 @@ export const discord: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
-  check: checkDiscord,
-  preview: previewDiscord,
+  reading: {
+    reads: 'object',
+    answer: 'The request body contains invalid JSON.',
+    nothing: 'Discord refuses the body: it is not a JSON object.',
+    rules,
+    draw,
+  },
   approximate: [
     'Mentions show the id instead of the name, and the server’s own emoji their name: the body has no more.',
     'Times are in UTC; Discord shows them in the reader’s time zone and language.',

@@ -1,10 +1,7 @@
 /** Automation services that take any JSON: n8n, Zapier, Make, Node-RED, Pipedream, a function of one's own. */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
-import { checkAnyJson } from '../../body/json-body';
+import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -52,9 +49,8 @@ export const generic: Platform = {
     text: 'n8n lets any page post to a webhook unless its node says otherwise; Zapier refuses JSON from pages; of others it is unknown. If the browser blocks the test, use the curl command.',
   },
   documented: null,
-  robust: { templates: { incident, deployment, alert }, shows: everything, items: allItems },
-  check: checkAnyJson,
-  preview: (body) => ({ kind: 'data', text: body }),
+  robust: { templates, shows: everything, items: allItems },
+  reading: anyJson,
   approximate: [],
   unverified: ['How large a body each service takes; Zapier names 10 MB, others nothing.'],
 };

@@ -1,13 +1,10 @@
 /** GitHub's repository_dispatch: https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkGithub } from './check';
+import { rules } from './rules';
 
 /** A workflow of GitHub Actions that starts when Coroot calls. */
 export const github: Platform = {
@@ -67,7 +64,7 @@ export const github: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 150,
@@ -101,8 +98,14 @@ export const github: Platform = {
     },
     items: { Reports: 15, Summary: 20, Details: 10 },
   },
-  check: checkGithub,
-  preview: (body) => ({ kind: 'data', text: body }),
+  reading: {
+    reads: 'object',
+    answer:
+      '{"message":"Problems parsing JSON","documentation_url":"https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event"}',
+    nothing: null,
+    rules,
+    draw: (_, text) => ({ kind: 'data', text }),
+  },
   approximate: [],
   unverified: [
     'GitHub documents 64 KB for the payload; whether it counts bytes of the body or of the parsed JSON is not said.',

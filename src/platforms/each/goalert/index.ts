@@ -1,14 +1,11 @@
 /** GoAlert: https://github.com/target/goalert */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkGoAlert } from './check';
-import { previewGoAlert } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens and closes alerts of a service through its generic integration key. */
 export const goAlert: Platform = {
@@ -37,12 +34,11 @@ export const goAlert: Platform = {
   browserSend: unknownFromBrowsers('GoAlert'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 4, Summary: 8, Details: 4 },
   },
-  check: checkGoAlert,
-  preview: previewGoAlert,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so GoAlert cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [],
 };

@@ -1,14 +1,11 @@
 /** Google Chat's webhooks: https://developers.google.com/workspace/chat/quickstart/webhooks */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const application = { 'Application.Name': 80, 'Application.Namespace': 60 };
 
@@ -55,7 +52,7 @@ export const googleChat: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         ...application,
@@ -79,8 +76,7 @@ export const googleChat: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'Google Chat reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Icons, chips, grids, carousels, and fields to fill in are left out, and columns are drawn below each other.',
     'Collapsed sections and paragraphs with maxLines are drawn open.',

@@ -1,11 +1,11 @@
 /** Google Chat's markup of message texts. https://developers.google.com/workspace/chat/format-messages#format-texts */
 import { type Block, safeHref } from '../../preview/preview';
-import { type Dialect, type Piece, parseStarMarkup } from '../../markup/star-markup';
+import { type Dialect, type MarkupToken, parseStarMarkup } from '../../markup/star-markup';
 
 const bracketed = /<([^<>\n]+)>/y;
 
 /** `<https://…|text>` is a link, `<users/…>` a mention; other things between brackets are text. */
-function bracket(line: string, at: number): Piece | null {
+function bracket(line: string, at: number): MarkupToken | null {
   bracketed.lastIndex = at;
   const match = bracketed.exec(line);
   if (match === null) return null;

@@ -1,14 +1,11 @@
 /** Gotify, a push server of one's own: https://gotify.net/docs/pushmsg */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkGotify } from './check';
-import { previewGotify } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message on a self-hosted Gotify server and its Android app. */
 export const gotify: Platform = {
@@ -54,7 +51,7 @@ export const gotify: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 150,
@@ -88,8 +85,7 @@ export const gotify: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
-  check: checkGotify,
-  preview: previewGotify,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Gotify refuses it.', rules, draw },
   approximate: ['The Android app cuts a long message in the notification and shows it whole inside the app.'],
   unverified: [],
 };

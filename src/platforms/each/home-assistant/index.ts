@@ -1,10 +1,7 @@
 /** Home Assistant's webhook trigger: https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
-import { checkAnyJson } from '../../body/json-body';
+import { anyJson } from '../../body/reading';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
@@ -55,9 +52,8 @@ export const homeAssistant: Platform = {
     text: 'Home Assistant lets any page post to a webhook. From a page with https, the browser still refuses an address with http, except on this machine.',
   },
   documented: null,
-  robust: { templates: { incident, deployment, alert }, shows: everything, items: allItems },
-  check: checkAnyJson,
-  preview: (body) => ({ kind: 'data', text: body }),
+  robust: { templates, shows: everything, items: allItems },
+  reading: anyJson,
   approximate: [],
   unverified: [],
 };

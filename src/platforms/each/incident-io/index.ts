@@ -1,14 +1,11 @@
 /** incident.io: https://docs.incident.io/alerts/custom-http-sources */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkIncidentIo } from './check';
-import { previewIncidentIo } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Alerts for an HTTP alert source, opened and resolved with Coroot’s. */
 export const incidentIo: Platform = {
@@ -45,12 +42,11 @@ export const incidentIo: Platform = {
   browserSend: unknownFromBrowsers('incident.io'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
-  check: checkIncidentIo,
-  preview: previewIncidentIo,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so incident.io cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: ['Whether descriptions are read as Markdown; if they are not, backslashes show.'],
 };

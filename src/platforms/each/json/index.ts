@@ -2,11 +2,9 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
-import { checkAnyJson } from '../../body/json-body';
+import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
@@ -36,12 +34,11 @@ export const json: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: everything,
     items: allItems,
   },
-  check: checkAnyJson,
-  preview: (body) => ({ kind: 'data', text: body }),
+  reading: anyJson,
   approximate: [],
   unverified: [],
 };

@@ -1,14 +1,11 @@
 /** Lark's and Feishu's custom bots: https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { badRequest, rules } from './rules';
+import { draw } from './draw';
 
 /** A card in a Lark or Feishu group. */
 export const lark: Platform = {
@@ -50,7 +47,7 @@ export const lark: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -76,8 +73,13 @@ export const lark: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
-  check,
-  preview,
+  reading: {
+    reads: 'object',
+    answer: badRequest,
+    nothing: 'The body is not a JSON object, so the bot refuses it.',
+    rules,
+    draw,
+  },
   approximate: [
     'Markdown in cards is read as GitHub’s with line breaks kept; Lark knows less of it.',
     'Pictures, forms and columns side by side are not drawn as such.',

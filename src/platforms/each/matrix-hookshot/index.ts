@@ -1,14 +1,11 @@
 /** Matrix rooms through hookshot's generic webhooks: https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkHookshot } from './check';
-import { previewHookshot } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a Matrix room, posted by the hookshot bot. */
 export const matrixHookshot: Platform = {
@@ -50,7 +47,7 @@ export const matrixHookshot: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 150,
@@ -76,8 +73,7 @@ export const matrixHookshot: Platform = {
     },
     items: { Reports: 5, Summary: 5, Details: 4 },
   },
-  check: checkHookshot,
-  preview: previewHookshot,
+  reading: { reads: 'json', nothing: 'The body is not JSON, so hookshot refuses it.', rules, draw },
   approximate: [
     'Clients differ in what they make of lists, code and colours; this is close to Element.',
     'A “text” without “html” is read as Markdown of GitHub’s kind; hookshot’s own reader differs in details.',

@@ -2,17 +2,16 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkMattermost } from './check';
-import { previewMattermost } from './preview';
+import { rules, undecodable } from './rules';
+import { secondChance } from './second-chance';
+import { draw } from './draw';
 
 const robust: RobustPreset = {
-  templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+  templates,
   shows: {
     incident: [
       { field: 'Application.Name', characters: 100 },
@@ -85,8 +84,14 @@ export const mattermost: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
-  check: checkMattermost,
-  preview: previewMattermost,
+  reading: {
+    reads: 'object',
+    answer: undecodable,
+    nothing: 'Mattermost refuses the body: it is not a JSON object.',
+    mend: secondChance,
+    rules,
+    draw,
+  },
   approximate: [
     'Mattermost’s own Markdown reader is older than the one used here: emphasis beside punctuation and lists within lists can differ.',
     'Any @name and ~channel is drawn as a mention; Mattermost draws only those that exist.',

@@ -6,11 +6,11 @@ import { withEmoji } from '../../markup/emoji-names';
 import { type MarkdownRules, markdownBlocks, markdownUnits } from '../../markup/markdown';
 import type { Block, Inline } from '../../preview/preview';
 
-const rules: MarkdownRules = { gfm: true, breaks: true, text: mentions, escapable: '\\`*{}[]()#+-.!_>|~' };
+const dialect: MarkdownRules = { gfm: true, breaks: true, text: mentions, escapable: '\\`*{}[]()#+-.!_>|~' };
 
 /** Reads a text of a post or an attachment, Slack's links in it included. */
 export function mattermostBlocks(text: string): readonly Block[] {
-  return markdownBlocks(fromSlack(text), rules);
+  return markdownBlocks(fromSlack(text), dialect);
 }
 
 /** Mentions of everybody in the channel. */

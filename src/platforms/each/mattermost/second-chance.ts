@@ -2,22 +2,57 @@
  * What Mattermost does with a body that is no JSON: it escapes the line feeds and tabs in some texts and tries again.
  * https://github.com/mattermost/mattermost/blob/master/server/public/model/incoming_webhook.go
  */
-import { readBody } from '../../../coroot';
-import type { Place } from '../../body/verdict';
-
-/** A body as Mattermost reads it, with places in it as places in the body that was posted. */
-export interface ReadBody {
-  readonly text: string;
-  /** The first line feed or tab that had to be escaped, or null where none had. */
-  readonly repaired: Place | null;
-  readonly original: (at: Place) => Place;
-}
+import { Body } from '../../../coroot';
+import type { Mended } from '../../body/reading';
+import type { Place, Report } from '../../body/verdict';
 
 const named = /"(?:text|fallback|pretext|author_name|title|value)"\s*:\s*"/g;
 
-/** The body, repaired only if it is no JSON otherwise. */
-export function secondChance(body: string): ReadBody {
-  if (readBody(body).ok) return { text: body, repaired: null, original: (at) => at };
+/**
+ * The body as Mattermost reads it: repaired only if it is no JSON otherwise, and no further than the end of its first value.
+ * Null when it reads the body as it is.
+ */
+export function secondChance(posted: Body): Mended | null {
+  if (posted.json.ok) return null;
+  const { text, edits } = repaired(posted.text);
+  const whole = edits.length === 0 ? posted : new Body(text);
+  const original = ({ from, to }: Place): Place => ({ from: before(edits, from), to: before(edits, to) });
+  const { json } = whole;
+  if (json.ok) {
+    const first = edits[0] ?? 0;
+    // The first line feed or tab, which takes two characters now.
+    return {
+      body: whole,
+      original,
+      remarks: (report) => {
+        reportRepaired(report, { from: first, to: first + 2 });
+      },
+    };
+  }
+  const value = new Body(text.slice(0, json.error.from));
+  if (!value.json.ok) return edits.length === 0 ? null : { body: whole, original, remarks: () => undefined };
+  return {
+    body: value,
+    original,
+    remarks: (report) => {
+      reportTrailing(report, value.text.length);
+    },
+  };
+}
+
+function reportRepaired(report: Report, at: Place): void {
+  const message =
+    'The body is not valid JSON: a line feed or tab stands in a text as it is. Mattermost repairs that, other platforms refuse it. Write texts as {{ json .Summary }}.';
+  report.warning(at, 'repaired', message);
+}
+
+function reportTrailing(report: Report, at: number): void {
+  const message = 'Mattermost ignores what comes after the JSON object here. Remove it.';
+  report.warning({ from: at, to: at }, 'trailing', message);
+}
+
+/** A body whose line feeds and tabs in texts are escaped, and where they were. */
+export function repaired(body: string): { readonly text: string; readonly edits: readonly number[] } {
   const edits: number[] = [];
   let text = '';
   let from = 0;
@@ -35,13 +70,7 @@ export function secondChance(body: string): ReadBody {
     }
     named.lastIndex = end;
   }
-  text += body.slice(from);
-  const first = edits[0];
-  return {
-    text,
-    repaired: first === undefined ? null : { from: first, to: first + 1 },
-    original: (at) => ({ from: before(edits, at.from), to: before(edits, at.to) }),
-  };
+  return { text: text + body.slice(from), edits };
 }
 
 /**

@@ -1,14 +1,11 @@
 /** ntfy, push notifications by topic: https://docs.ntfy.sh/publish/#publish-as-json */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkNtfy } from './check';
-import { previewNtfy } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A notification on phones and desktops that subscribe to a topic. */
 export const ntfy: Platform = {
@@ -56,7 +53,7 @@ export const ntfy: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -81,8 +78,7 @@ export const ntfy: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
-  check: checkNtfy,
-  preview: previewNtfy,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so ntfy refuses it.', rules, draw },
   approximate: [
     'Only the tags that are usual for alerts are shown as emoji; ntfy knows many more.',
     'The preview shows Markdown as it was written; ntfy’s web app formats it when “markdown” is true.',

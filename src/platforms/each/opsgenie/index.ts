@@ -1,14 +1,11 @@
 /** Opsgenie and Jira Service Management: https://docs.opsgenie.com/docs/alert-api */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkOpsgenie } from './check';
-import { previewOpsgenie } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens an alert in Opsgenie or in Jira Service Management. It cannot close one. */
 export const opsgenie: Platform = {
@@ -46,12 +43,11 @@ export const opsgenie: Platform = {
   browserSend: unknownFromBrowsers('Opsgenie / JSM'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
-  check: checkOpsgenie,
-  preview: previewOpsgenie,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Opsgenie cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [
     'What Opsgenie does with a text that is longer than documented: it may be cut or refused.',

@@ -1,14 +1,11 @@
 /** PagerDuty’s Events API v2: https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkPagerDuty } from './check';
-import { previewPagerDuty } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens an incident when Coroot’s fires and resolves it with Coroot’s, through the Events API v2. */
 export const pagerDuty: Platform = {
@@ -51,12 +48,11 @@ export const pagerDuty: Platform = {
   browserSend: unknownFromBrowsers('PagerDuty'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
-  check: checkPagerDuty,
-  preview: previewPagerDuty,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so PagerDuty cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: ['How long a “dedup_key” may be; the templates cut it at 255 characters.'],
 };

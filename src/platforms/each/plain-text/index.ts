@@ -2,14 +2,11 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainBlock } from '../../preview/preview';
 import { allItems, everything } from '../../presets/shown';
-import { Report } from '../../body/verdict';
 import { corootSteps } from '../../catalogue/steps';
 
 /** Plain text for a receiver of your own. */
@@ -39,12 +36,15 @@ export const plainText: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: everything,
     items: allItems,
   },
-  check: (body) => new Report(body).verdict,
-  preview: (body) => ({ kind: 'message', sender: 'Coroot', pieces: [{ kind: 'text', blocks: [plainBlock(body)] }] }),
+  reading: {
+    reads: 'text',
+    rules: () => undefined,
+    draw: (text) => ({ kind: 'message', sender: 'Coroot', pieces: [{ kind: 'text', blocks: [plainBlock(text)] }] }),
+  },
   approximate: [],
   unverified: [],
 };

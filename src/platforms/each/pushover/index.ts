@@ -1,14 +1,11 @@
 /** Pushover, push notifications to phones: https://pushover.net/api */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkPushover } from './check';
-import { previewPushover } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A notification on the phones of a user or a group. */
 export const pushover: Platform = {
@@ -55,7 +52,7 @@ export const pushover: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -80,8 +77,7 @@ export const pushover: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
-  check: checkPushover,
-  preview: previewPushover,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Pushover cannot read it.', rules, draw },
   approximate: ['Pushover’s icon, sounds and colours depend on the application and the phone.'],
   unverified: [
     'Whether Pushover refuses or cuts a text that is longer than its documentation allows.',

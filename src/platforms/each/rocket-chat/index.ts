@@ -1,14 +1,11 @@
 /** Rocket.Chat's incoming integrations: https://docs.rocket.chat/docs/integrations */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const application = { 'Application.Name': 80, 'Application.Namespace': 60 };
 
@@ -49,7 +46,7 @@ export const rocketChat: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         ...application,
@@ -73,8 +70,7 @@ export const rocketChat: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'Rocket.Chat reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Headings, numbered lists, spoilers, colours, formulas and mentions in texts are drawn as plain text.',
     'Code blocks are recognised anywhere; Rocket.Chat wants their ``` on lines of their own.',

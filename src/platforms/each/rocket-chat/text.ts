@@ -3,16 +3,16 @@
  * compare some texts with what that parser makes of them.
  */
 import { type Block, safeHref } from '../../preview/preview';
-import { type Dialect, type Piece, parseStarMarkup } from '../../markup/star-markup';
+import { type Dialect, type MarkupToken, parseStarMarkup } from '../../markup/star-markup';
 
 const named = /\[([^\][\n]+)\]\((https?:\/\/[^()\s]+)\)/y;
 const bracketed = /<(https?:\/\/[^<>|\s]+)\|([^<>\n]+)>/y;
 
-function link(href: string, text: string, length: number): Piece {
+function link(href: string, text: string, length: number): MarkupToken {
   return { inline: { kind: 'link', href: safeHref(href), children: [{ kind: 'text', text }] }, length };
 }
 
-function bracket(line: string, at: number): Piece | null {
+function bracket(line: string, at: number): MarkupToken | null {
   named.lastIndex = at;
   const markdown = named.exec(line);
   if (markdown !== null) return link(markdown[2] ?? '', markdown[1] ?? '', markdown[0].length);

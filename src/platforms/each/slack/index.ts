@@ -1,14 +1,11 @@
 /** Slack's incoming webhooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import type { Platform } from '../../catalogue/platform';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const hosts: readonly string[] = ['hooks.slack.com', 'hooks.slack-gov.com'];
 
@@ -59,7 +56,7 @@ export const slack: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -85,8 +82,13 @@ export const slack: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
-  check,
-  preview,
+  reading: {
+    reads: 'object',
+    answer: 'invalid_payload',
+    nothing: 'Slack reads a JSON object, and the body is none.',
+    rules,
+    draw,
+  },
   approximate: [
     'Names of users, groups and channels are shown as their ids, because only Slack knows them.',
     'Dates show their fallback text; Slack writes them in each reader’s time zone.',

@@ -3,7 +3,7 @@
  * `>`. https://docs.slack.dev/messaging/formatting-message-text/
  */
 import { type Block, type Inline, inlineText, plain, safeHref } from '../../preview/preview';
-import { type Dialect, type Piece, parseLines, parseStarMarkup } from '../../markup/star-markup';
+import { type Dialect, type MarkupToken, parseLines, parseStarMarkup } from '../../markup/star-markup';
 
 /** What is read in a text. */
 export interface MrkdwnRules {
@@ -16,12 +16,12 @@ export const longestText = 40_000;
 
 /** Reads a text, as much of it as Slack does. Takes time linear in its length, whatever it is. */
 export function parseMrkdwn(whole: string, rules: MrkdwnRules = { styles: true }): readonly Block[] {
-  const text = cutAt(whole, longestText);
+  const text = firstOf(whole, longestText);
   return rules.styles ? parseStarMarkup(text, dialect) : parseLines(text, dialect);
 }
 
 /** The first characters (code points) of a text. */
-function cutAt(text: string, characters: number): string {
+function firstOf(text: string, characters: number): string {
   if (text.length <= characters) return text;
   let end = 0;
   for (let i = 0; i < characters && end < text.length; i++) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
@@ -31,7 +31,7 @@ function cutAt(text: string, characters: number): string {
 const control = /<([^<>\n]+)>/y;
 const controls = /<([^<>\n]+)>/g;
 
-function bracket(line: string, at: number): Piece | null {
+function bracket(line: string, at: number): MarkupToken | null {
   control.lastIndex = at;
   const match = control.exec(line);
   const inline = match === null ? null : controlInline(match[1] ?? '');

@@ -1,14 +1,11 @@
 /** Splunk On-Call, formerly VictorOps */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkSplunkOnCall } from './check';
-import { previewSplunkOnCall } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens and recovers incidents in Splunk On-Call (VictorOps) through its REST endpoint. */
 export const splunkOnCall: Platform = {
@@ -43,12 +40,16 @@ export const splunkOnCall: Platform = {
   browserSend: unknownFromBrowsers('Splunk On-Call'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
-  check: checkSplunkOnCall,
-  preview: previewSplunkOnCall,
+  reading: {
+    reads: 'object',
+    nothing: 'The body is not a JSON object, so Splunk On-Call cannot read it.',
+    rules,
+    draw,
+  },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [
     'Whether a wrong API key is answered with an error status.',

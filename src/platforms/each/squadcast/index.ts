@@ -1,14 +1,11 @@
 /** Squadcast, also SolarWinds Incident Response: https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkSquadcast } from './check';
-import { previewSquadcast } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Opens and resolves incidents through the incident webhook. */
 export const squadcast: Platform = {
@@ -41,12 +38,11 @@ export const squadcast: Platform = {
   browserSend: unknownFromBrowsers('Squadcast'),
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: onCallShows,
     items: { Reports: 4, Summary: 6, Details: 4 },
   },
-  check: checkSquadcast,
-  preview: previewSquadcast,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Squadcast cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [
     'Whether the description is read as Markdown; if it is not, backslashes show.',

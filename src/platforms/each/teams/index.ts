@@ -1,14 +1,11 @@
 /** Microsoft Teams through a workflow's webhook: https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** Where Power Automate takes webhook requests; older workflows are on logic.azure.com. */
 const hosts = /\.(?:logic\.azure\.(?:com|us|cn)|powerplatform\.(?:com|us|cn)|powerautomate\.(?:com|us|cn))$/;
@@ -59,7 +56,7 @@ export const teams: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 100,
@@ -85,8 +82,7 @@ export const teams: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Teams gets no card.', rules, draw },
   approximate: [
     'Colours, spacing and fonts are those of Microsoft’s renderer with Teams’ look copied by hand.',
     'Markdown that Teams does not know, such as headings and code, is drawn as it was written; clients differ in it.',

@@ -2,14 +2,13 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
+import { robust as templates } from './presets/robust';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { corootSteps, step } from '../../catalogue/steps';
-import { checkTelegram } from './check';
-import { previewTelegram } from './preview';
+import { tolerated } from './message';
+import { answer, rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a Telegram chat, posted by a bot of your own. */
 export const telegram: Platform = {
@@ -74,7 +73,7 @@ export const telegram: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: [
         { field: 'Application.Name', characters: 100 },
@@ -105,8 +104,14 @@ export const telegram: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
-  check: checkTelegram,
-  preview: previewTelegram,
+  reading: {
+    reads: 'object',
+    answer,
+    nothing: 'The body is not a JSON object, so Telegram does not read it.',
+    mend: tolerated,
+    rules,
+    draw,
+  },
   approximate: [
     'Telegram also makes links of bare domain names, e-mail addresses, hashtags, commands such as /healthz and phone numbers; here only addresses with http or https and @mentions are marked.',
     'The name and the picture of the bot are those you gave it.',

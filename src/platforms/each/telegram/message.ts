@@ -1,5 +1,6 @@
 /** A body as the Bot API reads it: every parameter as text, and the message's text with its markup. */
-import { type JsonNode, type JsonObject, bytesIn } from '../../../coroot';
+import { Body, type JsonNode, type JsonObject, bytesIn } from '../../../coroot';
+import type { Mended } from '../../body/reading';
 import { memberOf } from '../../body/located-json';
 import type { Parsed } from './entities';
 import { parseHtml } from './html';
@@ -8,21 +9,22 @@ import { parseMarkdownV2 } from './markdown-v2';
 
 /**
  * The body as Telegram's JSON reader takes it: raw tabs and other control characters inside strings, which JSON forbids, are
- * accepted; each becomes the space that Telegram makes of it. Every other character keeps its place.
+ * accepted; each becomes the space that Telegram makes of it. Every other character keeps its place. Null when there is none.
  * https://github.com/tdlib/td/blob/master/tdutils/td/utils/JsonBuilder.cpp
  */
-export function tolerated(body: string): string {
+export function tolerated({ text }: Body): Mended | null {
   const parts: string[] = [];
   let from = 0;
   let inString = false;
-  for (const { 0: found, index } of body.matchAll(/\\[^]|"|\p{Cc}/gu)) {
+  for (const { 0: found, index } of text.matchAll(/\\[^]|"|\p{Cc}/gu)) {
     if (found === '"') inString = !inString;
     else if (inString && found < ' ') {
-      parts.push(body.slice(from, index), ' ');
+      parts.push(text.slice(from, index), ' ');
       from = index + 1;
     }
   }
-  return parts.join('') + body.slice(from);
+  if (from === 0) return null;
+  return { body: new Body(parts.join('') + text.slice(from)), original: (at) => at, remarks: () => undefined };
 }
 
 /** A parameter: its value, and the text that stands for it. */

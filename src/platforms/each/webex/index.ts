@@ -1,14 +1,11 @@
 /** Webex’s incoming webhooks: https://apphub.webex.com/applications/incoming-webhooks-cisco-systems-38054-23307-75252 */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a Webex space. */
 export const webex: Platform = {
@@ -49,7 +46,7 @@ export const webex: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 50,
@@ -83,8 +80,7 @@ export const webex: Platform = {
     },
     items: { Reports: 5, Summary: 10, Details: 4 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Webex refuses it.', rules, draw },
   approximate: [
     'Webex makes links of the addresses in plain text; here they are text.',
     'Markdown is read as CommonMark, which Webex says it follows in part.',

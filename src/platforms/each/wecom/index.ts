@@ -1,14 +1,11 @@
 /** WeCom (WeChat Work) group robots: https://developer.work.weixin.qq.com/document/path/91770 */
-import alert from './presets/robust/alert.tmpl?raw';
-import deployment from './presets/robust/deployment.tmpl?raw';
-import incident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 /** A message in a WeCom group. */
 export const wecom: Platform = {
@@ -49,7 +46,7 @@ export const wecom: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident, deployment, alert },
+    templates,
     shows: {
       incident: cutAt({
         'Application.Name': 30,
@@ -77,8 +74,7 @@ export const wecom: Platform = {
     },
     items: { Reports: 3, Summary: 6, Details: 3 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so WeCom refuses it.', rules, draw },
   approximate: [
     'WeCom makes links of the addresses in plain text; here they are text.',
     'Markdown is read as GitHub’s with line breaks kept; WeCom knows less of it.',

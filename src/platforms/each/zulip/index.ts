@@ -1,14 +1,11 @@
 /** Zulip's Slack-compatible webhook: https://zulip.com/integrations/slack_incoming */
-import robustAlert from './presets/robust/alert.tmpl?raw';
-import robustDeployment from './presets/robust/deployment.tmpl?raw';
-import robustIncident from './presets/robust/incident.tmpl?raw';
-
+import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { check } from './check';
-import { preview } from './preview';
+import { rules } from './rules';
+import { draw } from './draw';
 
 const application = { 'Application.Name': 80, 'Application.Namespace': 60 };
 
@@ -53,7 +50,7 @@ export const zulip: Platform = {
   },
   documented: null,
   robust: {
-    templates: { incident: robustIncident, deployment: robustDeployment, alert: robustAlert },
+    templates,
     shows: {
       incident: cutAt({
         ...application,
@@ -77,8 +74,7 @@ export const zulip: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
-  check,
-  preview,
+  reading: { reads: 'object', nothing: 'Zulip reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Mentions, links to channels, formulas, spoilers and a realm’s own linkifiers are drawn as text, and lists in lists flat.',
     'Addresses without https:// are not drawn as links, and times are drawn as they are written.',

@@ -5,12 +5,12 @@
  */
 import { decodeReferences } from '../../markup/entities';
 import { type Block, type Inline, safeHref } from '../../preview/preview';
-import { type Dialect, type Piece, parseLine } from '../../markup/star-markup';
+import { type Dialect, type MarkupToken, parseLine } from '../../markup/star-markup';
 
 const named = /\[([^\][\n]*)\]\(([^()\s]+)\)/y;
 const time = /<time:([^<>]*)>/y;
 
-function bracket(line: string, at: number): Piece | null {
+function bracket(line: string, at: number): MarkupToken | null {
   named.lastIndex = at;
   const match = named.exec(line);
   if (match !== null) {

@@ -1,0 +1,10 @@
+/** The chain of stages, and what follows from it. */
+export {
+  type Inspection,
+  type PipelineInput,
+  type RenderFailure,
+  type RenderSuccess,
+  drawBody,
+  inspect,
+} from './inspect';
+export { type Cause, causeOf } from './provenance';

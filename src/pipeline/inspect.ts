@@ -1,0 +1,155 @@
+/**
+ * The one place where the stages are chained: template and payload, output, body, what the platform says of it and shows of
+ * it. Pure: the same inputs give the same stages, nothing here throws, and what comes out is plain data.
+ */
+import {
+  Body,
+  type CustomField,
+  type DecodedPayload,
+  type NotificationKind,
+  type PayloadProblem,
+  checkTemplate,
+  decodePayload,
+  findVersion,
+  render,
+} from '../coroot';
+import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
+import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
+
+/** What the stages are made from. */
+export interface PipelineInput {
+  readonly kind: NotificationKind;
+  /** The id of a version of Coroot. */
+  readonly version: string;
+  readonly customFields: readonly CustomField[];
+  readonly template: string;
+  readonly payload: string;
+}
+
+/** An output: `raw` is what the template wrote, `body` what Coroot posts; sizes in bytes, `escapes` the line breaks in between. */
+export interface RenderSuccess {
+  readonly ok: true;
+  readonly raw: string;
+  readonly body: string;
+  readonly rawBytes: number;
+  readonly bodyBytes: number;
+  readonly escapes: number;
+  /** Why Coroot's newline escaping left the output alone, or null. */
+  readonly notEscaped: string | null;
+}
+
+/** An error of a template: Go's words without the place, and what of the template to look at, in UTF-16 units. */
+export interface TemplateFault {
+  readonly detail: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Why there is no output: who says so, the whole message, and the template's error when it is one. `paused` is when
+ * nothing was rendered at all.
+ */
+export interface RenderFailure {
+  readonly ok: false;
+  readonly source: 'coroot' | 'playground' | 'payload' | 'paused';
+  readonly message: string;
+  readonly template: TemplateFault | null;
+}
+
+/** Either, as the stage of the output. */
+export type RenderedStage = RenderSuccess | RenderFailure;
+
+/** Whether the body is JSON; `expected` tells whether it seems meant to be. */
+export type JsonVerdict =
+  { readonly ok: true } | { readonly ok: false; readonly expected: boolean; readonly error: JsonError };
+
+/** The worst that is known of a body: `fail` when it does not exist, is refused or lost, `warn` when it arrives damaged. */
+export type Outcome = 'pass' | 'warn' | 'fail';
+
+/** Everything that follows from the input. What is null has no body, or no platform, to speak of. */
+export interface Inspection {
+  readonly payload: { readonly ok: boolean; readonly problems: readonly PayloadProblem[] };
+  readonly rendered: RenderedStage;
+  readonly json: JsonVerdict | null;
+  readonly verdict: Verdict | null;
+  readonly drawing: Drawing | null;
+  readonly outcome: Outcome;
+}
+
+/** Which of the costly parts are wanted. */
+export interface Wanted {
+  /** Whether the body is drawn as the platform shows it. */
+  readonly drawing: boolean;
+}
+
+/** Runs every stage, with the eyes of a platform where there is one. */
+export function inspect(
+  input: PipelineInput,
+  platform: Platform | null,
+  wanted: Wanted = { drawing: true },
+): Inspection {
+  const decoded = decodePayload(input.payload, input.kind, findVersion(input.version), input.customFields);
+  const payload = { ok: decoded.ok, problems: decoded.problems };
+  const rendered = renderStage(input, decoded);
+  if (!rendered.ok) return { payload, rendered, json: null, verdict: null, drawing: null, outcome: 'fail' };
+  const body = new Body(rendered.body);
+  const json = jsonVerdict(body);
+  const received = platform === null ? null : new Received(platform.reading, body);
+  const verdict = received?.verdict() ?? null;
+  return {
+    payload,
+    rendered,
+    json,
+    verdict,
+    drawing: wanted.drawing ? (received?.drawing() ?? null) : null,
+    outcome: verdict === null ? withoutPlatform(json) : worst(verdict),
+  };
+}
+
+/** How a platform shows a body that was rendered before. */
+export function drawBody(platform: Platform, body: string): Drawing {
+  return new Received(platform.reading, new Body(body)).drawing();
+}
+
+function renderStage({ kind, template }: PipelineInput, payload: DecodedPayload): RenderedStage {
+  if (!payload.ok) {
+    // A template that cannot be parsed is wrong whatever the payload: say that first.
+    const checked = checkTemplate(kind, template);
+    return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error);
+  }
+  const rendered = render({ kind, template, value: payload.value });
+  if (!rendered.ok) return templateFailure(rendered.message, rendered.error);
+  const { output: raw, body, escaped } = rendered;
+  return {
+    ok: true,
+    raw,
+    body,
+    rawBytes: byteLength(raw),
+    bodyBytes: byteLength(body),
+    escapes: escaped.edits.length,
+    notEscaped: escaped.applied ? null : escaped.stop.reason,
+  };
+}
+
+function templateFailure(message: string, { code, detail, from, to }: TemplateError): RenderFailure {
+  const source = stoppedByPlayground(code) ? 'playground' : 'coroot';
+  return { ok: false, source, message, template: { detail, from, to } };
+}
+
+function payloadFailure({ problems }: DecodedPayload): RenderFailure {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const lines = errors.map(({ about, line, column, message }) =>
+    about === 'payload' ? `line ${String(line)}, column ${String(column)}: ${message}` : message,
+  );
+  return { ok: false, source: 'payload', message: lines.join('\n'), template: null };
+}
+
+/** A body that starts like an object or array is meant to be JSON; anything else may well be plain text. */
+function jsonVerdict({ text, json }: Body): JsonVerdict {
+  return json.ok ? { ok: true } : { ok: false, expected: /^\s*[{[]/.test(text), error: json.error };
+}
+
+/** Where nobody is known to read the body, only broken JSON is wrong. */
+function withoutPlatform(json: JsonVerdict): Outcome {
+  return !json.ok && json.expected ? 'fail' : 'pass';
+}

@@ -1,0 +1,24 @@
+/** The robust templates for Alertmanager, put together. */
+import alert from './robust/alert.tmpl?raw';
+import application from './robust/application.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import end from './robust/end.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+import { ending, reports } from '../../../presets/shared';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note: { incident: note, deployment: '', alert: note },
+  pieces: {
+    reports,
+    ending,
+    application,
+    end,
+  },
+  incident,
+  deployment,
+  alert,
+});

@@ -1,0 +1,13 @@
+/** The robust templates for DingTalk, put together. */
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { cut, plainMessage, put } from '../../../presets/plain-message';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = plainMessage({
+  around: ['{"msgtype": "text", "text": {"content": "', '"}}'],
+  bytes: '20,000',
+  helpers: [put, cut('name', 400), cut('line', 800), cut('text', 3200)],
+  label: 'name',
+  value: 'line',
+  limits: { Reports: 6, Summary: 10, Details: 8 },
+});

@@ -1,0 +1,31 @@
+/** The robust templates for Discord, put together. */
+import alert from './robust/alert.tmpl?raw';
+import color from './robust/color.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import firing from './robust/firing.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import link from './robust/link.tmpl?raw';
+import md from './robust/md.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import place from './robust/place.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+
+/** What the comment says of blocks of code. */
+const forCode = ' Code is a block of code, unless a backquote in it would end the block.';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  helpers: [md],
+  pieces: {
+    code: { incident: '', deployment: '', alert: forCode },
+    color,
+    firing,
+    link,
+    place,
+  },
+  incident,
+  deployment,
+  alert,
+});

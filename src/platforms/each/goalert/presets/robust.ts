@@ -1,0 +1,23 @@
+/** The robust templates for GoAlert, put together. */
+import alert from './robust/alert.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import rest from './robust/rest.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+import { details, link, markdown, markdownNote, title } from '../../../presets/on-call';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note: markdownNote,
+  helpers: [markdown],
+  pieces: {
+    title,
+    details: details({ incident: 4, deployment: 8, alert: 4 }),
+    link,
+    rest,
+  },
+  incident,
+  deployment,
+  alert,
+});

@@ -1,0 +1,28 @@
+/** The robust templates for Google Chat, put together. */
+import alert from './robust/alert.tmpl?raw';
+import application from './robust/application.tmpl?raw';
+import button from './robust/button.tmpl?raw';
+import card from './robust/card.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import firing from './robust/firing.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+import { escaped, place } from '../../../presets/shared';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  helpers: [escaped],
+  pieces: {
+    place,
+    application,
+    button,
+    card,
+    firing,
+  },
+  incident,
+  deployment,
+  alert,
+});

@@ -1,0 +1,21 @@
+/** The robust templates for Home Assistant, put together. */
+import alert from './robust/alert.tmpl?raw';
+import application from './robust/application.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import rest from './robust/rest.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  pieces: {
+    application,
+    rest,
+  },
+  incident,
+  deployment,
+  alert,
+});

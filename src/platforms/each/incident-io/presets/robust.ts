@@ -1,0 +1,25 @@
+/** The robust templates for incident.io, put together. */
+import alert from './robust/alert.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import head from './robust/head.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import rest from './robust/rest.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+import { details, markdown, markdownNote, severity, title } from '../../../presets/on-call';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note: markdownNote,
+  helpers: [markdown],
+  pieces: {
+    title,
+    details: details({ incident: 10, deployment: 10, alert: 10 }),
+    severity,
+    head,
+    rest,
+  },
+  incident,
+  deployment,
+  alert,
+});

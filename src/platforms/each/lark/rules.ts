@@ -1,0 +1,152 @@
+/** What a Lark or Feishu custom bot takes: https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot */
+import type { JsonNode, JsonObject, JsonString } from '../../../coroot';
+import { memberOf, placeInString, textAt, valueAt } from '../../body/located-json';
+import { bytes } from '../../body/measure';
+import { type Shape, anything, byKind, byTag, list, object, optional, required, text } from '../../body/schema';
+import { type Report, placeOf } from '../../body/verdict';
+
+/** The largest request. */
+const largest = { max: 20 * 1024, measure: bytes };
+
+/** What the bot answers to a body that it does not understand or that is too large. */
+export const badRequest = '{"code":9499,"msg":"Bad Request","data":{}}';
+
+/** The header colours of cards: https://open.larksuite.com/document/common-capabilities/message-card/message-cards-content/card-header */
+export const headerColors: ReadonlyMap<string, string> = new Map([
+  ['blue', '#3370ff'],
+  ['wathet', '#14c0ff'],
+  ['turquoise', '#00d6b9'],
+  ['green', '#34c724'],
+  ['yellow', '#ffc60a'],
+  ['orange', '#ff8800'],
+  ['red', '#f54a45'],
+  ['carmine', '#d136d1'],
+  ['violet', '#b620e0'],
+  ['purple', '#7f3bf5'],
+  ['indigo', '#4954e6'],
+  ['grey', '#8f959e'],
+  ['default', '#8f959e'],
+]);
+
+const some = text({ notEmpty: true });
+
+function warnOfEverybody(report: Report, node: JsonString): void {
+  const found = /<at (?:user_)?id=["']?all["']?>/.exec(node.value);
+  if (found === null) return;
+  const place = placeInString(report.body, node, found.index, found.index + found[0].length);
+  report.warning(place, 'mentions-all', `${found[0]} notifies everybody in the group.`);
+}
+
+const user: Shape = text({
+  notEmpty: true,
+  check: (report, node) => {
+    if (node.value === 'all') report.warning(placeOf(node), 'mentions-all', 'This notifies everybody in the group.');
+  },
+});
+
+const postTag = byTag('tag', {
+  text: object({ text: required(text()) }),
+  a: object({ text: required(text()), href: required(some) }),
+  at: object({ user_id: required(user) }),
+  img: object({ image_key: required(some) }),
+});
+
+const locale = object({ title: optional(text()), content: required(list(list(postTag))) });
+
+const post = object(
+  { zh_cn: optional(locale), en_us: optional(locale), ja_jp: optional(locale) },
+  {
+    check: (report, node, path) => {
+      if (['zh_cn', 'en_us', 'ja_jp'].some((key) => memberOf(node, key) !== null)) return;
+      report.error(
+        placeOf(node),
+        'missing',
+        `“${path}” needs the message in a language: “en_us” or “zh_cn”.`,
+        badRequest,
+      );
+    },
+  },
+);
+
+const cardText = object({
+  tag: required(text({ oneOf: ['plain_text', 'lark_md'] })),
+  content: required(text({ check: warnOfEverybody })),
+});
+
+const header = object({
+  title: required(cardText),
+  subtitle: optional(cardText),
+  template: optional(
+    text({
+      check: (report, node) => {
+        if (headerColors.has(node.value)) return;
+        const names = [...headerColors.keys()].join(', ');
+        report.warning(placeOf(node), 'color', `Cards have no header colour “${node.value}”. Write one of ${names}.`);
+      },
+    }),
+  ),
+});
+
+const button = object({ tag: required(text()), text: required(cardText), url: optional(text()) });
+
+/** The elements of cards that are looked into; others are Lark's to judge. */
+const elements: Readonly<Record<string, Shape>> = {
+  div: object({ text: optional(cardText), fields: optional(list(object({ text: required(cardText) }))) }),
+  markdown: object({ content: required(text({ check: warnOfEverybody })) }),
+  note: object({ elements: required(list(anything, { min: 1 })) }),
+  action: object({ actions: required(list(button, { min: 1 })) }),
+  img: object({ img_key: required(some) }),
+  button,
+};
+
+function element(report: Report, node: JsonNode, path: string): void {
+  object({ tag: required(text()) })(report, node, path);
+  const tag = textAt(node, 'tag') ?? '';
+  const shape = Object.hasOwn(elements, tag) ? elements[tag] : undefined;
+  shape?.(report, node, path);
+}
+
+const card = object(
+  {
+    header: optional(header),
+    elements: optional(list(element)),
+    body: optional(object({ elements: required(list(element, { min: 1 })) })),
+  },
+  {
+    check: (report, node, path) => {
+      const listed = valueAt(node, textAt(node, 'schema') === '2.0' ? 'body' : 'elements');
+      if (listed !== null || memberOf(node, 'i18n_elements') !== null) return;
+      report.error(
+        placeOf(node),
+        'no-elements',
+        `“${path}” has no “elements”. Cards of "schema": "2.0" have them in “body”.`,
+        badRequest,
+      );
+    },
+  },
+);
+
+/** The member that each type of message needs beside `msg_type`. */
+const members: Readonly<Record<string, readonly [key: string, shape: Shape]>> = {
+  text: ['content', object({ text: required(text({ notEmpty: true, check: warnOfEverybody })) })],
+  post: ['content', object({ post: required(post) })],
+  interactive: ['card', byKind({ object: card, string: some }, 'a card { … }')],
+  image: ['content', object({ image_key: required(some) })],
+  share_chat: ['content', object({ share_chat_id: required(some) })],
+};
+
+/** Checks a body as the bot gets it. */
+export function rules(report: Report, root: JsonObject): void {
+  if (!report.countText('request', report.body, largest, report.whole)) {
+    report.error(
+      report.whole,
+      'too-large',
+      'The request is larger than 20 KB. Shorten texts with printf "%.200s", and lists with a condition on the index.',
+      badRequest,
+    );
+  }
+  object({ msg_type: required(text({ oneOf: Object.keys(members) })) })(report, root, '');
+  const type = textAt(root, 'msg_type') ?? '';
+  const member = Object.hasOwn(members, type) ? members[type] : undefined;
+  if (member !== undefined) object({ [member[0]]: required(member[1]) })(report, root, '');
+}

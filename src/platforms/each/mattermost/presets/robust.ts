@@ -1,0 +1,29 @@
+/** The robust templates for Mattermost, put together. */
+import alert from './robust/alert.tmpl?raw';
+import color from './robust/color.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import md from './robust/md.tmpl?raw';
+import namespace from './robust/namespace.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import text from './robust/text.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+
+/** What the comment says of blocks of code. */
+const forCode = ' Code is a block of code, unless a backquote or < in it would end it.';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  helpers: [md],
+  pieces: {
+    code: { incident: '', deployment: '', alert: forCode },
+    color,
+    namespace,
+    text,
+  },
+  incident,
+  deployment,
+  alert,
+});

@@ -1,0 +1,19 @@
+/** The robust templates for plain text, put together. */
+import alert from './robust/alert.tmpl?raw';
+import application from './robust/application.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import state from './robust/state.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  pieces: {
+    application,
+    state,
+  },
+  incident,
+  deployment,
+  alert,
+});

@@ -1,0 +1,25 @@
+/** The robust templates for Rocket.Chat, put together. */
+import alert from './robust/alert.tmpl?raw';
+import application from './robust/application.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import firing from './robust/firing.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import message from './robust/message.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+import { place } from '../../../presets/shared';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  pieces: {
+    place,
+    application,
+    firing,
+    message,
+  },
+  incident,
+  deployment,
+  alert,
+});

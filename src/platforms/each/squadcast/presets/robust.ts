@@ -1,0 +1,27 @@
+/** The robust templates for Squadcast, put together. */
+import alert from './robust/alert.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import head from './robust/head.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import tags from './robust/tags.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+import { details, link, markdown, markdownNote, priority, severity, title } from '../../../presets/on-call';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note: markdownNote,
+  helpers: [markdown],
+  pieces: {
+    title,
+    details: details({ incident: 4, deployment: 6, alert: 4 }),
+    link,
+    priority,
+    severity,
+    head,
+    tags,
+  },
+  incident,
+  deployment,
+  alert,
+});

@@ -1,0 +1,25 @@
+/** The robust templates for Telegram, put together. */
+import alert from './robust/alert.tmpl?raw';
+import application from './robust/application.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import firing from './robust/firing.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import message from './robust/message.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import place from './robust/place.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  pieces: {
+    application,
+    firing,
+    message,
+    place,
+  },
+  incident,
+  deployment,
+  alert,
+});

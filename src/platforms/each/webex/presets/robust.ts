@@ -1,0 +1,13 @@
+/** The robust templates for Webex, put together. */
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { cut, plainMessage, put } from '../../../presets/plain-message';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = plainMessage({
+  around: ['{"text": "', '"}'],
+  bytes: '7,439',
+  helpers: [put, cut('name', 200), cut('line', 400), cut('value', 800), cut('text', 1200)],
+  label: 'name',
+  value: 'value',
+  limits: { Reports: 5, Summary: 10, Details: 4 },
+});

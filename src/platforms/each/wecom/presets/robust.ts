@@ -1,0 +1,15 @@
+/** The robust templates for WeCom, put together. */
+import put from './robust/put.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { cut, plainMessage } from '../../../presets/plain-message';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = plainMessage({
+  around: ['{"msgtype": "text", "text": {"content": "', '"}}'],
+  bytes: '2,048',
+  also: '\n      and keeps WeCom from reading <@ as a mention',
+  helpers: [put, cut('label', 60), cut('name', 120), cut('line', 160), cut('text', 280)],
+  label: 'label',
+  value: 'line',
+  limits: { Reports: 3, Summary: 6, Details: 3 },
+});

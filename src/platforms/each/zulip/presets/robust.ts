@@ -1,0 +1,25 @@
+/** The robust templates for Zulip, put together. */
+import alert from './robust/alert.tmpl?raw';
+import block from './robust/block.tmpl?raw';
+import deployment from './robust/deployment.tmpl?raw';
+import firing from './robust/firing.tmpl?raw';
+import incident from './robust/incident.tmpl?raw';
+import link from './robust/link.tmpl?raw';
+import name from './robust/name.tmpl?raw';
+import note from './robust/note.tmpl?raw';
+import place from './robust/place.tmpl?raw';
+import type { PresetTemplates } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
+
+/** A template for each kind of notification. */
+export const robust: PresetTemplates = joined({
+  note,
+  helpers: [name, block, link],
+  pieces: {
+    firing,
+    place,
+  },
+  incident,
+  deployment,
+  alert,
+});

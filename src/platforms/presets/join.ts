@@ -1,0 +1,73 @@
+/**
+ * Puts robust templates together. What several templates say alike stands once, in a file of its own: under `presets/`
+ * where several platforms use it, beside a platform's templates where only its kinds do. A template names such a piece
+ * where it belongs, ⟨name⟩, and the platform's `presets/robust.ts` says which text that is.
+ */
+import type { NotificationKind } from '../../coroot';
+import type { PresetTemplates } from '../catalogue/platform';
+
+/** A text for all three kinds of notification, or one for each. */
+export type SharedText = string | PresetTemplates;
+
+/** What robust templates are put together from. */
+export interface Parts extends PresetTemplates {
+  /** The comment on top; an empty one is left out. */
+  readonly note?: SharedText;
+  /** Texts with one `define` each. A template gets those that it calls, and those that these call, in this order. */
+  readonly helpers?: readonly string[];
+  /** What ⟨name⟩ stands for in templates, notes and other pieces. ⟨kind⟩ is always the kind of notification. */
+  readonly pieces?: Readonly<Record<string, SharedText>>;
+}
+
+/** The order of a whole template. No other place knows it. */
+function inOrder(note: string, helpers: readonly string[], body: string): string {
+  return [note, ...helpers, body].filter((text) => text !== '').join('\n');
+}
+
+/** The templates of the three kinds. */
+export function joined({ note = '', helpers = [], pieces = {}, ...bodies }: Parts): PresetTemplates {
+  function whole(kind: NotificationKind): string {
+    const named = Object.entries(pieces).map(([name, piece]) => [name, ofKind(piece, kind)] as const);
+    const texts = { ...Object.fromEntries(named), kind };
+    const body = fill(bodies[kind], texts);
+    return inOrder(withoutEnd(fill(ofKind(note, kind), texts)), called(helpers, body).map(withoutEnd), body);
+  }
+  return { incident: whole('incident'), deployment: whole('deployment'), alert: whole('alert') };
+}
+
+/**
+ * The text with what `texts` has for each ⟨name⟩, in which names are replaced likewise; names that it does not have stay.
+ * The line feed at the end of a file is no part of what stands for a name.
+ */
+export function fill(text: string, texts: Readonly<Record<string, string | number>>): string {
+  return text.replace(/⟨(\w+)⟩/g, (mark, name: string) => {
+    const found = texts[name];
+    return found === undefined ? mark : fill(withoutEnd(found.toString()), texts);
+  });
+}
+
+/** The helpers that a text calls, directly or through others, in the order that they are given in. */
+function called(helpers: readonly string[], text: string): readonly string[] {
+  const found = new Set<string>();
+  function visit(caller: string): void {
+    for (const helper of helpers) {
+      if (found.has(helper) || !caller.includes(`template "${nameOf(helper)}"`)) continue;
+      found.add(helper);
+      visit(helper);
+    }
+  }
+  visit(text);
+  return helpers.filter((helper) => found.has(helper));
+}
+
+function nameOf(helper: string): string {
+  return /define "([^"]+)"/.exec(helper)?.[1] ?? '';
+}
+
+function ofKind(text: SharedText, kind: NotificationKind): string {
+  return typeof text === 'string' ? text : text[kind];
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(/\n$/, '');
+}

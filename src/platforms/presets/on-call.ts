@@ -1,0 +1,61 @@
+/** Pieces of robust templates for on-call systems: their alerts have a title and a text, as text or as Markdown. */
+import alertMarkdown from './on-call/alert-md.tmpl?raw';
+import alertText from './on-call/alert-text.tmpl?raw';
+import alertTitle from './on-call/alert-title.tmpl?raw';
+import applicationLines from './on-call/application.tmpl?raw';
+import deploymentMarkdown from './on-call/deployment-md.tmpl?raw';
+import deploymentText from './on-call/deployment-text.tmpl?raw';
+import deploymentTitle from './on-call/deployment-title.tmpl?raw';
+import incidentMarkdown from './on-call/incident-md.tmpl?raw';
+import incidentText from './on-call/incident-text.tmpl?raw';
+import linkText from './on-call/link.tmpl?raw';
+import markdownDefine from './on-call/md.tmpl?raw';
+import markdownNoteText from './on-call/md-note.tmpl?raw';
+import priorityText from './on-call/priority.tmpl?raw';
+import severityText from './on-call/severity.tmpl?raw';
+import type { NotificationKind } from '../../coroot';
+import type { PresetTemplates } from '../catalogue/platform';
+import { fill } from './join';
+import { application, plainTitle } from './shared';
+
+const titled = fill('⟨named⟩\n⟨lines⟩', { named: applicationLines, application: application(100, 60) });
+
+/** Sets $app, which is never empty, and $title; of incidents and alerts also $ok: whether it is over. */
+export const title: PresetTemplates = {
+  incident: fill(titled, { lines: plainTitle }),
+  deployment: fill(titled, { lines: deploymentTitle }),
+  alert: fill(titled, { lines: alertTitle }),
+};
+
+/** Sets $text to all there is to say, with so many items of the list. */
+export function text(limit: number): PresetTemplates {
+  return {
+    incident: fill(incidentText, { limit }),
+    deployment: fill(deploymentText, { limit }),
+    alert: fill(alertText, { limit }),
+  };
+}
+
+/** Writes all there is to say as Markdown into a JSON string, with so many items of the list; needs `markdown`. */
+export function details(limits: Readonly<Record<NotificationKind, number>>): PresetTemplates {
+  return {
+    incident: fill(incidentMarkdown, { limit: limits.incident }),
+    deployment: fill(deploymentMarkdown, { limit: limits.deployment }),
+    alert: fill(alertMarkdown, { limit: limits.alert }),
+  };
+}
+
+/** A helper: "md" writes a text into a JSON string with a backslash before everything that Markdown reads. */
+export const markdown: string = markdownDefine;
+
+/** The comment on top of templates with `markdown`. */
+export const markdownNote: string = markdownNoteText;
+
+/** Writes a link to Coroot as Markdown into a JSON string. */
+export const link: string = linkText;
+
+/** Writes critical, warning or info. */
+export const severity: string = severityText;
+
+/** Writes P1 to P5, from $ok and the status. */
+export const priority: string = priorityText;

@@ -1,0 +1,52 @@
+/** Robust templates for platforms whose messages are plain text below so many bytes. */
+import alert from './plain-message/alert.tmpl?raw';
+import application from './plain-message/application.tmpl?raw';
+import cutDefine from './plain-message/cut.tmpl?raw';
+import deployment from './plain-message/deployment.tmpl?raw';
+import firing from './plain-message/firing.tmpl?raw';
+import incident from './plain-message/incident.tmpl?raw';
+import note from './plain-message/note.tmpl?raw';
+import putDefine from './plain-message/put.tmpl?raw';
+import type { PresetTemplates } from '../catalogue/platform';
+import { fill, joined } from './join';
+
+/** A helper: "put" writes a text into a JSON string. */
+export const put: string = putDefine;
+
+/**
+ * A helper of the name: it cuts a text to so many bytes as JSON, or to fewer characters where those are long, and calls
+ * "put". `bytes` can be divided by 20.
+ */
+export function cut(name: string, bytes: number): string {
+  return fill(cutDefine, { name, bytes, quoted: bytes + 2, most: (bytes * 4) / 5, some: bytes / 4 });
+}
+
+/** What the platforms differ in. */
+export interface PlainMessage {
+  /** The body before and after the text. */
+  readonly around: readonly [open: string, close: string];
+  /** How many bytes the platform takes, as people write it. */
+  readonly bytes: string;
+  /** What "put" does besides, for the comment on top. */
+  readonly also?: string;
+  /** "put", "name", "line", "text" and what the next two name. */
+  readonly helpers: readonly string[];
+  /** The helpers that cut the names of a namespace, report, project or detail, and the value of a detail. */
+  readonly label: string;
+  readonly value: string;
+  /** How many items of the list are shown. */
+  readonly limits: { readonly Reports: number; readonly Summary: number; readonly Details: number };
+}
+
+/** The templates of a platform. */
+export function plainMessage(platform: PlainMessage): PresetTemplates {
+  const { around, bytes, also = '', helpers, label, value, limits } = platform;
+  const [open, close] = around;
+  const limit = {
+    incident: limits.Reports.toString(),
+    deployment: limits.Summary.toString(),
+    alert: limits.Details.toString(),
+  };
+  const pieces = { open, close, bytes, also, label, value, limit, firing, application };
+  return joined({ note, helpers, pieces, incident, deployment, alert });
+}

@@ -1,0 +1,20 @@
+/** Pieces of robust templates for short messages with a title: phones and rooms. */
+import alertTitleLines from './push/alert-title.tmpl?raw';
+import endingLines from './push/ending.tmpl?raw';
+import incidentTitleLines from './push/incident-title.tmpl?raw';
+import statusLines from './push/status.tmpl?raw';
+import { fill } from './join';
+
+/** Sets $title of an incident from $app and $ok, with an icon. */
+export const incidentTitle: string = incidentTitleLines;
+
+/** Sets $title of an alert, with an icon, from $ok and the rule's name, which is cut at so many characters. */
+export function alertTitle(rule: number): string {
+  return fill(alertTitleLines, { rule });
+}
+
+/** Sets $text of an incident to what is known without reports. */
+export const status: string = statusLines;
+
+/** Adds to $text, on lines of their own, how long an alert lasted and who resolved it: in short texts. */
+export const ending: string = endingLines;

@@ -1,0 +1,153 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { notificationKinds } from '../../src/coroot';
+import { corootFunctions } from '../../src/coroot/funcs';
+import { parseTemplate } from '../../src/go';
+import { platforms, presetsOf } from '../../src/platforms';
+import { type Parts, fill, joined } from '../../src/platforms/presets/join';
+
+/** Every text that can be loaded. */
+const templates = platforms.flatMap((platform) =>
+  presetsOf(platform).flatMap((preset) =>
+    notificationKinds.map((kind) => ({ platform, flavour: preset.flavour, kind, text: preset.templates[kind] })),
+  ),
+);
+
+/** The files that robust templates are put together from, by their path in `src/platforms`. */
+const root = new URL('../../src/platforms/', import.meta.url);
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.name.endsWith('.tmpl') && !entry.parentPath.endsWith('/documented'))
+  .map((entry) => `${entry.parentPath}/${entry.name}`)
+  .map((path) => ({ path: path.slice(root.pathname.length), text: readFileSync(path, 'utf8') }));
+
+/** Whether the text has all of the file, whatever its names stand for. */
+function holds(text: string, file: string): boolean {
+  let at = 0;
+  for (const piece of file.replace(/\n$/, '').split(/⟨\w+⟩/)) {
+    const found = text.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return true;
+}
+
+/** The robust templates that have the text of a file. */
+function usersOf(file: string): typeof templates {
+  return templates.filter(({ flavour, text }) => flavour === 'robust' && holds(text, file));
+}
+
+describe('every template', () => {
+  test.each(templates)('$platform.id $flavour $kind parses, and has what it calls and no more', ({ kind, text }) => {
+    expect(parseTemplate(kind, text, corootFunctions)).toMatchObject({ ok: true });
+    expect(text).not.toMatch(/[⟨⟩]/);
+    const defined = [...text.matchAll(/\bdefine "([^"]+)"/g)].map(([, name]) => name);
+    const calls = [...text.matchAll(/\btemplate "([^"]+)"/g)].map(([, name]) => name);
+    expect(new Set(calls)).toEqual(new Set(defined));
+    expect(new Set(defined).size).toBe(defined.length);
+  });
+});
+
+describe('what templates say alike', () => {
+  const bodies = new Set<string>(notificationKinds.map((kind) => `${kind}.tmpl`));
+  const own = files.filter(({ path }) => path.startsWith('each/') && !bodies.has(path.replace(/.*\//, '')));
+  const common = files.filter(({ path }) => path.startsWith('presets/'));
+
+  test.each(own)('$path is in two templates of its platform', ({ path, text }) => {
+    const users = usersOf(text).filter(({ platform }) => path.startsWith(`each/${platform.id}/`));
+    expect(users.length).toBeGreaterThan(1);
+  });
+
+  test.each(common)('$path is in templates of two platforms', ({ text }) => {
+    expect(new Set(usersOf(text).map(({ platform }) => platform)).size).toBeGreaterThan(1);
+  });
+
+  test.each([...own, ...common])('$path stands in no other file', ({ path, text }) => {
+    expect(files.filter((file) => file.path !== path && holds(file.text, text)).map((file) => file.path)).toEqual([]);
+  });
+
+  const defines = files.filter(({ text }) => text.includes('define "'));
+
+  test('a helper has a file of its own', () => {
+    expect(defines.length).toBeGreaterThan(5);
+    for (const { text } of defines) expect(text).toMatch(/^\{\{- define "(?:(?!\bdefine ")[^])*\{\{ end -?\}\}\n$/);
+  });
+
+  test('no helper stands in two files, by whatever name', () => {
+    const texts = defines.map(({ text }) => text.replace(/define "[^"]+"/, ''));
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  test('no longer run of lines stands in two places', () => {
+    const places = new Map<string, readonly string[]>();
+    for (const { path, text } of files) {
+      const lines = text.replace(/\n$/, '').split('\n');
+      for (let from = 0; from + 3 <= lines.length; from++) {
+        const run = lines.slice(from, from + 3).join('\n');
+        if (run.length >= 200) places.set(run, [...(places.get(run) ?? []), path]);
+      }
+    }
+    expect(places.size).toBeGreaterThan(50);
+    expect([...places].filter(([, paths]) => paths.length > 1)).toEqual([]);
+  });
+});
+
+const kinds = { incident: 'I', deployment: 'D', alert: 'A' };
+
+interface Row {
+  readonly name: string;
+  readonly parts: Partial<Parts>;
+  readonly want: string;
+}
+
+const rows: readonly Row[] = [
+  { name: 'a body as it is', parts: { incident: '$&\n' }, want: '$&\n' },
+  {
+    name: 'the comment, the helpers, the body',
+    parts: { note: 'note\n', helpers: ['define "b"\n', 'define "a"\n'], incident: 'template "a" template "b"' },
+    want: 'note\ndefine "b"\ndefine "a"\ntemplate "a" template "b"',
+  },
+  {
+    name: 'helpers that are called, also by pieces and helpers',
+    parts: {
+      helpers: ['define "put"', 'define "cut" template "put"', 'define "other"'],
+      pieces: { name: 'template "cut"' },
+      incident: '⟨name⟩',
+    },
+    want: 'define "put"\ndefine "cut" template "put"\ntemplate "cut"',
+  },
+  {
+    name: 'helpers that call themselves and each other',
+    parts: { helpers: ['define "a" template "b"', 'define "b" template "a" template "b"'], incident: 'template "b"' },
+    want: 'define "a" template "b"\ndefine "b" template "a" template "b"\ntemplate "b"',
+  },
+  {
+    name: 'a piece in a line and in a piece, without the end of its file',
+    parts: { pieces: { a: '<⟨b⟩>\n', b: '$1\n\n' }, incident: '⟨a⟩ ⟨b⟩' },
+    want: '<$1\n> $1\n',
+  },
+  {
+    name: 'pieces and comments of each kind',
+    parts: { note: kinds, pieces: { a: kinds }, incident: '⟨a⟩' },
+    want: 'I\nI',
+  },
+  { name: 'an empty comment', parts: { note: { ...kinds, incident: '' }, incident: '⟨kind⟩' }, want: 'incident' },
+  { name: 'a name without a text', parts: { incident: '⟨other⟩' }, want: '⟨other⟩' },
+];
+
+describe('joined', () => {
+  test.each(rows)('$name', ({ parts, want }) => {
+    expect(joined({ incident: '', deployment: '', alert: '', ...parts }).incident).toBe(want);
+  });
+
+  test('all kinds', () => {
+    expect(joined({ pieces: { a: kinds }, incident: '1⟨a⟩', deployment: '2⟨a⟩⟨kind⟩', alert: '3⟨a⟩⟨kind⟩' })).toEqual({
+      incident: '1I',
+      deployment: '2Ddeployment',
+      alert: '3Aalert',
+    });
+  });
+
+  test('fill takes numbers', () => {
+    expect(fill('%.⟨bytes⟩s ⟨bytes⟩', { bytes: 40 })).toBe('%.40s 40');
+  });
+});
