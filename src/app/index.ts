@@ -20,9 +20,8 @@ export type {
   Skin,
 } from '../platforms';
 export { indentJson } from './indent';
-export type { Cause, Inspection, Outcome, RenderFailure } from '../pipeline';
-export type { Grid, GridCell, GridGroup, GridPayload, GridRow } from './grid.svelte';
-export type { OwnPayload } from './own-payloads.svelte';
+export type { RenderFailure } from '../pipeline';
+export type { GridGroup, GridPayload } from './grid.svelte';
 export { type CompareColumn, compareOn } from './compare';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';

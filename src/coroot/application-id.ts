@@ -25,7 +25,7 @@ export interface ApplicationParts {
 }
 
 /** What Coroot puts where an application has no namespace, as outside Kubernetes. */
-export const noNamespace = '_';
+const noNamespace = '_';
 
 const applicationKind = defineType('model.ApplicationKind', stringType);
 const driverValue = defineType('driver.Value', anyType);

@@ -1,7 +1,7 @@
 /** The body as its receiver reads it: JSON whose every value knows its place in the text. */
 import { type JsonNode, type ParsedJson, byteLength, parseJson, runeCount } from '../go';
 
-export type { JsonArray, JsonError, JsonMember, JsonNode, JsonObject, JsonString, ParsedJson } from '../go';
+export type { JsonError, JsonMember, JsonNode, JsonObject, JsonString } from '../go';
 
 /** A posted body: its text, and its JSON, which is read once and only when somebody asks. */
 export class Body {

@@ -3,7 +3,7 @@
  * with `reflect.StructOf` holds the notification's fields and then one text field for each custom one. The first byte of
  * the key, in upper case, begins the Go name; the key as typed is the JSON name. https://pkg.go.dev/reflect#StructOf
  */
-import { type Field, type Type, stringType, structOf } from '../go';
+import { type Type, jsonFields, stringType, structOf } from '../go';
 import { structType } from './types';
 import { type CorootVersion, type NotificationKind, cameWith } from './versions';
 
@@ -60,9 +60,9 @@ export function resolveCustomFields(
     return { ...noFields, problems: [...byKey.keys()].map((key) => ({ severity: 'warning', key, message })) };
   }
   const added: AddedField[] = [];
-  const present = structType(kind, version).fields;
-  const names = new Set(present.map((f) => f.name));
-  const jsonKeys = new Map(present.map((f) => [jsonKey(f), f.name]));
+  const present = jsonFields(structType(kind, version));
+  const names = new Set(present.map((f) => f.goName));
+  const jsonKeys = new Map(present.map((f) => [f.name, f.goName]));
   for (const [key, value] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const name = version.data === 'map' ? key : goFieldName(key);
     const twin = added.find((f) => f.name === name);
@@ -80,7 +80,7 @@ export function resolveCustomFields(
 }
 
 /** The Go field name a key becomes, or null when `reflect.StructOf` would panic over it. */
-export function goFieldName(key: string): string | null {
+function goFieldName(key: string): string | null {
   return /^[A-Za-z][\p{L}\p{Nd}_]*$/u.test(key) ? key.charAt(0).toUpperCase() + key.slice(1) : null;
 }
 
@@ -109,10 +109,6 @@ function sharedName(key: string, { key: other, name }: AddedField): CustomFieldP
 function sharedJsonKey(key: string, name: string, rival: string): CustomFieldProblem {
   const message = `.${name} and .${rival} are both called ${quoted(key)} in JSON, so \`{{ json . }}\` leaves out both. Choose another key.`;
   return { severity: 'warning', key, message };
-}
-
-function jsonKey(field: Field): string {
-  return /^json:"([^",]*)/.exec(field.tag)?.[1] ?? field.name;
 }
 
 function firstForbidden(key: string): string {

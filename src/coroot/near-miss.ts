@@ -1,7 +1,7 @@
 /** Finds the name somebody probably meant. */
 
 /** How many letters must be inserted, removed, replaced or swapped with their neighbour to turn `a` into `b`. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   const cell = (i: number, j: number): number => rows[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {

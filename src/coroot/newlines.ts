@@ -25,7 +25,7 @@ export type EscapedOutput =
   | { readonly applied: false; readonly body: string; readonly edits: readonly []; readonly stop: WalkStop };
 
 const newline = 0x0a;
-const quote = 0x22;
+const quoteMark = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
 const openBracket = 0x5b;
@@ -67,18 +67,6 @@ export function escapeNewlines(output: string): EscapedOutput {
   return { applied: true, body: parts.join('\\n'), edits };
 }
 
-/** Where offset `at` of the output is in the body, given the edits made: each earlier newline became one character longer. */
-export function bodyOffset(edits: readonly NewlineEdit[], at: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.at ?? at) < at) low = middle + 1;
-    else high = middle;
-  }
-  return at + low;
-}
-
 /** Where offset `at` of the body is in the output; inside an escape that Coroot made it is the newline's. */
 export function outputOffset(edits: readonly NewlineEdit[], at: number): number {
   let low = 0;
@@ -91,6 +79,7 @@ export function outputOffset(edits: readonly NewlineEdit[], at: number): number 
   }
   return at - low;
 }
+
 /** object = "{" [ member { "," member } [ "," ] ] "}" anything */
 function walkObject(s: string, stringValue: (from: number, to: number) => void): void {
   let i = skipSpace(s, 0);
@@ -112,7 +101,7 @@ function walkObject(s: string, stringValue: (from: number, to: number) => void):
 
 /** member = string ":" value; gives the offset of what follows. */
 function walkMember(s: string, at: number, stringValue: (from: number, to: number) => void): number {
-  if (s.charCodeAt(at) !== quote) stopWalk(at, 'a key must be in double quotes');
+  if (s.charCodeAt(at) !== quoteMark) stopWalk(at, 'a key must be in double quotes');
   const keyEnd = stringEnd(s, at + 1);
   if (keyEnd === -1) stopWalk(at, 'a key has no closing quote');
   checkKeyEscapes(s, at + 1, keyEnd - 1);
@@ -121,14 +110,14 @@ function walkMember(s: string, at: number, stringValue: (from: number, to: numbe
   i = skipSpace(s, i + 1);
   if (i >= s.length) stopWalk(i, 'a value is missing after the `:`');
   const end = valueEnd(s, i);
-  if (s.charCodeAt(i) === quote) stringValue(i + 1, end - 1);
+  if (s.charCodeAt(i) === quoteMark) stringValue(i + 1, end - 1);
   return skipSpace(s, end);
 }
 
 /** value = string | array | object | scalar, the inside of arrays and objects being skipped unread; gives its end. */
 function valueEnd(s: string, from: number): number {
   switch (s.charCodeAt(from)) {
-    case quote: {
+    case quoteMark: {
       const end = stringEnd(s, from + 1);
       if (end === -1) stopWalk(from, 'a text has no closing quote');
       return end;
@@ -169,7 +158,7 @@ function blockEnd(s: string, from: number, open: number, close: number): number 
     if (unit === open) depth++;
     else if (unit === close) {
       if (--depth === 0) return i + 1;
-    } else if (unit === quote) {
+    } else if (unit === quoteMark) {
       const end = stringEnd(s, i + 1);
       if (end === -1) break;
       i = end - 1;

@@ -1,4 +1,5 @@
 /** What is wrong with a payload, where, and what to do about it. */
+import { Locator } from '../go';
 
 /** One remark. `[from, to)` are UTF-16 offsets into the payload's text; line and column count from 1, the column in characters. */
 export interface PayloadProblem {
@@ -29,7 +30,11 @@ export class ProblemList {
   private readonly found: PayloadProblem[] = [];
   private errors = 0;
 
-  constructor(private readonly text: string) {}
+  private readonly locator: Locator;
+
+  constructor(text: string) {
+    this.locator = new Locator(text);
+  }
 
   /** Adds a remark on a stretch of the payload. */
   add(
@@ -39,7 +44,7 @@ export class ProblemList {
   ): void {
     if (this.isTold(severity)) {
       const { from, to } = span;
-      this.found.push({ severity, about: 'payload', message: shortened(message), from, to, ...this.place(from) });
+      this.found.push({ severity, about: 'payload', message: shortened(message), from, to, ...this.locator.at(from) });
     }
   }
 
@@ -66,10 +71,5 @@ export class ProblemList {
   private isTold(severity: PayloadProblem['severity']): boolean {
     if (severity === 'error') this.errors++;
     return this.found.length < mostProblems || (severity === 'error' && this.errors === 1);
-  }
-
-  private place(offset: number): { readonly line: number; readonly column: number } {
-    const before = this.text.slice(0, offset).split('\n');
-    return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
   }
 }

@@ -15,8 +15,8 @@ export function explainSyntax(text: string, stop: SyntaxStop): string {
   const before = text.slice(0, stop.from).trimEnd();
   const found = shown(at);
   if (stop.message === 'unexpected end of JSON input') return `The payload ends too early: ${unclosed(text)}`;
-  const place = placeOf(stop.message);
-  switch (place) {
+  const kind = stopKindOf(stop.message);
+  switch (kind) {
     case 'string':
       return at.startsWith('\n') || at.startsWith('\r')
         ? 'A text cannot go over a line break. Write \\n for one, and check that the text has its closing quote.'
@@ -37,11 +37,11 @@ export function explainSyntax(text: string, stop: SyntaxStop): string {
       return `A comma is missing before ${found}, or the text before it has a quote too many.`;
     case 'key':
     case 'value':
-      return isComment(at) ? noComments : unexpected(place, at, before, found);
+      return isComment(at) ? noComments : unexpected(kind, at, before, found);
     case 'other':
       return `This is not JSON: ${stop.message}.`;
     default: {
-      const never: never = place;
+      const never: never = kind;
       return never;
     }
   }
@@ -53,11 +53,12 @@ function notInNumber(found: string): string {
   return `${found} does not belong in a number. Put the value in double quotes if it is text.`;
 }
 
-type Place =
+/** What Go was reading when it stopped. */
+type StopKind =
   'string' | 'escape' | 'number' | 'literal' | 'after-top' | 'after-key' | 'after-value' | 'key' | 'value' | 'other';
 
-/** Where Go was when it met the character, by the end of its message. */
-const places: readonly (readonly [pattern: RegExp, place: Place])[] = [
+/** By the end of Go's message. */
+const stopKinds: readonly (readonly [pattern: RegExp, kind: StopKind])[] = [
   [/in string literal$/, 'string'],
   [/in string escape code$|in \\u hexadecimal character escape$/, 'escape'],
   [/in numeric literal$|after decimal point|in exponent of/, 'number'],
@@ -69,20 +70,20 @@ const places: readonly (readonly [pattern: RegExp, place: Place])[] = [
   [/looking for beginning of value$/, 'value'],
 ];
 
-function placeOf(message: string): Place {
-  return places.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
+function stopKindOf(message: string): StopKind {
+  return stopKinds.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
 }
 
-function unexpected(place: 'key' | 'value', at: string, before: string, found: string): string {
+function unexpected(kind: 'key' | 'value', at: string, before: string, found: string): string {
   if (/^[}\]]/.test(at) && before.endsWith(','))
     return `There is a comma before ${found} with nothing after it. Remove the comma.`;
   if (/^[}\],]/.test(at) && before.endsWith(':'))
     return `A value is missing before ${found}. Write "" for an empty text.`;
   if (at.startsWith(',')) return 'There is a comma too many. Remove it.';
   if (/^['‘’“”`]/.test(at)) return `JSON puts text in double quotes ("), not in ${found}.`;
-  if (place === 'key' ? at.startsWith('{') && before.endsWith('{') : at.startsWith('{{'))
+  if (kind === 'key' ? at.startsWith('{') && before.endsWith('{') : at.startsWith('{{'))
     return 'The payload is data, not a template. Write values in place of {{ … }}.';
-  if (place === 'key') return `A key in double quotes is expected here, not ${found}: write "key": value.`;
+  if (kind === 'key') return `A key in double quotes is expected here, not ${found}: write "key": value.`;
   if (/^[\p{L}_]/u.test(at))
     return `Text must be in double quotes: ${JSON.stringify(/^[\p{L}\p{N}_-]+/u.exec(at)?.[0] ?? '')}.`;
   return `A value is expected here, not ${found}: text in double quotes, a list [ … ] or an object { … }.`;

@@ -4,16 +4,19 @@
  * `RCASummary`); upper and lower case and underscores make no difference. Every other key is reported, none is an error.
  */
 import {
+  type JsonField,
   type JsonMember,
   type JsonNode,
   type JsonObject,
+  type JsonPath,
   type Raw,
+  type Reading,
   type Type,
   Value,
+  jsonFields,
   mapValue,
   marshal,
   parseJson,
-  rawSlice,
   stringType,
   unmarshal,
   zeroRaw,
@@ -58,96 +61,91 @@ export function decodePayload(
     problems.add('error', parsed.error, explainSyntax(text, parsed.error));
     return { ok: false, problems: problems.all };
   }
-  const raw = new PayloadReader(problems, kind, version, custom.added).root(parsed.node);
-  if (raw === null || problems.failed) return { ok: false, problems: problems.all };
-  return { ok: true, value: templateData(raw, kind, version, custom), problems: problems.all };
+  if (parsed.node.kind !== 'object') {
+    problems.add('error', parsed.node, `The payload must be one JSON object { … }, not ${described(parsed.node)}.`);
+    return { ok: false, problems: problems.all };
+  }
+  const read = unmarshal(parsed, structType(kind, version), new PayloadReading(problems, kind, version, custom.added));
+  if (!read.ok) for (const error of read.errors) problems.add('error', error, error.message);
+  if (!read.ok || problems.failed) return { ok: false, problems: problems.all };
+  return { ok: true, value: templateData(read.value, version, custom), problems: problems.all };
 }
 
 /** Puts the struct's fields and the custom ones into what the version executes templates with. */
-function templateData(
-  fields: readonly Raw[],
-  kind: NotificationKind,
-  version: CorootVersion,
-  { added, anonymous }: ResolvedFields,
-): Value {
-  const base = structType(kind, version);
+function templateData(struct: Value, version: CorootVersion, { added, anonymous }: ResolvedFields): Value {
   if (version.data === 'struct') {
-    if (!anonymous) return new Value(base, fields);
-    return new Value(typeWithFields(base, added), [...fields, ...added.map((f) => f.value)]);
+    if (!anonymous) return struct;
+    const values = added.map((f) => f.value);
+    return new Value(typeWithFields(struct.type, added), [...(struct.v as readonly Raw[]), ...values]);
   }
-  const json = unmarshal(marshal(new Value(base, fields)), mapType);
-  if (!json.ok) throw new TypeError(`the JSON of ${base.toString()} is no object`);
+  const json = unmarshal(marshal(struct), mapType);
+  if (!json.ok) throw new TypeError(`the JSON of ${struct.type.toString()} is no object`);
   const entries = json.value.mapEntries().map(({ key, value }) => [key.v, value.v] as const);
   return mapValue(mapType, [...entries, ...added.map((f) => [f.key, { type: stringType, v: f.value }] as const)]);
 }
 
-function jsonName(field: { readonly name: string; readonly tag: string }): string {
-  return /^json:"([^",]+)/.exec(field.tag)?.[1] ?? field.name;
+/** The fields of a struct by their plain keys: Go's names and those of Coroot's JSON. */
+const fieldsByType = new WeakMap<Type, ReadonlyMap<string, JsonField>>();
+
+function fieldsByKey(type: Type): ReadonlyMap<string, JsonField> {
+  let fields = fieldsByType.get(type);
+  if (fields === undefined) {
+    const named = jsonFields(type).flatMap((f) => [[plainKey(f.goName), f] as const, [plainKey(f.name), f] as const]);
+    // Of two fields with one plain key the first has it.
+    fields = new Map(named.reverse());
+    fieldsByType.set(type, fields);
+  }
+  return fields;
 }
 
-/** One pass over a parsed payload. */
-class PayloadReader {
+/** A path as a person reads it: `reports[1].message`. */
+function pathText(path: JsonPath): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${String(step)}]` : `.${step}`))
+    .join('')
+    .slice(1);
+}
+
+/** How payloads are read: keys in either form, and every problem in plain words. */
+class PayloadReading implements Reading {
+  private readonly root: Type;
+  private readonly applicationId: Type;
+
   constructor(
     private readonly problems: ProblemList,
     private readonly kind: NotificationKind,
     private readonly version: CorootVersion,
     private readonly added: readonly AddedField[],
-  ) {}
-
-  /** The fields of the kind's struct, or null when the payload is no object. */
-  root(node: JsonNode): readonly Raw[] | null {
-    if (node.kind !== 'object') {
-      const message = `The payload must be one JSON object { … }, not ${described(node)}.`;
-      this.problems.add('error', node, message);
-      return null;
-    }
-    return this.struct(node, structType(this.kind, this.version), '', (member) => this.unknownAtRoot(member));
+  ) {
+    this.root = structType(kind, version);
+    this.applicationId = applicationType(version);
   }
 
-  private value(node: JsonNode, type: Type, path: string): Raw {
-    if (type === applicationType(this.version)) return this.application(node, path);
-    // As in Go, null leaves a field at its zero value.
-    if (node.kind === 'null') return zeroRaw(type);
-    if (type.kind === 'string' && node.kind === 'string') return node.value;
-    if (type.kind === 'bool' && node.kind === 'boolean') return node.value;
-    if (type.kind === 'slice' && node.kind === 'array') {
-      return rawSlice(node.elements.map((element, i) => this.value(element, type.elem, `${path}[${String(i)}]`)));
-    }
-    if (type.kind === 'struct' && node.kind === 'object') {
-      return this.struct(node, type, `${path}.`, (member) => this.unknownIn(member, type, path));
-    }
-    this.problems.add('error', node, `“${path}” must be ${wanted(type)}, not ${described(node)}.${remedy(type, node)}`);
-    return zeroRaw(type);
+  custom(node: JsonNode, type: Type, path: JsonPath): Raw | undefined {
+    return type === this.applicationId ? this.application(node, pathText(path)) : undefined;
   }
 
-  private struct(
-    node: JsonObject,
-    type: Type,
-    prefix: string,
-    unknown: (member: JsonMember) => string,
-  ): readonly Raw[] {
-    const raws = type.fields.map((f) => zeroRaw(f.type));
-    const seen = new Set<number>();
-    for (const member of node.members) {
-      const plain = plainKey(member.key);
-      const i = type.fields.findIndex((f) => plain === plainKey(f.name) || plain === plainKey(jsonName(f)));
-      const field = type.fields[i];
-      if (field === undefined) {
-        this.warn(member, unknown(member));
-        continue;
-      }
-      if (seen.has(i))
-        this.warn(member, `“${prefix}${member.key}” is there twice; the last one counts. Remove the other.`);
-      seen.add(i);
-      raws[i] = this.value(member.value, field.type, `${prefix}${member.key}`);
-    }
-    return raws;
+  field(type: Type, key: string): JsonField | null {
+    return fieldsByKey(type).get(plainKey(key)) ?? null;
+  }
+
+  unknown(member: JsonMember, type: Type, path: JsonPath): void {
+    this.warn(member, type === this.root ? this.unknownAtRoot(member) : unknownIn(member, type, pathText(path)));
+  }
+
+  again(member: JsonMember, path: JsonPath): void {
+    this.warn(member, `“${pathText(path)}” is there twice; the last one counts. Remove the other.`);
+  }
+
+  mismatch(node: JsonNode, type: Type, path: JsonPath): void {
+    const message = `“${pathText(path)}” must be ${wanted(type)}, not ${described(node)}.${remedy(type, node)}`;
+    this.problems.add('error', node, message);
   }
 
   private application(node: JsonNode, path: string): Raw {
     const { clusters } = this.version;
     const parts = node.kind === 'object' ? this.applicationObject(node, path) : this.applicationText(node, path);
-    if (parts === null) return zeroRaw(applicationType(this.version));
+    if (parts === null) return zeroRaw(this.applicationId);
     if (clusters && parts.cluster === null) {
       const message = `Coroot ${this.version.name} puts the cluster’s id before the namespace; here there is none, so ClusterId is empty.`;
       this.problems.add('warning', node, message);
@@ -179,11 +177,13 @@ class PayloadReader {
 
   private applicationObject(node: JsonObject, path: string): ApplicationParts {
     const parts: Record<string, string> = {};
-    const names = applicationParts;
     for (const member of node.members) {
-      const name = names.find((n) => plainKey(n) === plainKey(member.key));
+      const name = applicationParts.find((n) => plainKey(n) === plainKey(member.key));
       if (name === undefined) {
-        this.warn(member, `“${path}” has no “${member.key}”, so it is left out.${suggestion(member.key, names)}`);
+        this.warn(
+          member,
+          `“${path}” has no “${member.key}”, so it is left out.${suggestion(member.key, applicationParts)}`,
+        );
       } else if (member.value.kind === 'string') {
         parts[name] = member.value.value;
       } else if (member.value.kind !== 'null') {
@@ -209,21 +209,20 @@ class PayloadReader {
       return `Coroot ${this.version.name} has no “${key}” yet, it came with ${later.since}: templates do not see it.`;
     }
     const other = notificationKinds.find((kind) => rowOf(kind) !== undefined);
-    const type = structType(this.kind, this.version);
-    const near = suggestion(key, namesLike(key, type));
+    const near = suggestion(key, namesLike(key, this.root));
     if (near === '' && other !== undefined) {
       return `“${key}” belongs to ${other}s; ${article(this.kind)} has none, so templates do not see it.`;
     }
     return `Coroot sends no “${key}” with ${article(this.kind)}, so templates do not see it.${near === '' ? ' To add a value of your own, use a custom field.' : near}`;
   }
 
-  private unknownIn(member: JsonMember, type: Type, path: string): string {
-    return `“${path}” has no “${member.key}”, so templates do not see it.${suggestion(member.key, namesLike(member.key, type))}`;
-  }
-
   private warn(member: JsonMember, message: string): void {
     this.problems.add('warning', { from: member.keyFrom, to: member.keyTo }, message);
   }
+}
+
+function unknownIn({ key }: JsonMember, type: Type, path: string): string {
+  return `“${path}” has no “${key}”, so templates do not see it.${suggestion(key, namesLike(key, type))}`;
 }
 
 function article(kind: NotificationKind): string {
@@ -232,7 +231,7 @@ function article(kind: NotificationKind): string {
 
 /** The names a key may have meant, in the style it is written in: Go's or JSON's. */
 function namesLike(key: string, type: Type): readonly string[] {
-  return type.fields.map((f) => (/^[A-Z]/.test(key) ? f.name : jsonName(f)));
+  return jsonFields(type).map((f) => (/^[A-Z]/.test(key) ? f.goName : f.name));
 }
 
 function suggestion(key: string, names: readonly string[]): string {

@@ -8,7 +8,7 @@ import {
   TracingSink,
   type Value,
   executeTemplate,
-  messages,
+  stoppedByPlayground,
   parseTemplate,
 } from '../go';
 import { corootFunctions } from './funcs';
@@ -29,7 +29,7 @@ export interface RenderRequest {
  * The output and the body made of it, or the error. `message` is what Coroot reports, its own prefix included (or why the
  * playground stopped, when it hit a limit of its own), and
  * `error` the template's error with its place; `partial` is what had been written until then. `spans` cover the output,
- * not the body (see `bodyOffset`), and are empty unless `trace` was asked for.
+ * not the body (see `outputOffset`), and are empty unless `trace` was asked for.
  */
 export type Rendered =
   | {
@@ -55,7 +55,7 @@ export type TemplateCheck =
   { readonly ok: true } | { readonly ok: false; readonly message: string; readonly error: TemplateError };
 
 /** The name under which Coroot parses a kind's template; Go's messages begin with it. */
-export function templateName(kind: NotificationKind): string {
+function templateName(kind: NotificationKind): string {
   return `${kind}Template`;
 }
 
@@ -86,5 +86,5 @@ function failed(kind: NotificationKind, error: TemplateError, partial: string, s
 
 /** Coroot's words around Go's; where the playground gave up for its own reasons, only those, because Coroot would go on. */
 function messageOf(kind: NotificationKind, error: TemplateError): string {
-  return messages.stoppedByPlayground(error.code) ? error.detail : `invalid ${kind} template: ${error.message}`;
+  return stoppedByPlayground(error.code) ? error.detail : `invalid ${kind} template: ${error.message}`;
 }

@@ -1,6 +1,6 @@
 /** What a template finds at the top of its data, for completion, checks and explanations. */
 import { type Type, stringType } from '../go';
-import { type CustomField, resolveCustomFields, typeWithFields } from './custom-fields';
+import { type CustomField, resolveCustomFields } from './custom-fields';
 import { jsonKey, mapType, rowsOf, structType } from './types';
 import type { CorootVersion, NotificationKind } from './versions';
 
@@ -9,18 +9,6 @@ export interface RootField {
   readonly name: string;
   readonly type: Type;
   readonly doc: string;
-}
-
-/** The type of the data templates are executed with; with custom fields it is a struct without a name. */
-export function dataType(
-  kind: NotificationKind,
-  version: CorootVersion,
-  customFields: readonly CustomField[] = [],
-): Type {
-  if (version.data === 'map') return mapType;
-  const base = structType(kind, version);
-  const { added, anonymous } = resolveCustomFields(kind, version, customFields);
-  return anonymous ? typeWithFields(base, added) : base;
 }
 
 /** The root's fields in Coroot's order, custom ones last; where templates get a map, its keys. */

@@ -276,14 +276,15 @@ function escapeNumber(digits: string, width: number, base: number): number | nul
 
 // ---- Reading numbers ------------------------------------------------------------------------------------------------
 
-/** The value of a digit in bases up to 36, or 36 for anything else. */
-function digitValue(c: number): number {
+/** The value of a UTF-16 unit as a digit in bases up to 36, or 36 for anything else. */
+export function digitValue(c: number): number {
   if (c >= 0x30 && c <= 0x39) return c - 0x30;
   const lower = c | 0x20;
   return lower >= 0x61 && lower <= 0x7a ? lower - 0x61 + 10 : 36;
 }
 
-function isDigit(c: number): boolean {
+/** Whether a UTF-16 unit is a decimal digit. */
+export function isDigit(c: number): boolean {
   return c >= 0x30 && c <= 0x39;
 }
 

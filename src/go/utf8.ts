@@ -16,7 +16,8 @@ export interface DecodedRune {
   readonly units: number;
 }
 
-function isEscapedByte(unit: number): boolean {
+/** Whether a UTF-16 unit stands for a byte that is not part of valid UTF-8. */
+export function isEscapedByte(unit: number): boolean {
   return unit >= 0xdc80 && unit <= 0xdcff;
 }
 
@@ -143,19 +144,6 @@ export function sliceBytes(s: string, from: number, to: number): string {
 /** Go's `s[i]`: one byte; the caller has checked the bounds. */
 export function byteAt(s: string, i: number): number {
   return isAscii(s) ? s.charCodeAt(i) : (encodeUtf8(s)[i] ?? 0);
-}
-
-/** Go string concatenation. Bytes that were invalid apart may be valid together, so this is not always `a + b`. */
-export function concat(a: string, b: string): string {
-  return endsInvalid(a) && startsInvalid(b) ? decodeUtf8(encodeUtf8(a + b)) : a + b;
-}
-
-function endsInvalid(s: string): boolean {
-  return s !== '' && isEscapedByte(s.charCodeAt(s.length - 1));
-}
-
-function startsInvalid(s: string): boolean {
-  return s !== '' && isEscapedByte(s.charCodeAt(0));
 }
 
 /** Compares two Go strings byte by byte, as Go's `<` does: negative, zero or positive. UTF-16 order differs beyond U+FFFF. */

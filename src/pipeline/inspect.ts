@@ -13,7 +13,7 @@ import {
   findVersion,
   render,
 } from '../coroot';
-import { type JsonError, type TemplateError, byteLength, messages } from '../go';
+import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
 
 /** What the stages are made from. */
@@ -132,7 +132,7 @@ function renderStage({ kind, template }: PipelineInput, payload: DecodedPayload)
 }
 
 function templateFailure(message: string, { code, detail, from, to }: TemplateError): RenderFailure {
-  const source = messages.stoppedByPlayground(code) ? 'playground' : 'coroot';
+  const source = stoppedByPlayground(code) ? 'playground' : 'coroot';
   return { ok: false, source, message, template: { detail, from, to } };
 }
 

@@ -1,4 +1,4 @@
 /** The serialisable project and its link. */
-export { type DecodeFailure, type DecodeResult, decode, encode } from './codec';
-export { type LinkFit, type LinkLimit, linkFit, linkLimits } from './link-fit';
-export { type Project, type ProjectResult, type TextByKind, parseProject, projectLimits, textSize } from './project';
+export { type DecodeResult, decode, encode } from './codec';
+export { linkFit } from './link-fit';
+export { type Project, parseProject, projectLimits, textSize } from './project';

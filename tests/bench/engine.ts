@@ -1,6 +1,7 @@
 /** Our engine as the bench runs it. */
 import { PlainSink, type Template, type Value, executeTemplate, parseTemplate } from '../../src/go';
-import { corootFunctions, decodePayload, defaultVersion } from '../../src/coroot';
+import { decodePayload, defaultVersion } from '../../src/coroot';
+import { corootFunctions } from '../../src/coroot/funcs';
 
 /** The template data for an incident's payload. */
 export function incident(payload: string): Value {

@@ -7,10 +7,10 @@ import {
   type CorootVersion,
   type NotificationKind,
   corootVersions,
-  newestVersion,
   notificationKinds,
   rootFields,
 } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { applicationType, structType } from '../../src/coroot/types';
 import type { Field, Type } from '../../src/go';
 import type { Case } from './case-file';
@@ -67,7 +67,7 @@ function fullPayload(kind: NotificationKind, version: CorootVersion): string {
 }
 
 /** One case for each version and kind, with a line for each field. */
-export const fieldCases: readonly Question[] = corootVersions.flatMap((version) =>
+const fieldCases: readonly Question[] = corootVersions.flatMap((version) =>
   version.kinds.map((kind) => ({
     name: `${version.id} ${kind}`,
     request: {

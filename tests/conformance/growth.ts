@@ -1,14 +1,10 @@
 /** `npm run growth`: what a hostile template of growing size costs each stage; marks what grows faster than the text. */
-import { corootFunctions, decodePayload, escapeNewlines, findVersion } from '../../src/coroot';
-import {
-  PlainSink,
-  TracingSink,
-  type Value,
-  executeTemplate,
-  functionNames,
-  parseLoose,
-  parseTemplate,
-} from '../../src/go';
+import { decodePayload, findVersion } from '../../src/coroot';
+import { corootFunctions } from '../../src/coroot/funcs';
+import { escapeNewlines } from '../../src/coroot/newlines';
+import { PlainSink, TracingSink, type Value, executeTemplate, parseTemplate } from '../../src/go';
+import { functionNames } from '../../src/go/template/template';
+import { parseLoose } from '../../src/go/template/parse/parse';
 
 /** Makes a text of about `n` units. */
 type Make = (n: number) => string;

@@ -3,42 +3,42 @@
  * `$fixture` in oracle/fixtures.go.
  */
 import {
-  GoPanic,
-  type Method,
   type Raw,
-  type RawFunc,
-  type RawPointer,
-  type RawSlice,
   type Type,
   Value,
   anyType,
-  arrayOf,
   boolType,
   bytesOfText,
-  chanOf,
-  complex128Type,
   decodeUtf8,
   defineMethods,
   defineType,
   errorType,
-  float64Type,
   funcOf,
-  int32Type,
-  intType,
-  interfaceOf,
   mapOf,
   mapValue,
-  newError,
-  pointerTo,
   sliceOf,
-  sprint,
-  sprintf,
   stringType,
   structOf,
   uint8Type,
 } from '../../src/go';
+import { GoPanic } from '../../src/go/errors';
+import {
+  type Method,
+  type RawFunc,
+  type RawPointer,
+  type RawSlice,
+  arrayOf,
+  chanOf,
+  complex128Type,
+  float64Type,
+  intType,
+  interfaceOf,
+  pointerTo,
+  basicType,
+} from '../../src/go/reflect/type';
+import { newError } from '../go/error-values';
+import { sprint, sprintf } from '../../src/go/fmt/print';
 import { bytesOf } from '../../src/go/reflect/bytes';
-import { basicType } from '../../src/go/reflect/type';
 import { fixture as goFixture } from '../go/fixtures';
 
 type Fields = readonly Raw[];
@@ -279,7 +279,7 @@ const Args = named(
   takes('Int', intType),
   takes('Int8', basicType('int8')),
   takes('Int64', int64Type),
-  takes('Rune', int32Type),
+  takes('Rune', basicType('int32')),
   takes('Uint8', uint8Type),
   takes('Uint64', basicType('uint64')),
   takes('Uintptr', basicType('uintptr')),

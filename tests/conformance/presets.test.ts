@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { newestVersion } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { parsePresets, presetCases, presetSections } from './presets';
 import { answer } from './subject';
 

@@ -4,7 +4,8 @@
  * the full text of all platforms would be megabytes that nobody reads.
  */
 import { createHash } from 'node:crypto';
-import { type CorootVersion, newestVersion, notificationKinds, samplesFor } from '../../src/coroot';
+import { type CorootVersion, notificationKinds, samplesFor } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { encodeUtf8 } from '../../src/go';
 import { platforms, presetsOf } from '../../src/platforms';
 import { formatBlock, formatHead, parseBlocks } from './case-file';

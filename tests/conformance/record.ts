@@ -5,7 +5,8 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultVersion, newestVersion } from '../../src/coroot';
+import { defaultVersion } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { decodeUtf8 } from '../../src/go';
 import { type Case, formatCases, parseCases } from './case-file';
 import { type Question, madeFiles } from './fields';

@@ -1,13 +1,13 @@
 /** Answers conformance requests with what our engine does; the oracle answers the same requests with what Go does. */
 import {
   type CustomField,
-  corootFunctions,
   corootRequest,
   decodePayload,
   findVersion,
   notificationKinds,
   render,
 } from '../../src/coroot';
+import { corootFunctions } from '../../src/coroot/funcs';
 import {
   PlainSink,
   type TemplateError,

@@ -1,19 +1,8 @@
 /** Reads a type as Go writes it, for the data of requests. The oracle's twin is oracle/types.go. */
-import {
-  type Kind,
-  type Type,
-  anyType,
-  arrayOf,
-  chanOf,
-  errorType,
-  funcOf,
-  mapOf,
-  pointerTo,
-  sliceOf,
-  structOf,
-  unquote,
-} from '../../src/go';
-import { basicType } from '../../src/go/reflect/type';
+import { type Type, anyType, errorType, funcOf, mapOf, sliceOf, structOf } from '../../src/go';
+import type { Kind } from '../../src/go/reflect/kind';
+import { arrayOf, chanOf, pointerTo, basicType } from '../../src/go/reflect/type';
+import { unquote } from '../../src/go/strconv';
 import { namedTypes } from './named';
 
 const kinds: readonly Kind[] = [

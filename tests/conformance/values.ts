@@ -4,15 +4,10 @@ import {
   type Type,
   Value,
   anyType,
-  arrayOf,
   boolType,
-  byteSlice,
   decodeUtf8,
-  float64Type,
   mapOf,
   mapValue,
-  pointerTo,
-  rawSlice,
   sliceOf,
   stringType,
   structOf,
@@ -20,6 +15,9 @@ import {
   zeroRaw,
   zeroValue,
 } from '../../src/go';
+import { arrayOf, float64Type, pointerTo } from '../../src/go/reflect/type';
+import { byteSlice } from '../../src/go/reflect/bytes';
+import { rawSlice } from '../../src/go/reflect/value';
 import { fixture, functions } from './named';
 import { parseType, predeclared } from './type-text';
 
@@ -127,7 +125,7 @@ function buildStruct(rows: readonly List[]): Value {
 }
 
 /** A value of exactly the type `type`; plain JSON is read by its kind, and null is its zero value. */
-export function buildAs(type: Type, json: Json): Value {
+function buildAs(type: Type, json: Json): Value {
   return new Value(type, rawAs(type, json));
 }
 

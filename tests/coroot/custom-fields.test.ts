@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type CustomField, type VersionId, findVersion, resolveCustomFields } from '../../src/coroot';
+import { type CustomField, findVersion } from '../../src/coroot';
+import type { VersionId } from '../../src/coroot/versions';
+import { resolveCustomFields } from '../../src/coroot/custom-fields';
 
 interface Row {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOffset, escapeNewlines } from '../../src/coroot';
+import { escapeNewlines, outputOffset } from '../../src/coroot/newlines';
 // The bodies were recorded from Go: jsonparser.ObjectEach of github.com/buger/jsonparser v1.1.1, newlines of the
 // string values it reports replaced by `\n`, the input kept when it returns an error.
 import cases from './newlines-cases.json';
@@ -35,16 +35,21 @@ describe('escapeNewlines', () => {
   });
 });
 
-describe('bodyOffset', () => {
-  const { edits, body } = escapeNewlines('{"a":"1\n2\n3"}');
+describe('outputOffset', () => {
+  const output = '{"a":"1\n2\n3"}';
+  const { edits, body } = escapeNewlines(output);
   test.each([
-    { name: 'before the first newline', at: 6, want: '1\\n2\\n3"}' },
-    { name: 'at the first newline', at: 7, want: '\\n2\\n3"}' },
-    { name: 'after the first newline', at: 8, want: '2\\n3"}' },
-    { name: 'after both', at: 10, want: '3"}' },
-    { name: 'at the end', at: 13, want: '' },
+    { name: 'before the first newline', at: '1', want: '1\n2\n3"}' },
+    { name: 'at the first newline', at: '\\n2', want: '\n2\n3"}' },
+    { name: 'inside its escape', at: 'n2', want: '\n2\n3"}' },
+    { name: 'after the first newline', at: '2', want: '2\n3"}' },
+    { name: 'after both', at: '3', want: '3"}' },
   ])('$name', ({ at, want }) => {
-    expect(body.slice(bodyOffset(edits, at))).toBe(want);
+    expect(output.slice(outputOffset(edits, body.indexOf(at)))).toBe(want);
+  });
+
+  test('at the end', () => {
+    expect(outputOffset(edits, body.length)).toBe(output.length);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type NotificationKind, type VersionId, decodePayload, findVersion, render } from '../../src/coroot';
+import { type NotificationKind, decodePayload, findVersion, render } from '../../src/coroot';
+import type { VersionId } from '../../src/coroot/versions';
 
 /** What templates print of a payload, or its problems. */
 function decode(text: string, kind: NotificationKind, version: VersionId, template: string): string {

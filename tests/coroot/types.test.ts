@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import {
-  corootFunctions,
+  type CorootVersion,
+  type CustomField,
+  type NotificationKind,
   corootVersions,
-  dataType,
+  decodePayload,
   findVersion,
-  newestVersion,
-  notificationKinds,
   rootFields,
   samples,
   samplesFor,
 } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
+import { corootFunctions } from '../../src/coroot/funcs';
+import type { Type } from '../../src/go';
+
+/** The type of the data that a payload is read into. */
+function dataType(kind: NotificationKind, version: CorootVersion, customFields: readonly CustomField[] = []): Type {
+  const decoded = decodePayload('{}', kind, version, customFields);
+  if (!decoded.ok) throw new Error(decoded.problems[0]?.message);
+  return decoded.value.type;
+}
 
 describe('the template data of each version', () => {
   const incident = ['Status', 'Application', 'Reports', 'URL'];
@@ -75,7 +85,7 @@ describe('a release behaves as the one before, but for what changed with it', ()
 
 describe('rootFields', () => {
   test.each(corootVersions.filter((v) => v.data === 'struct'))('fit the data of $id', (version) => {
-    for (const kind of notificationKinds) {
+    for (const kind of version.kinds) {
       const fields = rootFields(kind, version, [['team', 'x']]);
       const type = dataType(kind, version, [['team', 'x']]);
       expect(fields.map((f) => [f.name, f.type])).toEqual(type.fields.map((f) => [f.name, f.type]));

@@ -1,16 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HeaderPair } from '../../src/coroot';
-import {
-  type Failure,
-  type Page,
-  type SendOptions,
-  type SendRequest,
-  maxAnswer,
-  requestProblems,
-  send,
-  sendDifferences,
-} from '../../src/delivery';
-import { blockedPorts } from '../../src/delivery/failure';
+import { type Failure, type SendRequest, requestProblems, send, sendDifferences } from '../../src/delivery';
+import { type Page, blockedPorts } from '../../src/delivery/failure';
+import { type SendOptions, maxAnswer } from '../../src/delivery/send';
 import { decodeUtf8 } from '../../src/go';
 import { type Recorder, startRecorder } from './server';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtinFunctions, type Enclosing, templateKeywords } from '../../src/editor/functions';
-import { functionNames, parseTemplate } from '../../src/go';
+import { parseTemplate } from '../../src/go';
+import { functionNames } from '../../src/go/template/template';
 
 test('every function of the engine is described, and no other', () => {
   expect(builtinFunctions.map(({ name }) => name)).toEqual([...functionNames(new Map())].sort());

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { executeAssociated, executeTemplate } from '../../src/go/template/exec';
+import { executeTemplate } from '../../src/go/template/exec';
 import { PlainSink } from '../../src/go/template/sink';
-import { parseTemplate } from '../../src/go/template/template';
+import { Template, parseTemplate } from '../../src/go/template/template';
 import { encodeUtf8 } from '../../src/go/utf8';
 import { fixture, fromJson, functions } from './fixtures';
 
@@ -33,10 +33,8 @@ function run(c: Case): Pick<Case, 'output' | 'error'> {
   if (!parsed.ok) return { output: '', error: `PARSE ${parsed.error.message}` };
   const data = c.fixture === undefined ? fromJson(c.json === undefined ? c.data : json[c.json]) : fixture(c.fixture);
   const sink = new PlainSink();
-  const result =
-    c.exec === undefined
-      ? executeTemplate(parsed.template, data, sink)
-      : executeAssociated(parsed.template, c.exec, data, sink);
+  const { name, trees } = parsed.template;
+  const result = executeTemplate(new Template(c.exec ?? name, trees, functions), data, sink);
   const output = c.output64 === undefined ? sink.output : Buffer.from(encodeUtf8(sink.output)).toString('base64');
   return { output, error: result.ok ? '' : result.error.message };
 }

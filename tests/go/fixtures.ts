@@ -7,7 +7,6 @@ import {
   type RawFunc,
   type RawPointer,
   type Type,
-  GoPanic,
   anyType,
   arrayOf,
   basicType,
@@ -19,7 +18,6 @@ import {
   errorType,
   float64Type,
   funcOf,
-  int32Type,
   intType,
   interfaceOf,
   mapOf,
@@ -29,18 +27,19 @@ import {
   structOf,
   uint8Type,
 } from '../../src/go/reflect/type';
-import { newError } from '../../src/go/reflect/error';
 import { GoMap } from '../../src/go/reflect/map';
 import { Value, rawSlice, zeroRaw, zeroValue } from '../../src/go/reflect/value';
 import { sprint, sprintf } from '../../src/go/fmt/print';
-import { GoError } from '../../src/go/template/errors';
+import { GoError, GoPanic } from '../../src/go/errors';
 import type { TemplateFunction } from '../../src/go/template/function';
 import { byteLength, decodeUtf8 } from '../../src/go/utf8';
+import { newError } from './error-values';
 
 const float32Type = basicType('float32');
 const complex64Type = basicType('complex64');
 const int8Type = basicType('int8');
 const int16Type = basicType('int16');
+const int32Type = basicType('int32');
 const int64Type = basicType('int64');
 const uintType = basicType('uint');
 const uint16Type = basicType('uint16');

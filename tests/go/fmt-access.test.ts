@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { GoPanic } from '../../src/go/errors';
 import { sprintf } from '../../src/go/fmt/print';
 import { mapValue } from '../../src/go';
 import {
-  GoPanic,
   type Raw,
   type Type,
   anyType,

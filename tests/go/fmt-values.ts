@@ -1,12 +1,11 @@
 /** The operands of the fmt tests by name: what the Go program that printed `fmt-cases.json` calls by the same names. */
-import { newError, errorStringType } from '../../src/go/reflect/error';
+import { GoPanic } from '../../src/go/errors';
+import type { Kind } from '../../src/go/reflect/kind';
 import { byteSlice } from '../../src/go/reflect/bytes';
 import { GoMap } from '../../src/go/reflect/map';
 import {
   type Dynamic,
   type Field,
-  GoPanic,
-  type Kind,
   type Raw,
   type RawPointer,
   type Type,
@@ -27,6 +26,7 @@ import {
 } from '../../src/go/reflect/type';
 import { Value, rawSlice, zeroRaw, zeroValue } from '../../src/go/reflect/value';
 import { encodeUtf8 } from '../../src/go/utf8';
+import { errorStringType, newError } from './error-values';
 
 const basic = (kind: Kind): Type => basicType(kind);
 const bool = basic('bool');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { GoError } from '../../src/go/template/errors';
+import { GoError } from '../../src/go/errors';
 import { executeTemplate } from '../../src/go/template/exec';
 import { type FunctionTable, type TemplateFunction } from '../../src/go/template/function';
 import { builtins } from '../../src/go/template/funcs';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonDecoder, unmarshal } from '../../src/go/json/decode';
+import { unmarshal } from '../../src/go/json/decode';
 import { marshal } from '../../src/go/json/encode';
-import type { JsonNode } from '../../src/go/json/node';
+import { type JsonField, jsonFields } from '../../src/go/json/fields';
+import type { JsonMember, JsonNode } from '../../src/go/json/node';
+import type { JsonPath, Reading } from '../../src/go/json/reading';
 import { maxNestingDepth, parseJson } from '../../src/go/json/scan';
 import {
   type Dynamic,
@@ -618,17 +620,6 @@ describe('unmarshal', () => {
     ]);
   });
 
-  test('keys no field takes are listed, wherever they stand', () => {
-    const text =
-      '{"nope": {"x": 1}, "reports": [{}, {"name": 1, "nome": 2}], "M": {"k": 1}, "Any": {"y": 1}, "p": {"z": 0}}';
-    const result = unmarshal(text, t);
-    expect(result.ok ? result.unknown.map((u) => [u.path, u.key, text.slice(u.from, u.to)]) : []).toEqual([
-      [[], 'nope', '"nope"'],
-      [['reports', 1], 'nome', '"nome"'],
-      [['p'], 'z', '"z"'],
-    ]);
-  });
-
   // Capacities printed by Go: `slice` in a template may reach that far.
   test.each([
     { type: sliceOf(anyType), n: 3, want: 4 },
@@ -669,58 +660,87 @@ describe('unmarshal', () => {
   });
 });
 
-describe('unmarshal with decoders', () => {
+describe("unmarshal by another reading than Go's", () => {
   const id = defineType('model.ApplicationId', struct(['Namespace', stringType], ['Name', stringType]));
-  const root = struct(['App', id], ['Others', sliceOf(id)], ['Maybe', pointerTo(id)]);
-  const decodeId: JsonDecoder = (node) => {
-    if (node.kind === 'string') {
-      const [namespace, name] = node.value.split(':');
-      return name === undefined
-        ? { ok: false, message: `invalid application id: ${node.value}` }
-        : { ok: true, raw: [namespace ?? '', name] };
+  const item = struct(['Size', intType, 'json:"size"'], ['On', boolType]);
+  const root = struct(['App', id], ['Others', sliceOf(id)], ['Maybe', pointerTo(id)], ['Items', sliceOf(item)]);
+
+  /** Takes keys backwards and ids as texts, and writes down all it is told. */
+  class Backwards implements Reading {
+    readonly told: string[] = [];
+
+    constructor(private readonly text: string) {}
+
+    private tell(what: string, { from, to }: { from: number; to: number }, path: JsonPath): void {
+      this.told.push(`${what} ${this.text.slice(from, to)} at ${path.join('/')}`);
     }
-    if (node.kind !== 'object') return { ok: false, message: `an application id is no ${node.kind}` };
-    const parts = new Map(node.members.map((m) => [m.key.toLowerCase(), m.value]));
-    const [bad] = [...parts.values()].filter((v) => v.kind !== 'string');
-    if (bad !== undefined) return { ok: false, message: 'not a string', at: bad };
-    const part = (key: string): string => {
-      const v = parts.get(key);
-      return v?.kind === 'string' ? v.value : '';
-    };
-    return { ok: true, raw: [part('namespace'), part('name')] };
+
+    custom(node: JsonNode, type: Type, path: JsonPath): Raw | undefined {
+      if (type !== id) return undefined;
+      if (node.kind === 'string') return node.value.split(':');
+      this.tell('custom', node, path);
+      return ['', ''];
+    }
+
+    field(type: Type, key: string): JsonField | null {
+      return jsonFields(type).find((f) => f.name === [...key].reverse().join('')) ?? null;
+    }
+
+    unknown({ keyFrom, keyTo }: JsonMember, type: Type, path: JsonPath): void {
+      this.tell(type === root ? 'unknown to the root:' : 'unknown:', { from: keyFrom, to: keyTo }, path);
+    }
+
+    again({ keyFrom, keyTo }: JsonMember, path: JsonPath): void {
+      this.tell('again', { from: keyFrom, to: keyTo }, path);
+    }
+
+    mismatch(node: JsonNode, type: Type, path: JsonPath): void {
+      this.tell(`no ${type.toString()}:`, node, path);
+    }
+  }
+
+  const read = (text: string): { readonly json: string; readonly told: readonly string[] } => {
+    const reading = new Backwards(text);
+    const result = unmarshal(text, root, reading);
+    return { json: result.ok ? marshal(result.value) : 'failed', told: reading.told };
   };
-  const decoders = new Map([[id, decodeId]]);
 
-  test('stand for UnmarshalJSON of a type, behind pointers and in slices too', () => {
-    const text = '{"App":"a:b","Others":["c:d",{"Namespace":"e","name":"f"}],"Maybe":"g:h"}';
-    const result = unmarshal(text, root, decoders);
-    expect(result.ok ? marshal(result.value) : result).toBe(
-      '{"App":{"Namespace":"a","Name":"b"},"Others":[{"Namespace":"c","Name":"d"},{"Namespace":"e","Name":"f"}],"Maybe":{"Namespace":"g","Name":"h"}}',
-    );
+  test('it decides what keys mean and how a type is read, behind pointers and in slices too', () => {
+    expect(read('{"ppA":"a:b","srehtO":["c:d","e:f"],"ebyaM":"g:h","smetI":[{"ezis":1,"nO":true}]}')).toEqual({
+      json: '{"App":{"Namespace":"a","Name":"b"},"Others":[{"Namespace":"c","Name":"d"},{"Namespace":"e","Name":"f"}],"Maybe":{"Namespace":"g","Name":"h"},"Items":[{"size":1,"On":true}]}',
+      told: [],
+    });
   });
 
-  test('null leaves a pointer nil without asking', () => {
-    const result = unmarshal('{"Maybe":null}', root, decoders);
-    expect(result.ok ? (result.value.v as readonly Raw[])[2] : result).toBe(null);
-  });
-
-  test('their complaints come first and point where they say', () => {
-    const text = '{"Others":1,"App":"x","Maybe":{"name":2},"Others":[null]}';
-    const result = unmarshal(text, root, decoders);
-    expect(result.ok ? [] : result.errors.map((e) => [e.message, text.slice(e.from, e.to)])).toEqual([
-      ['invalid application id: x', '"x"'],
-      ['json: cannot unmarshal number into Go struct field .Others of type []model.ApplicationId', '1'],
-      ['not a string', '2'],
-      ['an application id is no null', 'null'],
+  test('it is told of keys, of values that do not fit, and where they stand', () => {
+    expect(read('{"App":"a:b","ppA":1,"smetI":[{},{"size":1,"nO":2,"ezis":"x"}],"srehtO":{"x":1}}').told).toEqual([
+      'unknown to the root: "App" at ',
+      'custom 1 at ppA',
+      'unknown: "size" at smetI/1',
+      'no bool: 2 at smetI/1/nO',
+      'no int: "x" at smetI/1/ezis',
+      'no []model.ApplicationId: {"x":1} at srehtO',
     ]);
   });
 
-  test('a part of a parsed text can be decoded, errors keeping their place in the whole', () => {
-    const text = '{\n "inner": {"App": "broken"}}';
+  test('a value takes the place of an earlier one, of which nothing shows through', () => {
+    const text = '{"smetI":[{"ezis":1},{"ezis":2},{"ezis":3}],"smetI":[{"nO":true}],"ebyaM":"a:b","ebyaM":null}';
+    const { json, told } = read(text);
+    expect(json).toContain('"Maybe":null,"Items":[{"size":0,"On":true}]');
+    // A null makes a pointer nil before the type behind it is asked.
+    expect(told).toEqual(['again "smetI" at smetI', 'again "ebyaM" at ebyaM']);
+    const result = unmarshal('{"smetI":[{},{},{}]}', root, new Backwards(''));
+    expect(result.ok ? (result.value.v as readonly Raw[])[3] : result).toMatchObject({ length: 3, capacity: 3 });
+  });
+});
+
+describe('unmarshal of a part', () => {
+  test('of a parsed text: errors keep their place in the whole', () => {
+    const text = '{\n "inner": {"Any": 1, "a": "broken"}}';
     const parsed = parseJson(text);
     if (!parsed.ok || parsed.node.kind !== 'object') throw new Error('the text is an object');
-    const result = unmarshal({ text, node: parsed.node.members[0]!.value }, root, decoders);
-    expect(result.ok ? [] : result.errors.map((e) => [e.line, e.column])).toEqual([[2, 19]]);
+    const result = unmarshal({ text, node: parsed.node.members[0]!.value }, t);
+    expect(result.ok ? [] : result.errors.map((e) => [e.line, e.column])).toEqual([[2, 27]]);
   });
 });
 

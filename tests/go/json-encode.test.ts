@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { marshal } from '../../src/go/json/encode';
 import { byteSlice } from '../../src/go/reflect/bytes';
-import { newError } from '../../src/go/reflect/error';
 import { GoMap } from '../../src/go/reflect/map';
 import {
   type Field,
@@ -28,8 +27,9 @@ import {
   uint8Type,
 } from '../../src/go/reflect/type';
 import { Value, rawSlice, zeroValue } from '../../src/go/reflect/value';
-import { GoError } from '../../src/go/template/errors';
+import { GoError } from '../../src/go/errors';
 import { encodeUtf8 } from '../../src/go/utf8';
+import { newError } from './error-values';
 
 /** A field as `[name, type, tag]`; a name starting with `^` is embedded. */
 type FieldRow = readonly [name: string, type: Type, tag?: string];

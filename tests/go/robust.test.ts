@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { GoPanic } from '../../src/go/errors';
 import type { Limits } from '../../src/go/template/eval';
 import { executeTemplate } from '../../src/go/template/exec';
 import type { TemplateFunction } from '../../src/go/template/function';
@@ -9,7 +10,6 @@ import { PlainSink } from '../../src/go/template/sink';
 import { parseTemplate } from '../../src/go/template/template';
 import { unmarshal } from '../../src/go/json/decode';
 import {
-  GoPanic,
   type Raw,
   type Type,
   anyType,

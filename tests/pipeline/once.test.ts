@@ -1,6 +1,7 @@
 /** The body is read as JSON once, whoever asks: the verdict over its JSON, the platform's rules and its preview. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type ParsedJson, samples } from '../../src/coroot';
+import { samples } from '../../src/coroot';
+import type { ParsedJson } from '../../src/go';
 import { inspect } from '../../src/pipeline';
 import { platforms } from '../../src/platforms';
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
-import { findPlatform, previewText } from '../../src/platforms';
-import { type DiscordPlace, discordInlines } from '../../src/platforms/each/discord/inline';
-import { discordUnits } from '../../src/platforms/each/discord/inline';
+import { findPlatform } from '../../src/platforms';
+import { previewText, type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
+import { type DiscordPlace, discordInlines, discordUnits } from '../../src/platforms/each/discord/inline';
 import { discordBlocks } from '../../src/platforms/each/discord/markdown';
-import { type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { previewOf } from './received';
 
 const content: DiscordPlace = { blocks: true, links: true, pings: true };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Body } from '../../src/coroot';
-import { findPlatform, previewText } from '../../src/platforms';
+import { findPlatform } from '../../src/platforms';
+import { previewText, type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { mattermostBlocks } from '../../src/platforms/each/mattermost/markdown';
 import { repaired, secondChance } from '../../src/platforms/each/mattermost/second-chance';
 import { previewOf, verdictOn } from './received';
-import { type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 
 const text = (value: string): Inline => ({ kind: 'text', text: value });
 const mention = (value: string, loud = false): Inline => ({ kind: 'mention', text: value, loud });

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render } from '../../src/coroot';
-import { type Platform, type RobustPreset, worst, previewText } from '../../src/platforms';
+import { type Platform, worst } from '../../src/platforms';
+import type { RobustPreset } from '../../src/platforms/catalogue/platform';
+import { previewText } from '../../src/platforms/preview/preview';
 import { payloads } from './payloads';
 import { previewOf, verdictOn } from './received';
 
@@ -51,11 +53,7 @@ export function acceptedBody(
 }
 
 /** Fails unless the body made of the payload is accepted and shows what the preset says it shows. */
-export function checkRobust(
-  platform: Platform,
-  kind: NotificationKind,
-  payload: Readonly<Record<string, unknown>>,
-): void {
+function checkRobust(platform: Platform, kind: NotificationKind, payload: Readonly<Record<string, unknown>>): void {
   const preset = platform.robust;
   const body = acceptedBody(platform, kind, payload);
   const shown = folded(previewText(previewOf(platform, body)));

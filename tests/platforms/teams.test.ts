@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Preview, worst, previewText } from '../../src/platforms';
+import { type Preview, worst } from '../../src/platforms';
+import { previewText } from '../../src/platforms/preview/preview';
 import { teams } from '../../src/platforms/each/teams';
 import { previewOf, verdictOn } from './received';
 

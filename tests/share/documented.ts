@@ -1,5 +1,5 @@
 /** The templates and samples of https://docs.coroot.com/alerting/webhook, as its code blocks show them. */
-import type { TextByKind } from '../../src/share';
+import type { TextByKind } from '../../src/share/project';
 
 const name = '{{ .Application.Name }}@{{ .Application.Namespace }}';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Project, linkFit, linkLimits, parseProject, projectLimits, textSize } from '../../src/share';
+import { type Project, linkFit, parseProject, projectLimits, textSize } from '../../src/share';
+import { linkLimits } from '../../src/share/link-fit';
 
 const project: Project = {
   kind: 'alert',

@@ -54,7 +54,7 @@ export function clearFlags(f: Flags): void {
 }
 
 /** Whether the flags change nothing about how a plain value looks. */
-export function isPlain(f: Flags): boolean {
+function isPlain(f: Flags): boolean {
   return f.wid === 0 && f.prec < 0 && !f.plus && !f.sharp && !f.space;
 }
 
@@ -153,7 +153,7 @@ export function formatInteger(f: Flags, n: bigint, style: IntegerStyle): string 
 }
 
 /** A float of `size` bits; `prec` is the precision when the flags have none, −1 for the shortest digits. */
-export function formatFloatFlags(f: Flags, x: number, size: 32 | 64, format: FloatFormat, prec: number): string {
+export function formatFloatFlags(f: Flags, x: number, size: number, format: FloatFormat, prec: number): string {
   const digits = f.prec >= 0 ? f.prec : prec;
   const text = formatFloat(x, format, digits, size);
   if (isPlain(f)) return text;

@@ -1,10 +1,10 @@
 /** One argument of fmt under one verb: which format fits its kind, its methods, its elements. https://pkg.go.dev/fmt#hdr-Printing */
+import { GoPanic, panicText } from '../errors';
 import { bytesOf } from '../reflect/bytes';
 import {
   type Complex,
   type Dynamic,
   type Field,
-  GoPanic,
   type Method,
   type Raw,
   type RawMap,
@@ -226,38 +226,27 @@ export class Printer {
   /** Prints a value, or if it is a container its opening, and gives the container. */
   private openValue(type: Type, v: Raw, verb: string, access: Access, top: boolean): Frame | null {
     const f = this.flags;
-    switch (type.kind) {
+    switch (type.family) {
       case 'bool':
         if (verb === 't' || verb === 'v') this.out += pad(f, v === true ? 'true' : 'false');
         else this.printMistake(type, v, verb);
         return null;
-      case 'int':
-      case 'int8':
-      case 'int16':
-      case 'int32':
-      case 'int64': {
+      case 'int': {
         const format = integerVerbs.get(verb);
         if (format === undefined) this.printMistake(type, v, verb);
         else this.out += format(f, v as bigint);
         return null;
       }
-      case 'uint':
-      case 'uint8':
-      case 'uint16':
-      case 'uint32':
-      case 'uint64':
-      case 'uintptr': {
+      case 'uint': {
         const format = integerVerbs.get(verb);
         if (format === undefined) this.printMistake(type, v, verb);
         else this.out += f.sharpV ? hexNumber(f, v as bigint, true) : format(f, v as bigint);
         return null;
       }
-      case 'float32':
-      case 'float64':
+      case 'float':
         this.printFloat(type, v, verb);
         return null;
-      case 'complex64':
-      case 'complex128':
+      case 'complex':
         this.printComplex(type, v, verb);
         return null;
       case 'string': {
@@ -290,7 +279,7 @@ export class Printer {
         // Operands and elements are what interfaces hold, and nil is no operand: neither comes here.
         return null;
       default: {
-        const unknown: never = type.kind;
+        const unknown: never = type.family;
         return unknown;
       }
     }
@@ -334,8 +323,7 @@ export class Printer {
     const style = floatVerbs.get(verb);
     if (style === undefined) this.printMistake(type, v, verb);
     else {
-      const size = type.kind === 'float32' ? 32 : 64;
-      this.out += formatFloatFlags(this.flags, v as number, size, style.format, style.prec);
+      this.out += formatFloatFlags(this.flags, v as number, type.bits, style.format, style.prec);
     }
   }
 
@@ -346,7 +334,7 @@ export class Printer {
       return;
     }
     const { re, im } = v as Complex;
-    const size = type.kind === 'complex64' ? 32 : 64;
+    const size = type.bits / 2;
     const real = formatFloatFlags(this.flags, re, size, style.format, style.prec);
     const imaginary = formatFloatFlags({ ...this.flags, plus: true }, im, size, style.format, style.prec);
     this.out += `(${real}${imaginary}i)`;
@@ -431,8 +419,4 @@ function hexNumber(f: Flags, n: bigint, prefixed: boolean): string {
 function textMethod(type: Type, name: string): Method | null {
   const method = type.methods.get(name);
   return method?.type === stringMethod ? method : null;
-}
-
-function panicText(panic: GoPanic): string {
-  return panic.source === 'runtime' ? `runtime error: ${panic.message}` : panic.message;
 }

@@ -22,14 +22,12 @@ export function sortedRawEntries(keyType: Type, map: RawMap): readonly (readonly
  * channels, which Go orders by address, keep the order in which they were inserted.
  */
 function compareKeys(type: Type, a: Raw, b: Raw): number {
-  switch (type.kind) {
+  switch (type.family) {
     case 'string':
       return compareStrings(a as string, b as string);
-    case 'float32':
-    case 'float64':
+    case 'float':
       return compareFloats(a as number, b as number);
-    case 'complex64':
-    case 'complex128': {
+    case 'complex': {
       const x = a as Complex;
       const y = b as Complex;
       return compareFloats(x.re, y.re) || compareFloats(x.im, y.im);

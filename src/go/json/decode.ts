@@ -1,6 +1,7 @@
 /**
  * Fills Go values from JSON as `json.Unmarshal` does: https://pkg.go.dev/encoding/json#Unmarshal
- * Unlike Go it reports every mistake, with its place, and the keys nothing took; the first error is the one Go returns.
+ * Unlike Go it reports every mistake, with its place; the first error is the one Go returns. A caller may bring a way of
+ * reading of its own, which then decides what keys mean and is told what does not fit.
  */
 import { byteSlice } from '../reflect/bytes';
 import { GoMap } from '../reflect/map';
@@ -18,33 +19,19 @@ import {
   sliceOf,
   stringType,
 } from '../reflect/type';
-import { Value, zeroRaw } from '../reflect/value';
+import { Value, rawSlice, zeroRaw } from '../reflect/value';
 import { parseFloat, parseInt, parseUint, quote } from '../strconv';
 import { decodeBase64 } from './base64';
-import { type JsonField, isInteger, jsonFields } from './fields';
+import { fieldNamed } from './field-names';
+import type { JsonField } from './fields';
 import { grownCapacity } from '../reflect/growth';
 import { type JsonArray, type JsonError, type JsonMember, type JsonNode, type JsonObject, Locator } from './node';
+import type { Reading } from './reading';
 import { parseJson } from './scan';
 
-/** What a caller's decoder makes of a node: a raw value of its type, or a complaint about the node or a part of it. */
-export type Decoded =
-  { readonly ok: true; readonly raw: Raw } | { readonly ok: false; readonly message: string; readonly at?: JsonNode };
-
-/** Stands for a type's `UnmarshalJSON`: it sees every node that goes into a value of the type, `null` included. */
-export type JsonDecoder = (node: JsonNode) => Decoded;
-
-/** A key of an object that no struct field took; `path` leads from the root to that object, `from`/`to` span the key. */
-export interface UnknownKey {
-  readonly path: readonly (string | number)[];
-  readonly key: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The decoded value, not addressable, with the keys nothing took; or all mistakes (at most 100), Go's own error first. */
+/** The decoded value, not addressable; or all mistakes (at most 100), Go's own error first. */
 export type Unmarshaled =
-  | { readonly ok: true; readonly value: Value; readonly unknown: readonly UnknownKey[] }
-  | { readonly ok: false; readonly errors: readonly JsonError[] };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: readonly JsonError[] };
 
 /** A JSON text that has been parsed already, as `parseJson` returns it; `node` may also be a part of the text. */
 export interface JsonDocument {
@@ -52,15 +39,11 @@ export interface JsonDocument {
   readonly node: JsonNode;
 }
 
-/** Decodes a JSON text into a value of `type`, starting from its zero value. Never throws. */
-export function unmarshal(
-  source: string | JsonDocument,
-  type: Type,
-  decoders: ReadonlyMap<Type, JsonDecoder> = new Map(),
-): Unmarshaled {
+/** Decodes a JSON text into a value of `type`, starting from its zero value: as Go does, or by `reading`. Never throws. */
+export function unmarshal(source: string | JsonDocument, type: Type, reading: Reading | null = null): Unmarshaled {
   const document = typeof source === 'string' ? parseJson(source) : { ok: true as const, ...source };
   if (!document.ok) return { ok: false, errors: [document.error] };
-  return new Decoder(document.text, decoders).run(document.node, type);
+  return new Decoder(document.text, reading).run(document.node, type);
 }
 
 const mostErrors = 100;
@@ -75,7 +58,6 @@ class Decoder {
   private readonly locator: Locator;
   private readonly errors: JsonError[] = [];
   private fatal: JsonError | null = null;
-  private readonly unknown: UnknownKey[] = [];
   private readonly path: (string | number)[] = [];
   /** The struct whose field is being decoded and the field names down to it: what Go's type errors mention. */
   private struct: Type | null = null;
@@ -83,7 +65,7 @@ class Decoder {
 
   constructor(
     text: string,
-    private readonly decoders: ReadonlyMap<Type, JsonDecoder>,
+    private readonly reading: Reading | null,
   ) {
     this.locator = new Locator(text);
   }
@@ -92,7 +74,7 @@ class Decoder {
     const raw = this.drive(this.into(root, type, zeroRaw(type)));
     const errors = this.fatal === null ? this.errors : [this.fatal, ...this.errors];
     if (errors.length > 0) return { ok: false, errors };
-    return { ok: true, value: new Value(type, raw), unknown: this.unknown };
+    return { ok: true, value: new Value(type, raw) };
   }
 
   /** Runs steps within steps on a list of its own: JSON may nest deeper than the JavaScript stack allows. */
@@ -113,8 +95,8 @@ class Decoder {
 
   /** The new value of a variable of `type` that holds `old`. Go's `indirect` and its `value`. */
   private into(node: JsonNode, type: Type, old: Raw): Raw | Step {
-    const decoder = this.decoders.get(type);
-    if (decoder !== undefined) return this.custom(decoder, node, old);
+    const custom = this.reading?.custom(node, type, this.path);
+    if (custom !== undefined) return custom;
     if (type.kind === 'ptr') {
       if (node.kind === 'null') return null;
       const pointer = (old as RawPointer | null) ?? { value: zeroRaw(type.elem) };
@@ -144,13 +126,6 @@ class Decoder {
   private *behind(pointer: RawPointer, inner: Step): Step {
     pointer.value = yield inner;
     return pointer;
-  }
-
-  private custom(decoder: JsonDecoder, node: JsonNode, old: Raw): Raw {
-    const decoded = decoder(node);
-    if (decoded.ok) return decoded.raw;
-    this.abort(decoded.at ?? node, decoded.message);
-    return old;
   }
 
   private object(node: JsonObject, type: Type, old: Raw): Raw | Step {
@@ -200,23 +175,26 @@ class Decoder {
   }
 
   private *fields(node: JsonObject, type: Type, old: Raw): Step {
-    const names = fieldNames(type);
+    const { reading } = this;
+    const taken = new Set<JsonField>();
     const outer = this.struct;
     const depth = this.fieldStack.length;
     const struct = [...(old as readonly Raw[])];
     for (const member of node.members) {
-      const field = names.find(member.key);
+      const field = reading === null ? fieldNamed(type, member.key) : reading.field(type, member.key);
       if (field === null) {
-        this.unknown.push({ path: [...this.path], key: member.key, from: member.keyFrom, to: member.keyTo });
+        reading?.unknown(member, type, this.path);
         continue;
       }
       this.path.push(member.key);
+      if (taken.has(field)) reading?.again(member, this.path);
+      taken.add(field);
       this.struct = type;
       const variable = this.open(struct, type, field.path, member.value);
       if (variable !== null) {
         const { holder, index } = variable;
         this.fieldStack.push(field.name);
-        const held = holder[index] ?? null;
+        const held = reading === null ? (holder[index] ?? null) : zeroRaw(field.type);
         const inner = field.quoted
           ? this.quoted(member.value, field.type, held)
           : this.into(member.value, field.type, held);
@@ -286,6 +264,7 @@ class Decoder {
       array[i] = isStep(inner) ? yield inner : inner;
       this.path.pop();
     }
+    if (this.reading !== null) return rawSlice(array);
     const length = node.elements.length;
     if (length === 0) return { array: [], offset: 0, length, capacity: 0 };
     while (array.length < capacity) array.push(zeroRaw(type.elem));
@@ -333,19 +312,18 @@ class Decoder {
   }
 
   private number(node: JsonNode, type: Type, old: Raw, text: string, isQuoted: boolean): Raw {
-    switch (type.kind) {
+    switch (type.family) {
       case 'interface': {
         const n = parseFloat(text, 64);
         if (!n.ok) return this.mismatch(node, `number ${text}`, float64Type, old);
         return isAny(type) ? { type: float64Type, v: n.value } : this.mismatch(node, 'number', type, old);
       }
-      case 'float32':
-      case 'float64': {
-        const n = parseFloat(text, type.kind === 'float32' ? 32 : 64);
+      case 'float': {
+        const n = parseFloat(text, type.bits);
         return n.ok ? n.value : this.mismatch(node, `number ${text}`, type, old);
       }
       default: {
-        if (isInteger(type)) return readInteger(text, type) ?? this.mismatch(node, `number ${text}`, type, old);
+        if (type.isInteger) return readInteger(text, type) ?? this.mismatch(node, `number ${text}`, type, old);
         if (!isQuoted) return this.mismatch(node, 'number', type, old);
         this.abort(node, misquoted(text, type));
         return old;
@@ -395,14 +373,15 @@ class Decoder {
   }
 
   private mismatch(node: JsonNode, value: string, type: Type, old: Raw): Raw {
-    this.typeError(node, value, type);
+    if (this.reading === null) this.typeError(node, value, type);
+    else this.reading.mismatch(node, type, this.path);
     return old;
   }
 
   /** Go's `UnmarshalTypeError`, which names the field it happened in. */
   private typeError(at: { readonly from: number; readonly to: number }, value: string, type: Type): void {
     const where =
-      this.struct === null ? 'Go value' : `Go struct field ${bareName(this.struct)}.${this.fieldStack.join('.')}`;
+      this.struct === null ? 'Go value' : `Go struct field ${this.struct.bareName}.${this.fieldStack.join('.')}`;
     this.report(at, `json: cannot unmarshal ${value} into ${where} of type ${type.toString()}`);
   }
 
@@ -432,20 +411,13 @@ function isAny(type: Type): boolean {
 }
 
 function isMapKey(type: Type): boolean {
-  return type.kind === 'string' || isInteger(type);
+  return type.kind === 'string' || type.isInteger;
 }
 
 /** A decimal integer that fits the type, or null. */
 function readInteger(text: string, type: Type): bigint | null {
-  const unsigned = type.kind.startsWith('u');
-  const bits = Number(/\d+$/.exec(type.kind)?.[0] ?? 64);
-  const n = unsigned ? parseUint(text, 10, bits) : parseInt(text, 10, bits);
+  const n = type.family === 'uint' ? parseUint(text, 10, type.bits) : parseInt(text, 10, type.bits);
   return n.ok ? n.value : null;
-}
-
-/** A type's name without its package, which is `Type.Name()` in Go; a type literal has none. */
-function bareName(type: Type): string {
-  return type.name.slice(type.name.lastIndexOf('.') + 1);
 }
 
 /** A JSON string that stands in a JSON string. Here, unlike in a whole text, Go lets an apostrophe be escaped. */
@@ -457,37 +429,4 @@ function readInnerString(item: string): string | null {
 
 function misquoted(item: string, type: Type): string {
   return `json: invalid use of ,string struct tag, trying to unmarshal ${quote(item)} into ${type.toString()}`;
-}
-
-/** Looks fields up by key: an exact match first, then ignoring case as Unicode folds it. */
-class FieldNames {
-  private readonly exact: ReadonlyMap<string, JsonField>;
-  private readonly folded: readonly (readonly [RegExp, JsonField])[];
-  private readonly answers = new Map<string, JsonField | null>();
-
-  constructor(fields: readonly JsonField[]) {
-    this.exact = new Map(fields.map((f) => [f.name, f]));
-    this.folded = fields.map((f) => [new RegExp(`^${f.name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`, 'iu'), f]);
-  }
-
-  find(key: string): JsonField | null {
-    const exact = this.exact.get(key);
-    if (exact !== undefined) return exact;
-    const answered = this.answers.get(key);
-    if (answered !== undefined) return answered;
-    const found = this.folded.find(([pattern]) => pattern.test(key))?.[1] ?? null;
-    if (this.answers.size < 1000) this.answers.set(key, found);
-    return found;
-  }
-}
-
-const namesByType = new WeakMap<Type, FieldNames>();
-
-function fieldNames(type: Type): FieldNames {
-  let names = namesByType.get(type);
-  if (names === undefined) {
-    names = new FieldNames(jsonFields(type));
-    namesByType.set(type, names);
-  }
-  return names;
 }

@@ -2,23 +2,14 @@
  * Writes Go values as JSON, as `json.Marshal` does: https://pkg.go.dev/encoding/json#Marshal
  * Containers inside containers wait on a stack of their own, so nesting never costs JavaScript stack.
  */
+import { GoError, GoPanic } from '../errors';
 import { bytesOf, textOfBytes } from '../reflect/bytes';
 import { errorText } from '../reflect/error';
-import {
-  type Dynamic,
-  GoPanic,
-  type Raw,
-  type RawMap,
-  type RawPointer,
-  type RawSlice,
-  type Type,
-} from '../reflect/type';
+import { type Dynamic, type Raw, type RawMap, type RawPointer, type RawSlice, type Type } from '../reflect/type';
 import { type Value, isZeroRaw } from '../reflect/value';
 import { formatFloat, quote } from '../strconv';
-import { GoError } from '../template/errors';
 import { compareStrings } from '../utf8';
 import { encodeBase64 } from './base64';
-import { isInteger } from './fields';
 import { type FieldPlan, type Marshaler, type Plan, keyMarshaler, planOf } from './plan';
 import { compactJson, quoteJson } from './text';
 
@@ -146,7 +137,7 @@ class Encoder {
         this.out += callMarshaler(custom, type, raw);
         return null;
       }
-      switch (type.kind) {
+      switch (type.family) {
         case 'string': {
           const text = quoteJson(raw as string);
           this.out += quoted ? quoteJson(text) : text;
@@ -155,9 +146,8 @@ class Encoder {
         case 'bool':
           this.writeScalar((raw as boolean).toString(), quoted);
           return null;
-        case 'float32':
-        case 'float64':
-          this.writeScalar(floatText(raw as number, type.kind === 'float32' ? 32 : 64), quoted);
+        case 'float':
+          this.writeScalar(floatText(raw as number, type.bits), quoted);
           return null;
         case 'interface': {
           if (raw === null) break;
@@ -197,8 +187,7 @@ class Encoder {
           const { elem } = plan;
           return { kind: 'list', next: 0, empty: true, depth, elem, array, end: array.length, addressable };
         }
-        case 'complex64':
-        case 'complex128':
+        case 'complex':
         case 'func':
         case 'chan':
         case 'invalid':
@@ -218,7 +207,7 @@ class Encoder {
 }
 
 /** Floats as JavaScript and ES6 write them: plain digits, an exponent for the very small and the very large. */
-function floatText(x: number, bits: 32 | 64): string {
+function floatText(x: number, bits: number): string {
   if (Number.isNaN(x)) throw unsupportedValue('NaN');
   if (!Number.isFinite(x)) throw unsupportedValue(x > 0 ? '+Inf' : '-Inf');
   if (Object.is(x, -0)) return '-0';
@@ -248,7 +237,7 @@ function followPath(struct: Struct, path: readonly number[]): Struct | null {
 
 /** What `omitempty` leaves out. */
 function isEmpty(type: Type, raw: Raw): boolean {
-  switch (type.kind) {
+  switch (type.family) {
     case 'string':
       return raw === '';
     case 'array':
@@ -260,8 +249,7 @@ function isEmpty(type: Type, raw: Raw): boolean {
     case 'struct':
     case 'func':
     case 'chan':
-    case 'complex64':
-    case 'complex128':
+    case 'complex':
       return false;
     default:
       return isZeroRaw(type, raw);
@@ -282,7 +270,7 @@ function keyWriter(map: Type): ((key: Raw) => string) | null {
   const type = map.key;
   if (type.kind === 'string') return (key) => key as string;
   const marshaler = keyMarshaler(type);
-  if (marshaler === null) return isInteger(type) ? (key) => (key as bigint).toString() : null;
+  if (marshaler === null) return type.isInteger ? (key) => (key as bigint).toString() : null;
   return (key) => {
     if (type.kind === 'ptr' && key === null) return '';
     // Go panics here with this very text: it never expected a nil interface as a key.

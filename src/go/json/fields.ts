@@ -3,11 +3,13 @@
  * field hides another. https://pkg.go.dev/encoding/json#Marshal
  */
 import { unquote } from '../strconv';
-import { type Field, type Kind, type Type, isExported } from '../reflect/type';
+import { type Field, type Type, isExported } from '../reflect/type';
 
 /** A field of the JSON object that stands for a struct. */
 export interface JsonField {
   readonly name: string;
+  /** The name of the struct's field. */
+  readonly goName: string;
   /** Where the field is: field indexes from the outer struct through embedded ones. */
   readonly path: readonly number[];
   readonly type: Type;
@@ -34,7 +36,7 @@ export function jsonFields(type: Type): readonly JsonField[] {
 }
 
 /** The value of `key` in a raw struct tag, or null: https://pkg.go.dev/reflect#StructTag */
-export function tagValue(tag: string, key: string): string | null {
+function tagValue(tag: string, key: string): string | null {
   const pair = /^ *([!#-9;-~\u0080-\uffff]+):("(?:[^"\\]|\\[^])*")/;
   for (let rest = tag, m = pair.exec(rest); m !== null; m = pair.exec(rest)) {
     const [whole, name, quotedValue] = m;
@@ -95,6 +97,7 @@ function readField(
     open: null,
     field: {
       name: name === '' ? field.name : name,
+      goName: field.name,
       tagged: name !== '',
       path,
       type: field.type,
@@ -110,26 +113,7 @@ function isValidName(name: string): boolean {
 }
 
 function isScalar(t: Type): boolean {
-  return t.kind === 'bool' || t.kind === 'string' || t.kind.startsWith('float') || isInteger(t);
-}
-
-const integerKinds: ReadonlySet<Kind> = new Set<Kind>([
-  'int',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'uintptr',
-]);
-
-/** Whether a type's values are integers, which JSON also takes as the keys of maps. */
-export function isInteger(t: Type): boolean {
-  return integerKinds.has(t.kind);
+  return t.kind === 'bool' || t.kind === 'string' || t.family === 'float' || t.isInteger;
 }
 
 /** Of the fields that share a name the shallowest stays, a tagged one before untagged ones; a tie leaves none. */

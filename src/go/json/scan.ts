@@ -2,6 +2,7 @@
  * Reads JSON text as strictly as `encoding/json` does and with its error texts. https://pkg.go.dev/encoding/json#Unmarshal
  * One pass over the UTF-16 units; open containers are kept on a list, so nesting never costs JavaScript stack.
  */
+import { digitValue, isDigit, quoteRune } from '../strconv';
 import { encodeUtf8 } from '../utf8';
 import { type JsonError, type JsonMember, type JsonNode, Locator } from './node';
 
@@ -275,8 +276,8 @@ class Scanner {
   private hex4(): number {
     let unit = 0;
     for (let i = 0; i < 4; i++) {
-      const digit = hexDigit(this.next());
-      if (digit < 0) this.failInside('in \\u hexadecimal character escape');
+      const digit = digitValue(this.next());
+      if (digit >= 16) this.failInside('in \\u hexadecimal character escape');
       unit = unit * 16 + digit;
     }
     this.pos++;
@@ -296,36 +297,6 @@ class Scanner {
 
   /** The byte at the current position as Go quotes it: the first byte of a character is shown as if it were Latin-1. */
   private character(): string {
-    return quoteByte(encodeUtf8(String.fromCodePoint(this.text.codePointAt(this.pos) ?? 0))[0] ?? 0);
+    return quoteRune(encodeUtf8(String.fromCodePoint(this.text.codePointAt(this.pos) ?? 0))[0] ?? 0);
   }
-}
-
-function isDigit(c: number): boolean {
-  return c >= 0x30 && c <= 0x39;
-}
-
-function hexDigit(c: number): number {
-  if (isDigit(c)) return c - 0x30;
-  const letter = c | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-
-const controls: ReadonlyMap<number, string> = new Map([
-  [0x07, '\\a'],
-  [0x08, '\\b'],
-  [0x09, '\\t'],
-  [0x0a, '\\n'],
-  [0x0b, '\\v'],
-  [0x0c, '\\f'],
-  [0x0d, '\\r'],
-  [0x27, "\\'"],
-  [0x5c, '\\\\'],
-]);
-
-function quoteByte(b: number): string {
-  const named = controls.get(b);
-  if (named !== undefined) return `'${named}'`;
-  if (b < 0x20 || b === 0x7f) return `'\\x${b.toString(16).padStart(2, '0')}'`;
-  if ((b > 0x7f && b <= 0xa0) || b === 0xad) return `'\\u00${b.toString(16)}'`;
-  return `'${String.fromCharCode(b)}'`;
 }

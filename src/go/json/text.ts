@@ -1,4 +1,5 @@
 /** JSON text as Go writes it: quoted strings, and other people's JSON squeezed to one line. */
+import { isEscapedByte } from '../utf8';
 import { type ParsedJson, parseJson } from './scan';
 
 const shortEscapes: ReadonlyMap<number, string> = new Map([
@@ -39,7 +40,7 @@ export function quoteJson(s: string): string {
 }
 
 function escapeUnit(c: number): string {
-  if (c >= 0xdc80 && c <= 0xdcff) return '\\ufffd';
+  if (isEscapedByte(c)) return '\\ufffd';
   // Any other lone surrogate is U+FFFD itself, which needs no escape.
   if (c >= 0xd800 && c <= 0xdfff) return '\ufffd';
   return shortEscapes.get(c) ?? `\\u${c.toString(16).padStart(4, '0')}`;

@@ -1,40 +1,5 @@
-/** Go's `error` values: what `errors.New` makes and how an error's text is asked for. https://pkg.go.dev/errors */
-import {
-  type Dynamic,
-  GoPanic,
-  type Raw,
-  type RawPointer,
-  type Type,
-  defineMethods,
-  defineType,
-  funcOf,
-  pointerTo,
-  stringType,
-  structOf,
-} from './type';
-
-const errorString: Type = defineType('errors.errorString', structOf([{ name: 's', type: stringType }]));
-
-defineMethods(errorString, [
-  {
-    name: 'Error',
-    type: funcOf([], [stringType]),
-    pointer: true,
-    call: (receiver) => {
-      if (receiver === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
-      const [text] = (receiver as RawPointer).value as readonly Raw[];
-      return [text ?? ''];
-    },
-  },
-]);
-
-/** The type `errors.New` returns: `*errors.errorString`. */
-export const errorStringType: Type = pointerTo(errorString);
-
-/** What Go's `errors.New(message)` returns, as a value of the interface type `error`. */
-export function newError(message: string): Dynamic {
-  return { type: errorStringType, v: { value: [message] } };
-}
+/** Go's `error` values. https://pkg.go.dev/builtin#error */
+import type { Dynamic } from './type';
 
 /** The text of a non-nil `error`: what its `Error` method returns. The method may throw a `GoPanic`. */
 export function errorText(raw: Dynamic): string {

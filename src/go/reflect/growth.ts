@@ -30,22 +30,15 @@ function plain(size: number, align: number = size): Layout {
 }
 
 function measure(t: Type): Layout {
-  switch (t.kind) {
+  switch (t.family) {
     case 'bool':
-    case 'int8':
-    case 'uint8':
       return plain(1);
-    case 'int16':
-    case 'uint16':
-      return plain(2);
-    case 'int32':
-    case 'uint32':
-    case 'float32':
-      return plain(4);
-    case 'complex64':
-      return plain(8, 4);
-    case 'complex128':
-      return plain(16, 8);
+    case 'int':
+    case 'uint':
+    case 'float':
+      return plain(t.bits / 8);
+    case 'complex':
+      return plain(t.bits / 8, t.bits / 16);
     case 'string':
     case 'interface':
       return { ...pointer, size: 16 };

@@ -1,14 +1,6 @@
 /** Go maps: keys are compared as Go's `==` compares them, whatever their kind. */
-import {
-  type Complex,
-  type Dynamic,
-  GoPanic,
-  type Raw,
-  type RawMap,
-  type RawPointer,
-  type Type,
-  comparable,
-} from './type';
+import { GoPanic } from '../errors';
+import { type Complex, type Dynamic, type Raw, type RawMap, type RawPointer, type Type, comparable } from './type';
 
 const pointerIds = new WeakMap<object, number>();
 let pointerCount = 0;
@@ -24,12 +16,10 @@ function identity(pointer: object): number {
 
 /** A primitive that is equal for two raw values exactly when Go's `==` calls them equal; NaN equals nothing. */
 function keyOf(type: Type, raw: Raw): unknown {
-  switch (type.kind) {
-    case 'float32':
-    case 'float64':
+  switch (type.family) {
+    case 'float':
       return Number.isNaN(raw) ? Symbol('NaN') : (raw as number) + 0;
-    case 'complex64':
-    case 'complex128': {
+    case 'complex': {
       const c = raw as Complex;
       return Number.isNaN(c.re) || Number.isNaN(c.im) ? Symbol('NaN') : `${String(c.re + 0)},${String(c.im + 0)}`;
     }

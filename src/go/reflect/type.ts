@@ -3,34 +3,9 @@
  * https://pkg.go.dev/reflect#Type and https://go.dev/ref/spec#Type_identity
  */
 
-/** A kind's text is what Go's `Kind.String()` prints. */
-export type Kind =
-  | 'invalid'
-  | 'bool'
-  | 'int'
-  | 'int8'
-  | 'int16'
-  | 'int32'
-  | 'int64'
-  | 'uint'
-  | 'uint8'
-  | 'uint16'
-  | 'uint32'
-  | 'uint64'
-  | 'uintptr'
-  | 'float32'
-  | 'float64'
-  | 'complex64'
-  | 'complex128'
-  | 'array'
-  | 'chan'
-  | 'func'
-  | 'interface'
-  | 'map'
-  | 'ptr'
-  | 'slice'
-  | 'string'
-  | 'struct';
+import { GoPanic, nilPointerPanic } from '../errors';
+import { quote } from '../strconv';
+import { type Family, type Kind, bitsOf, familyOf } from './kind';
 
 /** A complex number, both parts as float64. */
 export interface Complex {
@@ -143,6 +118,10 @@ export class Type {
   /** A number that is this type's own, for building interning and map keys. */
   readonly id: number = typeCount++;
   readonly kind: Kind;
+  /** The kind without the size of a number. */
+  readonly family: Family;
+  /** The size of a number in bits, as `reflect.Type.Bits`; 0 for other kinds. */
+  readonly bits: number;
   /** `pkg.Name` for a defined type, `int` for a predeclared one, `''` for a type literal. */
   readonly name: string;
   readonly fields: readonly Field[];
@@ -165,6 +144,8 @@ export class Type {
   /** @internal */
   constructor(kind: Kind, parts: TypeParts) {
     this.kind = kind;
+    this.family = familyOf(kind);
+    this.bits = bitsOf(kind);
     this.parts = parts;
     this.name = parts.name ?? '';
     this.fields = parts.fields ?? [];
@@ -186,6 +167,16 @@ export class Type {
   get key(): Type {
     if (this.parts.key === undefined) throw new TypeError(`reflect: Key of non-map type ${this.toString()}`);
     return this.parts.key;
+  }
+
+  /** The name without its package, which is `Type.Name()` in Go; a type literal has none. */
+  get bareName(): string {
+    return this.name.slice(this.name.lastIndexOf('.') + 1);
+  }
+
+  /** Whether values are integers, signed or not. */
+  get isInteger(): boolean {
+    return this.family === 'int' || this.family === 'uint';
   }
 
   /** What Go's `%T` prints. */
@@ -269,13 +260,8 @@ function typeLiteral(t: Type): string {
 }
 
 function fieldLiteral(f: Field): string {
-  const tag = f.tag === '' ? '' : ` ${quoteTag(f.tag)}`;
+  const tag = f.tag === '' ? '' : ` ${quote(f.tag)}`;
   return f.embedded ? `${f.type.toString()}${tag}` : `${f.name} ${f.type.toString()}${tag}`;
-}
-
-/** Quotes a struct tag as `reflect.StructOf` does with `strconv.Quote`; tags are printable text in practice. */
-function quoteTag(tag: string): string {
-  return `"${tag.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r')}"`;
 }
 
 function signature(t: Type): string {
@@ -336,8 +322,7 @@ function buildMethodSets(
 
 /** A type's own value method called through a pointer; Go has a message of its own for a nil one. */
 function ownThroughPointer(t: Type, m: Method): Method {
-  const bare = t.name.slice(t.name.lastIndexOf('.') + 1);
-  const complaint = `value method ${t.name}.${m.name} called using nil *${bare} pointer`;
+  const complaint = `value method ${t.name}.${m.name} called using nil *${t.bareName} pointer`;
   return {
     ...m,
     pointer: true,
@@ -354,7 +339,7 @@ function throughPointer(m: Method): Method {
 }
 
 function pointee(receiver: Raw): Raw {
-  if (receiver === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
+  if (receiver === null) throw nilPointerPanic();
   return (receiver as RawPointer).value;
 }
 
@@ -392,7 +377,7 @@ function interfaceAsMethods(t: Type): readonly Method[] {
     type: m.type,
     pointer: false,
     call: (receiver, args) => {
-      if (receiver === null) throw new GoPanic('invalid memory address or nil pointer dereference', 'runtime');
+      if (receiver === null) throw nilPointerPanic();
       const held = receiver as Dynamic;
       const found = held.type.methods.get(m.name);
       if (found === undefined) throw new TypeError(`${held.type.toString()} lacks method ${m.name}`);
@@ -403,17 +388,6 @@ function interfaceAsMethods(t: Type): readonly Method[] {
 
 function sorted(methods: Map<string, Method>): Map<string, Method> {
   return new Map([...methods].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-}
-
-/** A Go panic on its way up. `source` tells a runtime error from a value given to `panic`. */
-export class GoPanic extends Error {
-  constructor(
-    message: string,
-    readonly source: 'runtime' | 'error' | 'value',
-  ) {
-    super(message);
-    this.name = 'GoPanic';
-  }
 }
 
 /** Types nobody holds any more are let go: a playground makes a new one for every change of a custom field's name. */
@@ -442,7 +416,6 @@ export function basicType(kind: Kind): Type {
 export const invalidType: Type = basicType('invalid');
 export const boolType: Type = basicType('bool');
 export const intType: Type = basicType('int');
-export const int32Type: Type = basicType('int32');
 export const uint8Type: Type = basicType('uint8');
 export const float64Type: Type = basicType('float64');
 export const complex128Type: Type = basicType('complex128');
@@ -542,7 +515,7 @@ export function implementsInterface(t: Type, iface: Type): boolean {
 }
 
 /** The structure under a defined type, as a comparable text: two types share it when Go calls them convertible by structure. */
-export function sameUnderlying(a: Type, b: Type): boolean {
+function sameUnderlying(a: Type, b: Type): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;
   switch (a.kind) {

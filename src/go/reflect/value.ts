@@ -2,11 +2,11 @@
  * A Go value with its type, in the manner of `reflect.Value`: https://pkg.go.dev/reflect#Value.
  * Containers hold raw values; they are boxed here when somebody reaches into them, and remember where they came from.
  */
+import type { Kind } from './kind';
 import { GoMap, lookInEmptyMap } from './map';
 import {
   type Dynamic,
   type Field,
-  type Kind,
   type Raw,
   type RawChan,
   type RawFunc,
@@ -14,7 +14,6 @@ import {
   type RawPointer,
   type RawSlice,
   type Type,
-  anyType,
   boolType,
   float64Type,
   intType,
@@ -161,12 +160,6 @@ export function stringValue(s: string): Value {
   return new Value(stringType, s);
 }
 
-/** Wraps a value as an `interface {}` holding it; the zero Value becomes the nil interface. */
-export function anyValue(v: Value): Value {
-  if (!v.isValid) return new Value(anyType, null, v.from);
-  return v.kind === 'interface' ? v : new Value(anyType, { type: v.type, v: v.v }, v.from);
-}
-
 /** A slice over all of `array`; capacity defaults to its length. */
 export function rawSlice(array: readonly Raw[], capacity: number = array.length): RawSlice {
   return { array, offset: 0, length: array.length, capacity };
@@ -174,16 +167,14 @@ export function rawSlice(array: readonly Raw[], capacity: number = array.length)
 
 /** The raw zero value of a type. https://go.dev/ref/spec#The_zero_value */
 export function zeroRaw(t: Type): Raw {
-  switch (t.kind) {
+  switch (t.family) {
     case 'bool':
       return false;
     case 'string':
       return '';
-    case 'float32':
-    case 'float64':
+    case 'float':
       return 0;
-    case 'complex64':
-    case 'complex128':
+    case 'complex':
       return { re: 0, im: 0 };
     case 'array':
       return Array.from({ length: t.length }, () => zeroRaw(t.elem));
@@ -204,12 +195,10 @@ export function zeroRaw(t: Type): Raw {
 
 /** Whether a raw value is its type's zero value, as `reflect.Value.IsZero` says; negative zero is. */
 export function isZeroRaw(t: Type, raw: Raw): boolean {
-  switch (t.kind) {
-    case 'float32':
-    case 'float64':
+  switch (t.family) {
+    case 'float':
       return raw === 0;
-    case 'complex64':
-    case 'complex128': {
+    case 'complex': {
       const c = raw as { re: number; im: number };
       return c.re === 0 && c.im === 0;
     }

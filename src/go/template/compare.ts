@@ -1,45 +1,19 @@
 /** The comparing builtins: `eq`, `ne`, `lt`, `le`, `gt`, `ge`. */
+import { GoError, GoPanic } from '../errors';
 import { sprintf } from '../fmt/print';
-import { type Complex, type Dynamic, GoPanic, type Kind, type Raw, type Type, comparable } from '../reflect/type';
+import type { Family } from '../reflect/kind';
+import { type Complex, type Dynamic, type Raw, type Type, comparable } from '../reflect/type';
 import { type Value, zeroValue } from '../reflect/value';
 import { compareStrings } from '../utf8';
-import { GoError } from './errors';
 import { indirectInterface } from './truth';
 
-/** The sorts of values that compare across their exact types. */
-type Basic = 'bool' | 'complex' | 'int' | 'float' | 'string' | 'uint';
+/** The families whose values compare across their exact types. */
+type Basic = Extract<Family, 'bool' | 'complex' | 'int' | 'float' | 'string' | 'uint'>;
 
-function basic(kind: Kind): Basic | null {
-  switch (kind) {
-    case 'bool':
-    case 'string':
-      return kind;
-    case 'int':
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64':
-      return 'int';
-    case 'uint':
-    case 'uint8':
-    case 'uint16':
-    case 'uint32':
-    case 'uint64':
-    case 'uintptr':
-      return 'uint';
-    case 'float32':
-    case 'float64':
-      return 'float';
-    case 'complex64':
-    case 'complex128':
-      return 'complex';
-    default:
-      return null;
-  }
-}
+const basicFamilies: ReadonlySet<string> = new Set<Basic>(['bool', 'complex', 'int', 'float', 'string', 'uint']);
 
-function isInteger(sort: Basic | null): boolean {
-  return sort === 'int' || sort === 'uint';
+function basic({ type: { family } }: Value): Basic | null {
+  return basicFamilies.has(family) ? (family as Basic) : null;
 }
 
 function incompatible(a: Value, b: Value): GoError {
@@ -56,10 +30,10 @@ export function eq(args: readonly Value[]): boolean {
 }
 
 function equal(a: Value, b: Value): boolean {
-  const sortA = basic(a.kind);
-  const sortB = basic(b.kind);
+  const sortA = basic(a);
+  const sortB = basic(b);
   if (sortA !== sortB) {
-    if (isInteger(sortA) && isInteger(sortB)) return a.v === b.v;
+    if (a.type.isInteger && b.type.isInteger) return a.v === b.v;
     if (a.isValid && b.isValid) throw incompatible(a, b);
     return false;
   }
@@ -88,15 +62,14 @@ function equalObjects(a: Value, b: Value): boolean {
 
 /** Go's `==` on two values of one type; an interface may hold what cannot be compared, which panics. */
 function equalRaw(type: Type, a: Raw, b: Raw): boolean {
-  switch (type.kind) {
+  switch (type.family) {
     case 'array':
       return (a as readonly Raw[]).every((e, i) => equalRaw(type.elem, e, (b as readonly Raw[])[i] ?? null));
     case 'struct':
       return type.fields.every((f, i) =>
         equalRaw(f.type, (a as readonly Raw[])[i] ?? null, (b as readonly Raw[])[i] ?? null),
       );
-    case 'complex64':
-    case 'complex128':
+    case 'complex':
       return (a as Complex).re === (b as Complex).re && (a as Complex).im === (b as Complex).im;
     case 'interface': {
       if (a === null || b === null) return a === b;
@@ -135,10 +108,10 @@ export function ge(args: readonly Value[]): boolean {
 function compare([first = zeroValue, second = zeroValue]: readonly Value[]): 'less' | 'equal' | 'neither' {
   const a = indirectInterface(first);
   const b = indirectInterface(second);
-  const sortA = basic(a.kind);
-  const sortB = basic(b.kind);
+  const sortA = basic(a);
+  const sortB = basic(b);
   if (sortA === null || sortB === null) throw invalidType();
-  if (sortA !== sortB && !(isInteger(sortA) && isInteger(sortB))) throw incompatible(a, b);
+  if (sortA !== sortB && !(a.type.isInteger && b.type.isInteger)) throw incompatible(a, b);
   if (sortA === 'bool' || sortA === 'complex') throw invalidType();
   if (a.v === b.v) return 'equal';
   const less =

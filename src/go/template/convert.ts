@@ -80,7 +80,7 @@ function fromReference(value: Value, type: Type): Converted | null {
 }
 
 /** A number as an untyped constant stands alone: int where it can be one, else float64 or complex128. */
-export function idealConstant(node: NumberNode): Converted {
+function idealConstant(node: NumberNode): Converted {
   if (node.complex !== null) return new Value(complex128Type, node.complex);
   const written = node.text;
   if (node.float !== null && looksFloat(written)) return floatValue(node.float);
@@ -128,42 +128,30 @@ export function untypedConstant(node: ConstantNode): Converted {
 
 /** A constant as an argument for a parameter of `type`; integers too large for it wrap around. `context` is the node's text. */
 export function typedConstant(node: ConstantNode, type: Type, context: () => string): Converted {
-  const { kind } = type;
-  switch (kind) {
+  switch (type.family) {
     case 'bool':
       return node.kind === 'bool' ? new Value(type, node.value) : expectedConstant('bool', context());
     case 'string':
       return node.kind === 'string' ? new Value(type, node.text) : expectedConstant('string', context());
-    case 'int':
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64': {
+    case 'int': {
       const int = node.kind === 'number' ? node.int : null;
       if (int === null) return expectedConstant('integer', context());
-      return new Value(type, BigInt.asIntN(bits(type), int));
+      return new Value(type, BigInt.asIntN(type.bits, int));
     }
-    case 'uint':
-    case 'uint8':
-    case 'uint16':
-    case 'uint32':
-    case 'uint64':
-    case 'uintptr': {
+    case 'uint': {
       const uint = node.kind === 'number' ? node.uint : null;
       if (uint === null) return expectedConstant('unsigned integer', context());
-      return new Value(type, BigInt.asUintN(bits(type), uint));
+      return new Value(type, BigInt.asUintN(type.bits, uint));
     }
-    case 'float32':
-    case 'float64': {
+    case 'float': {
       const float = node.kind === 'number' ? node.float : null;
       if (float === null) return expectedConstant('float', context());
-      return new Value(type, kind === 'float32' ? Math.fround(float) : float);
+      return new Value(type, type.bits === 32 ? Math.fround(float) : float);
     }
-    case 'complex64':
-    case 'complex128': {
+    case 'complex': {
       const complex = node.kind === 'number' ? node.complex : null;
       if (complex === null) return expectedConstant('complex', context());
-      if (kind === 'complex128') return new Value(type, complex);
+      if (type.bits === 128) return new Value(type, complex);
       return new Value(type, { re: Math.fround(complex.re), im: Math.fround(complex.im) });
     }
     case 'interface':
@@ -172,26 +160,6 @@ export function typedConstant(node: ConstantNode, type: Type, context: () => str
       return type === reflectValueType ? untypedConstant(node) : cantHandleArgument(context(), type);
   }
 }
-
-/** The width of an integer type in bits, on the 64-bit machine templates run on. */
-function bits(type: Type): number {
-  const width = /\d+$/.exec(type.kind);
-  return width === null ? 64 : Number(width[0]);
-}
-
-const intLike: ReadonlySet<string> = new Set([
-  'int',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'uintptr',
-]);
 
 /**
  * Makes `value` a map key or an argument of a called function value, where Go is stricter than for parameters but
@@ -203,9 +171,9 @@ export function prepareArgument(value: Value, type: Type): Converted {
     return { code: 'nil-argument', detail: `value is nil; should be of type ${type.toString()}` };
   }
   if (assignableTo(value.type, type)) return value.type === type ? value : new Value(type, rawFor(value, type));
-  if (intLike.has(value.kind) && intLike.has(type.kind)) {
-    const wrap = type.kind.startsWith('u') ? BigInt.asUintN : BigInt.asIntN;
-    return new Value(type, wrap(bits(type), value.v as bigint));
+  if (value.type.isInteger && type.isInteger) {
+    const wrap = type.family === 'uint' ? BigInt.asUintN : BigInt.asIntN;
+    return new Value(type, wrap(type.bits, value.v as bigint));
   }
   const detail = `value has type ${value.type.toString()}; should be ${type.toString()}`;
   return { code: 'wrong-type', detail };

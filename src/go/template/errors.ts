@@ -35,14 +35,3 @@ export class TemplateError extends Error implements TemplateFailure {
     this.to = failure.to;
   }
 }
-
-/** An error returned by a template function or method: what Go code returns as its `error` result. */
-export class GoError extends Error {
-  constructor(
-    message: string,
-    readonly code = 'function-error',
-  ) {
-    super(message);
-    this.name = 'GoError';
-  }
-}

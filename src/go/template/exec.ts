@@ -2,13 +2,13 @@
  * Walking templates. Bodies, loops and template invocations live on an explicit stack, so that a template may invoke
  * itself as often as Go allows; only expressions and iterator functions use the JS stack.
  */
-import { GoPanic, type Raw } from '../reflect/type';
+import { GoPanic, panicText } from '../errors';
+import type { Raw } from '../reflect/type';
 import { Value, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
 import { TemplateError } from './errors';
 import { Evaluator, type Limits } from './eval';
-import { panicText } from './function';
 import * as messages from './messages';
 import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, Tree, WithNode } from './parse/node';
 import { nodeString } from './parse/string';
@@ -19,7 +19,7 @@ import type { Template } from './template';
 import { indirect, indirectInterface, isTrue } from './truth';
 
 /** Far beyond any notification, yet over in a fraction of a second. */
-export const defaultLimits: Limits = { steps: 2_000_000, outputBytes: 8 * 1024 * 1024 };
+const defaultLimits: Limits = { steps: 2_000_000, outputBytes: 8 * 1024 * 1024 };
 
 /** No UTF-16 unit stands for more bytes than this. */
 const maxBytesPerUnit = 3;
@@ -46,20 +46,6 @@ export function executeTemplate(
   } catch (e) {
     return { ok: false, error: e instanceof TemplateError ? e : execution.locate(e) };
   }
-}
-
-/** Executes the template associated with `template` under `name`: Go's `ExecuteTemplate`. */
-export function executeAssociated(
-  template: Template,
-  name: string,
-  data: Value,
-  sink: Sink,
-  limits: Limits = defaultLimits,
-): ExecuteResult {
-  const found = template.lookup(name);
-  if (found !== null) return executeTemplate(found, data, sink, limits);
-  const detail = `no template ${quote(name)} associated with template ${quote(template.name)}`;
-  return { ok: false, error: plainError(`template: ${detail}`, 'undefined-template', detail) };
 }
 
 function withoutPosition(template: Template, complaint: string): TemplateError {

@@ -1,9 +1,9 @@
 /** The functions a template may call, and what a call of Go code yields or how it fails. */
+import { GoError, GoPanic, panicText } from '../errors';
 import { errorText } from '../reflect/error';
-import { type Dynamic, GoPanic, type Raw, type Type, errorType, sliceOf } from '../reflect/type';
+import { type Dynamic, type Raw, type Type, errorType, sliceOf } from '../reflect/type';
 import { type Origin, Value, rawSlice, zeroValue } from '../reflect/value';
 import { prepareArgument, rawFor } from './convert';
-import { GoError } from './errors';
 import { unusableResults } from './messages';
 import { indirectInterface } from './truth';
 
@@ -55,11 +55,6 @@ export function callFailure(thrown: unknown): { readonly text: string; readonly 
   if (thrown instanceof GoError) return { text: thrown.message, code: thrown.code };
   if (thrown instanceof GoPanic) return { text: panicText(thrown), code: 'function-panic' };
   return null;
-}
-
-/** A panic as it prints when recovered. */
-export function panicText(panic: GoPanic): string {
-  return panic.source === 'runtime' ? `runtime error: ${panic.message}` : panic.message;
 }
 
 /** The builtin `call`: calls a function value. `name` is how the template wrote it. */

@@ -1,9 +1,9 @@
 /** The builtins that reach into values: `index`, `slice` and `len`. */
+import { GoError } from '../errors';
 import { type Raw, type RawSlice, sliceOf, uint8Type } from '../reflect/type';
 import { type Origin, Value, intValue, zeroRaw } from '../reflect/value';
 import { byteAt, byteLength, sliceBytes } from '../utf8';
 import { prepareArgument } from './convert';
-import { GoError } from './errors';
 import { pendingCount } from './range';
 import { indirect, indirectInterface } from './truth';
 

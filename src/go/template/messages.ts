@@ -28,12 +28,8 @@ export function nilPointerEvaluating(type: Type, name: string): Complaint {
 
 /** A nil pointer stands between a struct and the embedded struct that has the field. */
 export function nilEmbeddedPointer(embedded: Type): Complaint {
-  const detail = `reflect: indirection through nil pointer to embedded struct field ${bareName(embedded)}`;
+  const detail = `reflect: indirection through nil pointer to embedded struct field ${embedded.bareName}`;
   return { code: 'nil-pointer', detail };
-}
-
-function bareName(type: Type): string {
-  return type.name.slice(type.name.lastIndexOf('.') + 1);
 }
 
 /** A struct field is written as if it were a function. */

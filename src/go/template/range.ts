@@ -147,18 +147,9 @@ function iterator(fn: Value): Iterator | null {
  * declares. Null when there is nothing to go over and no reason to complain.
  */
 export function openLoop(value: Value, variables: number): Loop | Iterator | null {
-  switch (value.kind) {
+  switch (value.type.family) {
     case 'int':
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64':
     case 'uint':
-    case 'uint8':
-    case 'uint16':
-    case 'uint32':
-    case 'uint64':
-    case 'uintptr':
       if (variables > 1) throw new RangeRefusal(tooManyRangeVariables(shown(value), false));
       return new IntLoop(value);
     case 'array':

@@ -2,7 +2,7 @@
 import type { ActionNode, TextNode } from './parse/node';
 import { Value, zeroValue } from '../reflect/value';
 import { indirectInterface } from './truth';
-import { byteLength, decodeRune, decodeUtf8, encodeUtf8 } from '../utf8';
+import { byteLength, decodeRune, decodeUtf8, encodeUtf8, isEscapedByte } from '../utf8';
 
 /** What execution writes to: plain text as it stands in the template, and printed values with the value they show. */
 export interface Sink {
@@ -10,10 +10,6 @@ export interface Sink {
   value(node: ActionNode, s: string, value: Value): void;
   /** All pieces one after the other, as they came; they count as many bytes as the output has. */
   readonly written: string;
-}
-
-function isEscapedByte(unit: number): boolean {
-  return unit >= 0xdc80 && unit <= 0xdcff;
 }
 
 /** In UTF-16 units; what is written between two collections of young garbage is several times as much. */

@@ -23,12 +23,6 @@ export class Template {
   get tree(): Tree | undefined {
     return this.trees.get(this.name);
   }
-
-  /** The associated template of this name, or null. */
-  lookup(name: string): Template | null {
-    if (name === this.name) return this;
-    return this.trees.has(name) ? new Template(name, this.trees, this.functions) : null;
-  }
 }
 
 /** A parsed template, or the first error Go would report. */

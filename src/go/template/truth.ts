@@ -19,7 +19,7 @@ export function indirectInterface(value: Value): Value {
  * A struct always is.
  */
 export function isTrue(value: Value): boolean {
-  switch (value.kind) {
+  switch (value.type.family) {
     case 'invalid':
       return false;
     case 'bool':
@@ -32,11 +32,9 @@ export function isTrue(value: Value): boolean {
       return value.length > 0;
     case 'struct':
       return true;
-    case 'float32':
-    case 'float64':
+    case 'float':
       return value.v !== 0;
-    case 'complex64':
-    case 'complex128': {
+    case 'complex': {
       const c = value.v as Complex;
       return c.re !== 0 || c.im !== 0;
     }

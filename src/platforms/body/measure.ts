@@ -11,7 +11,7 @@ export const characters: Measure = charactersIn;
 export const bytes: Measure = bytesIn;
 
 /** UTF-16 units, which JavaScript counts: an emoji is two or more. */
-export const utf16Units: Measure = (text) => text.length;
+const utf16Units: Measure = (text) => text.length;
 
 const names = new Map<Measure, string>([
   [characters, 'characters'],

@@ -25,7 +25,7 @@ const names = new Map<string, string>([
  * here (HTML 5 has some 2,000 more). Numbers that are no characters become U+FFFD.
  * https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
  */
-export function entity(reference: string): string | null {
+function entity(reference: string): string | null {
   if (!reference.startsWith('#')) return names.get(reference) ?? null;
   const hex = /^#[xX]/.test(reference);
   const code = Number.parseInt(reference.slice(hex ? 2 : 1), hex ? 16 : 10);

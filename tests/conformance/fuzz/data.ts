@@ -73,7 +73,7 @@ const texts = [
 ];
 
 /** Random text, now and then with bytes that are not UTF-8. */
-export function randomText(r: Random): Json {
+function randomText(r: Random): Json {
   if (r.chance(0.05)) {
     return {
       $stringBase64: Buffer.from(r.many(1, 5, () => r.pick([0x61, 0xff, 0xc3, 0xa9, 0x80, 0xed, 0xf0]))).toString(

@@ -1,5 +1,6 @@
 /** Random requests that Coroot itself can answer: a notification that it could send, and settings of its integration. */
-import { newestVersion, notificationKinds, samplesFor } from '../../../src/coroot';
+import { notificationKinds, samplesFor } from '../../../src/coroot';
+import { newestVersion } from '../../../src/coroot/versions';
 import type { HeaderPair, Request } from '../subject';
 import type { Random } from './random';
 import { randomRequest } from './requests';

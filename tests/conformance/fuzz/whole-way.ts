@@ -1,31 +1,23 @@
 /** The playground's whole way for one input, every stage looked at: what may come of any text whatever. */
-import {
-  bodyOffset,
-  corootFunctions,
-  corootVersions,
-  decodePayload,
-  escapeNewlines,
-  findVersion,
-  notificationKinds,
-  render,
-  samples,
-} from '../../../src/coroot';
+import { corootVersions, decodePayload, findVersion, notificationKinds, render, samples } from '../../../src/coroot';
+import { outputOffset, escapeNewlines } from '../../../src/coroot/newlines';
+import { corootFunctions } from '../../../src/coroot/funcs';
 import {
   PlainSink,
   type Template,
-  TemplateError,
   TracingSink,
   type Value,
   anyType,
   dataPath,
   decodeUtf8,
   executeTemplate,
-  functionNames,
   lex,
-  parseLoose,
   parseTemplate,
   unmarshal,
 } from '../../../src/go';
+import { TemplateError } from '../../../src/go/template/errors';
+import { functionNames } from '../../../src/go/template/template';
+import { parseLoose } from '../../../src/go/template/parse/parse';
 import { type Request, templateText } from '../subject';
 import { build } from '../values';
 import { presetTemplates, recordedRequests } from './corpus';
@@ -171,7 +163,7 @@ function execute(template: Template, text: string, data: () => Value): void {
 function escaped(output: string): string {
   const { body, edits, ...rest } = escapeNewlines(output);
   insist(body.length === output.length + edits.length, 'one unit more for each line feed');
-  insist(bodyOffset(edits, output.length) === body.length, 'offsets move with the edits');
+  insist(outputOffset(edits, body.length) === output.length, 'offsets move with the edits');
   if (!rest.applied) insist(0 <= rest.stop.at && rest.stop.at <= output.length, `stop at ${String(rest.stop.at)}`);
   return body;
 }

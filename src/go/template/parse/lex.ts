@@ -2,7 +2,7 @@
  * The lexer of the template language: text in, items out. The parser and the editor's highlighting share it.
  * https://pkg.go.dev/text/template#hdr-Text_and_spaces and https://pkg.go.dev/text/template#hdr-Actions
  */
-import { isPrint, quote } from '../../strconv';
+import { digitValue, isDigit, isPrint, quote } from '../../strconv';
 import { decodeRune } from '../../utf8';
 
 /** The words with a meaning of their own inside an action. */
@@ -119,10 +119,6 @@ function isSpace(unit: number): boolean {
   return unit === space || unit === newline || unit === tab || unit === carriageReturn;
 }
 
-function isDigit(unit: number): boolean {
-  return unit >= zero && unit <= 0x39;
-}
-
 /** Digit sets of number literals; the underscore counts as a digit until the value is taken. */
 type DigitSet = 'decimal' | 'hex' | 'octal' | 'binary';
 
@@ -132,7 +128,7 @@ function inDigitSet(unit: number, digits: DigitSet): boolean {
     case 'decimal':
       return isDigit(unit);
     case 'hex':
-      return isDigit(unit) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x66);
+      return digitValue(unit) < 16;
     case 'octal':
       return unit >= zero && unit <= 0x37;
     case 'binary':

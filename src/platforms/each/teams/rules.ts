@@ -16,7 +16,7 @@ import { cardShape } from './card';
 const largest = { max: 28 * 1024, measure: bytes };
 
 /** What makes an attachment an Adaptive Card. */
-export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
+const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
 /** What the workflow's run history says when there is no list of attachments. */
 const noAttachments =
