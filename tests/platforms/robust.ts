@@ -5,8 +5,12 @@ import { type NotificationKind, decodePayload, defaultVersion, notificationKinds
 import { type Platform, type RobustPreset, outcome, previewText } from '../../src/platforms';
 import { payloads } from './payloads';
 
-/** How many random payloads each template gets. */
-const runs = 2000;
+/**
+ * How many random payloads each template gets: `RANDOM_PAYLOADS` of the environment, as `.ci/run` sets it, or so few that
+ * `npm test` is quick.
+ */
+const runs = Number(process.env['RANDOM_PAYLOADS'] ?? 100);
+if (!Number.isInteger(runs) || runs < 1) throw new Error('RANDOM_PAYLOADS has to be a whole number of at least 1');
 
 /**
  * Text as people compare it: platforms fold white space and drop characters that show nothing (controls, zero-width and
