@@ -13,6 +13,8 @@ for (const { name, payload, place } of broken) {
     const playground = new PlaygroundPage(page);
     await playground.open();
     await playground.fill(playground.template, 'last good output');
+    // A page that is slow waits with the output for a pause in typing.
+    await expect(playground.output).toHaveText('last good output');
     await playground.fill(playground.payload, payload);
     const pane = page.getByRole('region', { name: 'Payload' });
     const remark = pane.getByRole('button', { name: `Line ${String(place.line)}, column ${String(place.column)}:` });
