@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, defineConfig } from 'vite';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 /** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
 const styleNonce = 'playground';
@@ -73,6 +74,22 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/**
+ * Starts the long tests of robust presets first, so that all cores get done together. On a fresh clone Vitest goes by the
+ * size of files, and these are the smallest.
+ */
+class LongestFirst implements TestSequencer {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const short = ({ moduleId }: TestSpecification): number =>
+      /\/platforms\/(?:robust-|largest)/.test(moduleId) ? 0 : 1;
+    return files.toSorted((a, b) => short(a) - short(b));
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+}
+
 export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false }), contentSecurityPolicy(), ownLicences()],
@@ -90,6 +107,9 @@ export default defineConfig({
     allowOnly: false,
     // Far beyond any test: a slow machine is no failure.
     testTimeout: 600_000,
+    // Vitest would leave one core to itself, which on two cores is half of them, and has little to do meanwhile.
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/app/**'] } },
       {

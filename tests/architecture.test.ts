@@ -70,17 +70,28 @@ interface Row {
   readonly want: readonly string[];
 }
 
+const table = '(the table: tests/architecture.test.ts, src/README.md)';
+const low = `low may import nothing ${table}`;
+const mid = `mid may import low, @scope/*, pkg ${table}`;
+const top = `top may import mid, types of low ${table}`;
+const main = `main.ts may import top, main.css ${table}`;
+const through = (layer: string): string => `past ${layer}/index.ts; export there what other layers may have`;
+const known = `belongs to no layer; there are low, mid, top, main.ts ${table}`;
+const computed = 'imports something that is not a literal; write out the path';
+
 const rows: readonly Row[] = [
   { name: 'nothing is wrong', files: {}, want: [] },
   {
     name: 'a layer imports one above it',
     files: { 'low/b.ts': `import '../mid';\n` },
-    want: ['low/b.ts:1: imports mid/index.ts'],
+    want: [
+      'low/b.ts:1: imports mid/index.ts; low may import nothing (the table: tests/architecture.test.ts, src/README.md)',
+    ],
   },
   {
     name: 'a layer imports one that is two below and not in its row',
     files: { 'top/b.ts': `import { a } from '../low/index';\nvoid a;\n` },
-    want: ['top/b.ts:1: imports values of low'],
+    want: [`top/b.ts:1: imports values of low; ${top}`],
   },
   {
     name: 'an import type, an export type and an inline import type of a types-only layer are fine',
@@ -92,14 +103,14 @@ const rows: readonly Row[] = [
   {
     name: 'a side effect import of a types-only layer is not',
     files: { 'top/b.ts': `import '../low';\n` },
-    want: ['top/b.ts:1: imports values of low'],
+    want: [`top/b.ts:1: imports values of low; ${top}`],
   },
   {
     name: 'a layer reaches past an index, in every form of import',
     files: {
       'mid/b.ts': `import { a } from '../low/a';\nexport * from '../low/a';\nconst c = await import('../low/a');\ntype D = import('../low/a').D;\nvoid [a, c];\n`,
     },
-    want: [1, 2, 3, 4].map((line) => `mid/b.ts:${line.toString()}: imports low/a.ts past low/index.ts`),
+    want: [1, 2, 3, 4].map((line) => `mid/b.ts:${line.toString()}: imports low/a.ts ${through('low')}`),
   },
   {
     name: 'a file of another layer is read as text, by address or by pattern',
@@ -107,15 +118,15 @@ const rows: readonly Row[] = [
       'mid/b.ts': `import text from '../low/data.json?raw';\nconst u = new URL('../low/data.json', import.meta.url);\nconst g = import.meta.glob(['./*.ts', '../low/*.json']);\nconst folder = [new URL('..', import.meta.url), new URL('../low/', import.meta.url)];\nvoid [text, u, g, folder];\n`,
     },
     want: [
-      'mid/b.ts:1: imports low/data.json past low/index.ts',
-      'mid/b.ts:2: imports low/data.json past low/index.ts',
-      'mid/b.ts:3: imports ../low/*.json of another layer',
+      `mid/b.ts:1: imports low/data.json ${through('low')}`,
+      `mid/b.ts:2: imports low/data.json ${through('low')}`,
+      `mid/b.ts:3: imports ../low/*.json of another layer; patterns may name files of one's own layer only`,
     ],
   },
   {
     name: 'an import that is computed, and one of nothing',
     files: { 'low/b.ts': `const n = './a';\nvoid import(n);\nimport './none';\n` },
-    want: ['low/b.ts:2: imports something that is not a literal', 'low/b.ts:3: imports ./none, which is not there'],
+    want: [`low/b.ts:2: ${computed}`, 'low/b.ts:3: imports ./none, which is not there'],
   },
   {
     name: 'npm packages by name, subpath and scope',
@@ -124,21 +135,21 @@ const rows: readonly Row[] = [
       'low/b.ts': `import 'pkg';\n`,
     },
     want: [
-      'low/b.ts:1: imports pkg',
-      'mid/b.ts:4: imports pkg2',
-      'mid/b.ts:5: imports node:fs',
-      'mid/b.ts:6: imports other',
+      `low/b.ts:1: imports pkg; ${low}`,
+      `mid/b.ts:4: imports pkg2; ${mid}`,
+      `mid/b.ts:5: imports node:fs; ${mid}`,
+      `mid/b.ts:6: imports other; ${mid}`,
     ],
   },
   {
     name: 'a file and a folder that are in no table',
     files: { 'stray.ts': `import './top';\n`, 'extra/a.ts': `import '../low';\n` },
-    want: ['extra/a.ts:1: belongs to no layer', 'stray.ts:1: belongs to no layer'],
+    want: [`extra/a.ts:1: ${known}`, `stray.ts:1: ${known}`],
   },
   {
     name: 'an entry point imports a layer that is not in its row',
     files: { 'main.ts': `import './mid';\nimport './top/index';\n` },
-    want: ['main.ts:1: imports mid/index.ts'],
+    want: [`main.ts:1: imports mid/index.ts; ${main}`],
   },
   {
     name: 'the scripts of a component are read, both of them, and its line numbers are those of the file',
@@ -146,9 +157,9 @@ const rows: readonly Row[] = [
       'mid/A.svelte': `<script module lang="ts">import '../low/a';</script>\n<script lang="ts">\n  import '../top'; let x: any = 1; void x;</script>\n`,
     },
     want: [
-      'mid/A.svelte:1: imports low/a.ts past low/index.ts',
-      'mid/A.svelte:3: any',
-      'mid/A.svelte:3: imports top/index.ts',
+      `mid/A.svelte:1: imports low/a.ts ${through('low')}`,
+      'mid/A.svelte:3: any; write the type, or unknown',
+      `mid/A.svelte:3: imports top/index.ts; ${mid}`,
     ],
   },
   {
@@ -156,7 +167,11 @@ const rows: readonly Row[] = [
     files: {
       'mid/A.svelte': `<script lang="ts">let x = 1;</script>\n<p>{@html x}</p>\n{#if x}<b title={(x as any).y}>b</b>{/if}\n<i onclick={() => import('../low')}>i</i>\n`,
     },
-    want: ['mid/A.svelte:2: {@html}', 'mid/A.svelte:3: any', 'mid/A.svelte:4: imports something that is not a literal'],
+    want: [
+      'mid/A.svelte:2: {@html}; write markup, because texts are untrusted',
+      'mid/A.svelte:3: any; write the type, or unknown',
+      `mid/A.svelte:4: ${computed}`,
+    ],
   },
   {
     name: 'two files and three files in a ring, types included',
@@ -182,14 +197,21 @@ const rows: readonly Row[] = [
       'mid/Fits.svelte': '<p></p>\n'.repeat(4),
       'mid/Long.svelte': '<p></p>\n'.repeat(5),
     },
-    want: ['low/long.ts: 7 lines, at most 6', 'mid/Long.svelte: 5 lines, at most 4'],
+    want: [
+      `low/long.ts: 7 lines; at most 6 are allowed ${table}`,
+      `mid/Long.svelte: 5 lines; at most 4 are allowed ${table}`,
+    ],
   },
   {
     name: 'any and enum, but not the word any in a comment, a string or a name',
     files: {
       'low/b.ts': `const any = 'any'; // any\nlet x: any[] = [any];\nenum E { A }\nvoid x;\nconst f = (y: Map<string, any>) => y; void f;\n`,
     },
-    want: ['low/b.ts:2: any', 'low/b.ts:3: enum E', 'low/b.ts:5: any'],
+    want: [
+      'low/b.ts:2: any; write the type, or unknown',
+      'low/b.ts:3: enum E; write a union of literals',
+      'low/b.ts:5: any; write the type, or unknown',
+    ],
   },
   {
     name: 'exports without a comment of their own',
@@ -201,12 +223,12 @@ const rows: readonly Row[] = [
       'low/f.ts': `/** A table. */\nexport const a = 1;\nexport const b = 2;\n`,
     },
     want: [
-      'low/e.ts:1: undocumented export a',
-      'low/e.ts:5: undocumented export d',
-      'low/b.ts:3: undocumented export a',
-      'low/b.ts:5: undocumented export f',
-      'low/c.ts:1: undocumented export I',
-      'low/c.ts:3: undocumented export C',
+      'low/e.ts:1: undocumented export a; each has a doc comment of its own',
+      'low/e.ts:5: undocumented export d; each has a doc comment of its own',
+      'low/b.ts:3: undocumented export a; each has a doc comment of its own',
+      'low/b.ts:5: undocumented export f; each has a doc comment of its own',
+      'low/c.ts:1: undocumented export I; each has a doc comment of its own',
+      'low/c.ts:3: undocumented export C; each has a doc comment of its own',
     ],
   },
 ];

@@ -1,6 +1,6 @@
 /** The rules of the house, as a function from sources to complaints, so that the rules themselves can be tested. */
 import { posix } from 'node:path';
-import { type Import, type Source, readSource } from './source';
+import { type Finding, type Import, type Source, readSource } from './source';
 
 /** What one layer, or one entry point, may import besides itself. */
 export interface Layer {
@@ -23,6 +23,17 @@ export interface House {
   readonly maxComponentLines: number;
 }
 
+/** Where a reader finds what is allowed. */
+const table = '(the table: tests/architecture.test.ts, src/README.md)';
+
+/** What is to be done about a finding, by what was found. */
+const instead: Readonly<Record<Finding['what'], string>> = {
+  any: 'write the type, or unknown',
+  enum: 'write a union of literals',
+  '{@html}': 'write markup, because texts are untrusted',
+  'undocumented export': 'each has a doc comment of its own',
+};
+
 /** Complaints about `files`, a map from path below `src/` to text; empty when the house is in order. */
 export function complaints(files: ReadonlyMap<string, string>, house: House): string[] {
   const sources = new Map<string, Source>();
@@ -32,10 +43,11 @@ export function complaints(files: ReadonlyMap<string, string>, house: House): st
   for (const [path, source] of sources) {
     const limit = path.endsWith('.svelte') ? house.maxComponentLines : house.maxLines;
     if (source.lines > limit) {
-      found.push(`${path}: ${source.lines.toString()} lines, at most ${limit.toString()}`);
+      found.push(`${path}: ${source.lines.toString()} lines; at most ${limit.toString()} are allowed ${table}`);
     }
-    for (const { what, name, line } of source.findings)
-      found.push(`${path}:${line.toString()}: ${`${what} ${name}`.trim()}`);
+    for (const { what, name, line } of source.findings) {
+      found.push(`${path}:${line.toString()}: ${`${what} ${name}`.trim()}; ${instead[what]}`);
+    }
     const targets = new Set<string>();
     graph.set(path, targets);
     for (const imported of source.imports) {
@@ -61,27 +73,45 @@ interface Verdict {
 function judge(path: string, imported: Import, files: ReadonlyMap<string, string>, house: House): Verdict {
   const self = path.includes('/') ? (path.split('/')[0] ?? '') : '';
   const rights = self === '' ? house.entries[path] : house.layers[self];
-  if (!rights) return { complaint: 'belongs to no layer', target: null };
-  if (imported.specifier === null) return { complaint: 'imports something that is not a literal', target: null };
+  if (!rights) {
+    const known = [...Object.keys(house.layers), ...Object.keys(house.entries)].join(', ');
+    return { complaint: `belongs to no layer; there are ${known} ${table}`, target: null };
+  }
+  if (imported.specifier === null) {
+    return { complaint: 'imports something that is not a literal; write out the path', target: null };
+  }
+  const may = `${self === '' ? path : self} may import ${granted(rights)} ${table}`;
   const specifier = imported.specifier.replace(/\?.*$/, '');
   if (!specifier.startsWith('.')) {
-    return { complaint: allows(rights.npm ?? [], specifier) ? null : `imports ${specifier}`, target: null };
+    const fine = allows(rights.npm ?? [], specifier);
+    return { complaint: fine ? null : `imports ${specifier}; ${may}`, target: null };
   }
 
   const joined = posix.join(posix.dirname(path), specifier);
   const layer = joined.split('/')[0] ?? '';
   if (imported.glob) {
     const outside = self === '' || layer !== self;
-    return { complaint: outside ? `imports ${specifier} of another layer` : null, target: null };
+    const complaint = `imports ${specifier} of another layer; patterns may name files of one's own layer only`;
+    return { complaint: outside ? complaint : null, target: null };
   }
   const target = resolve(joined, files);
   if (target === null) return { complaint: `imports ${specifier}, which is not there`, target: null };
   if ((self !== '' && layer === self) || rights.files?.includes(target)) return { complaint: null, target };
   const typeRight = rights.types?.includes(layer) ?? false;
-  if (!rights.layers.includes(layer) && !typeRight) return { complaint: `imports ${target}`, target };
-  if (target !== `${layer}/index.ts`) return { complaint: `imports ${target} past ${layer}/index.ts`, target };
-  if (!rights.layers.includes(layer) && !imported.typeOnly) return { complaint: `imports values of ${layer}`, target };
+  if (!rights.layers.includes(layer) && !typeRight) return { complaint: `imports ${target}; ${may}`, target };
+  if (target !== `${layer}/index.ts`) {
+    return { complaint: `imports ${target} past ${layer}/index.ts; export there what other layers may have`, target };
+  }
+  if (!rights.layers.includes(layer) && !imported.typeOnly) {
+    return { complaint: `imports values of ${layer}; ${may}`, target };
+  }
   return { complaint: null, target };
+}
+
+/** A row of the table in words. */
+function granted({ layers, types = [], npm = [], files = [] }: Layer): string {
+  const parts = [...layers, ...types.map((layer) => `types of ${layer}`), ...npm, ...files];
+  return parts.length === 0 ? 'nothing' : parts.join(', ');
 }
 
 function allows(npm: readonly string[], specifier: string): boolean {

@@ -13,8 +13,6 @@ for (const { name, payload, place } of broken) {
     const playground = new PlaygroundPage(page);
     await playground.open();
     await playground.fill(playground.template, 'last good output');
-    // On a slow machine an output waits for a pause in typing, and what was never shown is not kept.
-    await expect(playground.output).toHaveText('last good output');
     await playground.fill(playground.payload, payload);
     const pane = page.getByRole('region', { name: 'Payload' });
     const remark = pane.getByRole('button', { name: `Line ${String(place.line)}, column ${String(place.column)}:` });

@@ -8,8 +8,12 @@ import { previewText } from '../../src/platforms/preview/preview';
 import { payloads } from './payloads';
 import { previewOf, verdictOn } from './received';
 
-/** How many random payloads each template gets. */
-const runs = 2000;
+/**
+ * How many random payloads each template gets: `RANDOM_PAYLOADS` of the environment, as `.ci/run` sets it, or so few that
+ * `npm test` is quick.
+ */
+const runs = Number(process.env['RANDOM_PAYLOADS'] ?? 100);
+if (!Number.isInteger(runs) || runs < 1) throw new Error('RANDOM_PAYLOADS has to be a whole number of at least 1');
 
 /**
  * Text as people compare it: platforms fold white space and drop characters that show nothing (controls, zero-width and
