@@ -75,8 +75,8 @@ function contentSecurityPolicy(): Plugin {
 }
 
 /**
- * Starts the long tests of robust presets first, so that all cores get done together. On a fresh clone Vitest goes by the
- * size of files, and these are the smallest.
+ * Starts the long tests of robust presets first, so that all cores get done together. On a fresh clone Vitest goes by
+ * the size of files, and these are the smallest.
  */
 class LongestFirst implements TestSequencer {
   sort(files: TestSpecification[]): TestSpecification[] {

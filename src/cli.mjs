@@ -15,7 +15,9 @@ const { module } = await runnerImport(fileURLToPath(new URL('./cli.ts', import.m
 const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
 const here = script === 'render' && caller !== undefined ? caller : process.cwd();
 
-/** How much a template or a payload may be, in bytes: far more than Coroot could ever use, and an end for `/dev/zero`. */
+/**
+ * How much a template or a payload may be, in bytes: far more than Coroot could ever use, and an end for `/dev/zero`.
+ */
 const limit = 8 * 1024 * 1024;
 
 /** Node's codes for what goes wrong with files, in words. */

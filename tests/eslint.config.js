@@ -77,7 +77,7 @@ export default defineConfig(
       ...core,
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       // Off until the comments that are too long are wrapped.
-      'house/comment-width': 'off',
+      'house/comment-width': 'error',
     },
   },
   {

@@ -1,4 +1,6 @@
-/** One payload on several platforms: each with its own robust template, the current platform with the template at hand. */
+/**
+ * One payload on several platforms: each with its own robust template, the current platform with the template at hand.
+ */
 import { type Inspection, type PipelineInput, inspect } from '../pipeline';
 import type { Drawing, Platform } from '../platforms';
 

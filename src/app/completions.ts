@@ -1,4 +1,6 @@
-/** What the template editor suggests for the kind and the version of Coroot: the fields of its data, and its function. */
+/**
+ * What the template editor suggests for the kind and the version of Coroot: the fields of its data, and its function.
+ */
 import { type FunctionDoc, templateFields, templateFunctions } from '../editor';
 import { type DataChoice, dataFields } from './fields';
 

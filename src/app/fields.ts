@@ -6,7 +6,10 @@ import type { Project } from '../share';
 /** What of a project decides the data its templates get. */
 export type DataChoice = Pick<Project, 'kind' | 'version' | 'customFields'>;
 
-/** One field: its path as templates write it, such as `.Application.Name`, its type, and what it is, or '' inside a struct. */
+/**
+ * One field: its path as templates write it, such as `.Application.Name`, its type, and what it is, or '' inside a
+ * struct.
+ */
 export interface DataField {
   readonly path: string;
   readonly type: Type;

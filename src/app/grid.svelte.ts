@@ -1,4 +1,6 @@
-/** Every payload against the templates as they are now: what passes on the platform and what does not, with the reason. */
+/**
+ * Every payload against the templates as they are now: what passes on the platform and what does not, with the reason.
+ */
 import {
   type CorootVersion,
   type NotificationKind,

@@ -3,7 +3,10 @@
 const punctuation = '{}[],:"';
 const space = ' \t\r\n';
 
-/** Where the token that begins at `from` ends. Scanned by hand: over a text of many megabytes a pattern overflows the stack. */
+/**
+ * Where the token that begins at `from` ends. Scanned by hand: over a text of many megabytes a pattern overflows the
+ * stack.
+ */
 function tokenEnd(json: string, from: number): number {
   let at = from + 1;
   if (json[from] === '"') {
@@ -16,8 +19,9 @@ function tokenEnd(json: string, from: number): number {
 }
 
 /**
- * The JSON text with two spaces a level; text that is not JSON comes back changed only in its white space outside strings. What
- * is nested so deep that it would be white space above all comes back as it is: 9,000 lists in each other would be 160 MB.
+ * The JSON text with two spaces a level; text that is not JSON comes back changed only in its white space outside
+ * strings. What is nested so deep that it would be white space above all comes back as it is: 9,000 lists in each other
+ * would be 160 MB.
  */
 export function indentJson(json: string): string {
   const out: string[] = [];

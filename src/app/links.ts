@@ -1,4 +1,6 @@
-/** The links of the page: the one it was opened with, ones that are pasted into the address bar, and the one to share. */
+/**
+ * The links of the page: the one it was opened with, ones that are pasted into the address bar, and the one to share.
+ */
 import { type DecodeResult, decode, encode, linkFit, projectLimits, textSize } from '../share';
 import { download, downloadWork } from './clipboard';
 import { draftKey, linkKey } from './coming-up';

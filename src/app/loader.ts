@@ -1,6 +1,6 @@
 /**
- * What a person loads in place of the work: a preset, a sample, a payload, a snapshot, a fresh start. Each of them keeps a
- * snapshot of what was there first and offers to undo.
+ * What a person loads in place of the work: a preset, a sample, a payload, a snapshot, a fresh start. Each of them
+ * keeps a snapshot of what was there first and offers to undo.
  */
 import type { Sample } from '../coroot';
 import type { Preset } from '../platforms';

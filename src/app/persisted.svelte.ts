@@ -1,6 +1,7 @@
 /**
- * Values kept in the browser's storage. Storage may be full, blocked, cleared in mid-use, or hold what another release or
- * a hand wrote: reading falls back, every write is answered for in `storage`, and what is not understood is set aside.
+ * Values kept in the browser's storage. Storage may be full, blocked, cleared in mid-use, or hold what another release
+ * or a hand wrote: reading falls back, every write is answered for in `storage`, and what is not understood is set
+ * aside.
  */
 import { SvelteMap } from 'svelte/reactivity';
 
@@ -140,8 +141,9 @@ export class StoredList<T> {
   }
 
   /**
-   * Replaces the entries by what `change` makes of them. Where there is no room, `shorten` may give a shorter list, again
-   * and again, until it gives null. Returns whether the browser keeps the result; when not, this tab has it all the same.
+   * Replaces the entries by what `change` makes of them. Where there is no room, `shorten` may give a shorter list,
+   * again and again, until it gives null. Returns whether the browser keeps the result; when not, this tab has it all
+   * the same.
    */
   change(
     change: (entries: readonly T[]) => readonly T[],

@@ -1,6 +1,6 @@
 /**
- * The page: its parts, and what a person can do with several of them. Everything that replaces text goes through `load`;
- * nothing here touches the network but `sendOrAsk` and the send form, on a click.
+ * The page: its parts, and what a person can do with several of them. Everything that replaces text goes through
+ * `load`; nothing here touches the network but `sendOrAsk` and the send form, on a click.
  */
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
@@ -116,7 +116,10 @@ export class Playground {
     return samplesFor(this.work.kind, this.version, hostileSamples);
   }
 
-  /** The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else null. */
+  /**
+   * The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else
+   * null.
+   */
   get platform(): Platform | null {
     return this.choice.platform;
   }

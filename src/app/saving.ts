@@ -1,6 +1,6 @@
 /**
- * Saves the work of this tab while somebody types, and holds back what has not come up: until the page answers, work of a
- * link is not saved, so that the plain address opens what was there before.
+ * Saves the work of this tab while somebody types, and holds back what has not come up: until the page answers, work of
+ * a link is not saved, so that the plain address opens what was there before.
  */
 import type { Project } from '../share';
 import { ComingUp, draftKey, linkKey } from './coming-up';
@@ -11,7 +11,9 @@ import type { Workspace } from './workspace.svelte';
 /** How long a change may wait to be saved, in milliseconds; the first after a pause is saved at once. */
 const saveInterval = 150;
 
-/** How long the page may take to answer after work was opened, before that counts as having come up, in milliseconds. */
+/**
+ * How long the page may take to answer after work was opened, before that counts as having come up, in milliseconds.
+ */
 const settling = 300;
 
 /** Writes the work into the tab's draft, with the link it is equal to. */
@@ -102,7 +104,9 @@ export class Saving {
     this.save();
   }
 
-  /** Saves a change: at once when the last one is a while ago, else at the end of the interval, or when nobody looks. */
+  /**
+   * Saves a change: at once when the last one is a while ago, else at the end of the interval, or when nobody looks.
+   */
   saveSoon(): void {
     const wait = this.savedAt + saveInterval - Date.now();
     if (wait <= 0 || document.hidden) this.save();

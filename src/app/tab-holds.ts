@@ -1,8 +1,8 @@
 /**
- * Which tab has which draft. Web Locks tell for sure (https://developer.mozilla.org/docs/Web/API/Web_Locks_API). Browsers
- * have them in secure contexts only: on a page that came over plain http tabs ask each other instead, by a
- * BroadcastChannel. A tab that is frozen does not answer; therefore whoever writes a draft also signs it (`drafts.svelte.ts`),
- * and a tab whose draft was taken over goes on under another id.
+ * Which tab has which draft. Web Locks tell for sure (https://developer.mozilla.org/docs/Web/API/Web_Locks_API).
+ * Browsers have them in secure contexts only: on a page that came over plain http tabs ask each other instead, by a
+ * BroadcastChannel. A tab that is frozen does not answer; therefore whoever writes a draft also signs it
+ * (`drafts.svelte.ts`), and a tab whose draft was taken over goes on under another id.
  */
 
 const name = 'coroot-playground.draft.';

@@ -1,4 +1,6 @@
-/** The text a person works on and everything that follows from it. Few inputs, the rest derived; one way to change it. */
+/**
+ * The text a person works on and everything that follows from it. Few inputs, the rest derived; one way to change it.
+ */
 import type { NotificationKind } from '../coroot';
 import type { Diagnostic } from '../editor';
 import type { Project } from '../share';
@@ -34,7 +36,9 @@ const pausedStages: Inspection = {
   outcome: 'fail',
 };
 
-/** How long the stages may take before they wait for a pause in typing, in milliseconds; drawing takes its time as well. */
+/**
+ * How long the stages may take before they wait for a pause in typing, in milliseconds; drawing takes its time as well.
+ */
 const bearable = 50;
 
 /** How long nothing is typed before such an output follows, in milliseconds: as long as it takes, within these. */

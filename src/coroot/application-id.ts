@@ -1,4 +1,6 @@
-/** `model.ApplicationId`: a struct that prints and marshals as one text. Versions differ in whether it names a cluster. */
+/**
+ * `model.ApplicationId`: a struct that prints and marshals as one text. Versions differ in whether it names a cluster.
+ */
 import {
   type Field,
   type Raw,
@@ -66,8 +68,8 @@ export function applicationIdType(clusters: boolean): Type {
 }
 
 /**
- * The raw value of an id, for the type made with the same `clusters`; an empty namespace becomes `_`, as in Coroot. Alerts
- * of rules over metrics have no application at all: everything but the cluster is empty then.
+ * The raw value of an id, for the type made with the same `clusters`; an empty namespace becomes `_`, as in Coroot.
+ * Alerts of rules over metrics have no application at all: everything but the cluster is empty then.
  */
 export function applicationIdRaw(parts: ApplicationParts, clusters: boolean): Raw {
   const none = parts.kind === '' && parts.name === '';

@@ -9,7 +9,9 @@ export class Body {
 
   constructor(readonly text: string) {}
 
-  /** The text as JSON, with Go's message for what is wrong with it. Offsets are UTF-16 units of the text. Never throws. */
+  /**
+   * The text as JSON, with Go's message for what is wrong with it. Offsets are UTF-16 units of the text. Never throws.
+   */
   get json(): ParsedJson {
     return (this.read ??= parseJson(this.text));
   }

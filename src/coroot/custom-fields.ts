@@ -1,7 +1,7 @@
 /**
  * Custom fields of a webhook integration, which Coroot adds to the template data since 1.19.2: an anonymous struct made
- * with `reflect.StructOf` holds the notification's fields and then one text field for each custom one. The first byte of
- * the key, in upper case, begins the Go name; the key as typed is the JSON name. https://pkg.go.dev/reflect#StructOf
+ * with `reflect.StructOf` holds the notification's fields and then one text field for each custom one. The first byte
+ * of the key, in upper case, begins the Go name; the key as typed is the JSON name. https://pkg.go.dev/reflect#StructOf
  */
 import { type Type, jsonFields, stringType, structOf } from '../go';
 import { structType } from './types';
@@ -119,7 +119,10 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The type templates see when there are custom fields: the struct's fields and the added ones, in a struct without a name. */
+/**
+ * The type templates see when there are custom fields: the struct's fields and the added ones, in a struct without a
+ * name.
+ */
 export function typeWithFields(base: Type, added: readonly AddedField[]): Type {
   return structOf([
     ...base.fields,

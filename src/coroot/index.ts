@@ -1,4 +1,6 @@
-/** What Coroot hands to webhook templates and what it does with their output. https://docs.coroot.com/alerting/webhook */
+/**
+ * What Coroot hands to webhook templates and what it does with their output. https://docs.coroot.com/alerting/webhook
+ */
 
 // Notifications and the releases that differ in them.
 export {

@@ -45,7 +45,10 @@ function stopWalk(at: number, reason: string): never {
   throw new Stopped({ reason, at });
 }
 
-/** Applies Coroot's newline escaping to a template's output. Never fails: an output that is not a JSON object is sent as it is. */
+/**
+ * Applies Coroot's newline escaping to a template's output. Never fails: an output that is not a JSON object is sent as
+ * it is.
+ */
 export function escapeNewlines(output: string): EscapedOutput {
   const edits: NewlineEdit[] = [];
   try {
@@ -150,7 +153,10 @@ function scalarEnd(s: string, from: number): number {
   return s.length;
 }
 
-/** Finds the closing bracket of the kind that opened; brackets of the other kind are not looked at, texts are stepped over. */
+/**
+ * Finds the closing bracket of the kind that opened; brackets of the other kind are not looked at, texts are stepped
+ * over.
+ */
 function blockEnd(s: string, from: number, open: number, close: number): number {
   let depth = 0;
   for (let i = from; i < s.length; i++) {
@@ -167,7 +173,10 @@ function blockEnd(s: string, from: number, open: number, close: number): number 
   return stopWalk(from, open === openBrace ? 'an object has no closing `}`' : 'a list has no closing `]`');
 }
 
-/** The offset after the quote that closes the text begun before `from`, or -1. A quote after an odd run of backslashes is text. */
+/**
+ * The offset after the quote that closes the text begun before `from`, or -1. A quote after an odd run of backslashes
+ * is text.
+ */
 function stringEnd(s: string, from: number): number {
   for (let at = s.indexOf('"', from); at !== -1; at = s.indexOf('"', at + 1)) {
     let slashes = at;
@@ -188,8 +197,8 @@ function checkKeyEscapes(s: string, from: number, to: number): void {
 }
 
 /**
- * The length of the escape a text starts with, or 0 when it is none. A surrogate of either half needs a second `\u` escape
- * of at least DC00 after it; that the pair makes no character is not noticed.
+ * The length of the escape a text starts with, or 0 when it is none. A surrogate of either half needs a second `\u`
+ * escape of at least DC00 after it; that the pair makes no character is not noticed.
  */
 function escapeWidth(text: string): number {
   if (/^\\["\\/bfnrt]/.test(text)) return 2;

@@ -1,11 +1,17 @@
 /** What is wrong with a payload, where, and what to do about it. */
 import { Locator } from '../go';
 
-/** One remark. `[from, to)` are UTF-16 offsets into the payload's text; line and column count from 1, the column in characters. */
+/**
+ * One remark. `[from, to)` are UTF-16 offsets into the payload's text; line and column count from 1, the column in
+ * characters.
+ */
 export interface PayloadProblem {
   /** An error keeps the payload from being used, a warning does not. */
   readonly severity: 'error' | 'warning';
-  /** Whether the payload's text is meant, or the settings beside it (version, custom fields); those have the span `[0, 0)`. */
+  /**
+   * Whether the payload's text is meant, or the settings beside it (version, custom fields); those have the span
+   * `[0, 0)`.
+   */
   readonly about: 'payload' | 'settings';
   readonly message: string;
   readonly from: number;
@@ -17,7 +23,9 @@ export interface PayloadProblem {
 /** How many problems of a payload are told; nobody reads more, and a payload may be wrong a million times. */
 const mostProblems = 100;
 
-/** The longest message in UTF-16 units; a longer one quotes a key, a number or brackets that nobody reads to the end. */
+/**
+ * The longest message in UTF-16 units; a longer one quotes a key, a number or brackets that nobody reads to the end.
+ */
 const longestMessage = 500;
 
 function shortened(message: string): string {

@@ -1,7 +1,8 @@
 /**
- * Reads a payload into the Go values that templates get. A payload is JSON, either as Coroot's `json` function writes it
- * (`"application": "default:Deployment:app1"`, `rca_summary`) or with Go's field names (`"Application": {"Namespace": …}`,
- * `RCASummary`); upper and lower case and underscores make no difference. Every other key is reported, none is an error.
+ * Reads a payload into the Go values that templates get. A payload is JSON, either as Coroot's `json` function writes
+ * it (`"application": "default:Deployment:app1"`, `rca_summary`) or with Go's field names
+ * (`"Application": {"Namespace": …}`, `RCASummary`); upper and lower case and underscores make no difference. Every
+ * other key is reported, none is an error.
  */
 import {
   type JsonField,
@@ -37,7 +38,10 @@ import { explainSyntax } from './payload-syntax';
 import { applicationType, fieldRows, jsonKey, mapType, structType } from './types';
 import { type CorootVersion, type NotificationKind, cameWith, notificationKinds } from './versions';
 
-/** The value for `render`, with warnings; or why there is none, warnings included. Problems are in the order of the text. */
+/**
+ * The value for `render`, with warnings; or why there is none, warnings included. Problems are in the order of the
+ * text.
+ */
 export type DecodedPayload =
   | { readonly ok: true; readonly value: Value; readonly problems: readonly PayloadProblem[] }
   | { readonly ok: false; readonly problems: readonly PayloadProblem[] };

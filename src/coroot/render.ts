@@ -26,8 +26,8 @@ export interface RenderRequest {
 }
 
 /**
- * The output and the body made of it, or the error. `message` is what Coroot reports, its own prefix included (or why the
- * playground stopped, when it hit a limit of its own), and
+ * The output and the body made of it, or the error. `message` is what Coroot reports, its own prefix included (or why
+ * the playground stopped, when it hit a limit of its own), and
  * `error` the template's error with its place; `partial` is what had been written until then. `spans` cover the output,
  * not the body (see `outputOffset`), and are empty unless `trace` was asked for.
  */
@@ -84,7 +84,9 @@ function failed(kind: NotificationKind, error: TemplateError, partial: string, s
   return { ok: false, phase: error.phase, message: messageOf(kind, error), error, partial, spans };
 }
 
-/** Coroot's words around Go's; where the playground gave up for its own reasons, only those, because Coroot would go on. */
+/**
+ * Coroot's words around Go's; where the playground gave up for its own reasons, only those, because Coroot would go on.
+ */
 function messageOf(kind: NotificationKind, error: TemplateError): string {
   return stoppedByPlayground(error.code) ? error.detail : `invalid ${kind} template: ${error.message}`;
 }

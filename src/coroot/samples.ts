@@ -1,6 +1,7 @@
 /**
  * Payloads to try templates with, in Coroot's own JSON form. The two called documented are the samples of
- * https://docs.coroot.com/alerting/webhook; the others are made up in the same style, one for each case a template meets.
+ * https://docs.coroot.com/alerting/webhook; the others are made up in the same style, one for each case a template
+ * meets.
  */
 import { sinceKeys } from './types';
 import { type CorootVersion, type NotificationKind, type Release, hasSince } from './versions';
@@ -257,9 +258,9 @@ export const samples: readonly Sample[] = [
 ];
 
 /**
- * The samples of a kind that a version could send. Where the version has clusters, their id stands before the namespace,
- * also in addresses; external services belong to a cluster called external. Incidents have the version's address. `from` may
- * be the hostile payloads instead.
+ * The samples of a kind that a version could send. Where the version has clusters, their id stands before the
+ * namespace, also in addresses; external services belong to a cluster called external. Incidents have the version's
+ * address. `from` may be the hostile payloads instead.
  */
 export function samplesFor(
   kind: NotificationKind,

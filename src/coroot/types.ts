@@ -1,6 +1,6 @@
 /**
- * What templates are executed with: the structs of https://docs.coroot.com/alerting/webhook under the names and with the
- * JSON tags that Coroot's own code gives them, because Go's error messages and `json` show those.
+ * What templates are executed with: the structs of https://docs.coroot.com/alerting/webhook under the names and with
+ * the JSON tags that Coroot's own code gives them, because Go's error messages and `json` show those.
  */
 import { type Type, anyType, boolType, defineType, mapOf, sliceOf, stringType, structOf } from '../go';
 import { applicationIdType } from './application-id';

@@ -117,7 +117,10 @@ export const defaultVersion: CorootVersion = {
 /** Every version: the default, then the newest first. */
 export const corootVersions: readonly CorootVersion[] = [defaultVersion, ...[...releases].reverse()];
 
-/** The version for an id that may come from a link of another release of the playground; an unknown id means the default. */
+/**
+ * The version for an id that may come from a link of another release of the playground; an unknown id means the
+ * default.
+ */
 export function findVersion(id: string): CorootVersion {
   return corootVersions.find((v) => v.id === id) ?? defaultVersion;
 }

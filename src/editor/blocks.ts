@@ -22,7 +22,10 @@ export function isClauseWord(type: string): type is ClauseWord {
   return clauseWords.has(type);
 }
 
-/** The words an action starts with; `chained` tells `else if` and `else with` from `else`. The span is that of the words. */
+/**
+ * The words an action starts with; `chained` tells `else if` and `else with` from `else`. The span is that of the
+ * words.
+ */
 export interface Clause extends Span {
   readonly word: ClauseWord;
   readonly chained: 'if' | 'with' | null;
@@ -43,7 +46,10 @@ export interface Branch {
   readonly body: Span;
 }
 
-/** A control structure, from the action that opens it to the one that closes it. `end` is null while nothing closes it; then its last body runs to the end of the text. */
+/**
+ * A control structure, from the action that opens it to the one that closes it. `end` is null while nothing closes it;
+ * then its last body runs to the end of the text.
+ */
 export interface ControlBlock {
   readonly word: BlockWord;
   readonly branches: readonly Branch[];
@@ -106,7 +112,9 @@ function finish(open: OpenBlock, parent: ControlBlock | null, length: number): C
   return { word: open.word, branches, end: open.end, parent };
 }
 
-/** What `.` and `$` stand for at a place: the data the template was given, or something the text alone does not tell. */
+/**
+ * What `.` and `$` stand for at a place: the data the template was given, or something the text alone does not tell.
+ */
 export interface Surroundings {
   readonly dot: 'root' | 'other';
   readonly dollar: 'root' | 'other';

@@ -1,11 +1,14 @@
-/** Where in an action a cursor is, as far as completion cares. Read off the engine's lexer, from the text before the cursor. */
+/**
+ * Where in an action a cursor is, as far as completion cares. Read off the engine's lexer, from the text before the
+ * cursor.
+ */
 import { type Item, type ItemType, lex } from '../go';
 
 /**
  * What may be written at the cursor; `typed` units of it are there already.
- * `start` is the start of an action, `command` that of a command, `stage` that of a command after `|`, `operand` a later
- * word of a command, `else` what follows `else`. `field` is a name after a dot: `parent` is the path before it, as in
- * `.Application`, taken from `head`.
+ * `start` is the start of an action, `command` that of a command, `stage` that of a command after `|`, `operand` a
+ * later word of a command, `else` what follows `else`. `field` is a name after a dot: `parent` is the path before it,
+ * as in `.Application`, taken from `head`.
  */
 export type Slot =
   | { readonly kind: 'start' | 'command' | 'stage' | 'operand' | 'else'; readonly typed: number }
@@ -13,7 +16,9 @@ export type Slot =
 
 type WordSlot = Exclude<Slot['kind'], 'field'>;
 
-/** What a word may be after the item `before`, the last of `items` that is not space; null when nothing can be offered. */
+/**
+ * What a word may be after the item `before`, the last of `items` that is not space; null when nothing can be offered.
+ */
 function wordSlot(items: readonly Item[], before: Item | undefined): WordSlot | null {
   switch (before?.type) {
     case 'leftDelim':

@@ -82,15 +82,17 @@ function allows(within: Enclosing, { around }: Surroundings): boolean {
   }
 }
 
-/** What inserting a keyword writes: a snippet in place of `[from, to)`, `to` lying after the action when it ends there. */
+/**
+ * What inserting a keyword writes: a snippet in place of `[from, to)`, `to` lying after the action when it ends there.
+ */
 export interface KeywordInsertion {
   readonly to: number;
   readonly template: string;
 }
 
 /**
- * What a keyword accepted over `[from, to)` inserts. A block gets its `end`, with the trim markers of the action that opens it
- * and on lines of its own when that action has its line for itself.
+ * What a keyword accepted over `[from, to)` inserts. A block gets its `end`, with the trim markers of the action that
+ * opens it and on lines of its own when that action has its line for itself.
  */
 export function keywordInsertion(
   state: EditorState,

@@ -54,7 +54,9 @@ export interface EditorHandle {
   getDoc(): string;
   /** Makes `text` the document, as one undo step unless told otherwise; unchanged text around the change stays put. */
   setDoc(text: string, options?: SetDocOptions): void;
-  /** Puts `text`, or `inAction` where the cursor is between `{{` and `}}`, in place of the selection, as one undo step. */
+  /**
+   * Puts `text`, or `inAction` where the cursor is between `{{` and `}}`, in place of the selection, as one undo step.
+   */
   insert(text: string, inAction?: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setMarked(ranges: readonly MarkedRange[]): void;

@@ -44,7 +44,9 @@ function announcing(command: Command): Command {
   };
 }
 
-/** Everything about diagnostics; they are set from outside. F8 and Shift-F8 lead through them, Ctrl-Shift-M lists them. */
+/**
+ * Everything about diagnostics; they are set from outside. F8 and Shift-F8 lead through them, Ctrl-Shift-M lists them.
+ */
 export const diagnosticsSupport: Extension = [
   linter(null),
   lintGutter(),

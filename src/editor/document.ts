@@ -25,7 +25,9 @@ export function replacement(old: string, text: string): { from: number; to: numb
   return { from, to: old.length - tail, insert: text.slice(from, text.length - tail) };
 }
 
-/** The transaction that makes `text` the document, or null when there is nothing to do. It is an undo step of its own. */
+/**
+ * The transaction that makes `text` the document, or null when there is nothing to do. It is an undo step of its own.
+ */
 export function documentChange(state: EditorState, text: string, options: SetDocOptions): TransactionSpec | null {
   const change = replacement(state.sliceDoc(), text);
   if (change === null && options.selection === undefined) return null;
@@ -44,7 +46,9 @@ export function documentChange(state: EditorState, text: string, options: SetDoc
   };
 }
 
-/** Longer outputs are not looked at: finding out whether they are JSON would take longer than a frame. In UTF-16 units. */
+/**
+ * Longer outputs are not looked at: finding out whether they are JSON would take longer than a frame. In UTF-16 units.
+ */
 const jsonLimit = 2_000_000;
 
 /** Whether an output is a JSON object or array, and so worth colouring as JSON. */

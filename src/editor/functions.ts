@@ -69,7 +69,10 @@ export const builtinFunctions: readonly FunctionDoc[] = [
 /** Inside which blocks a keyword may start an action; `in-branching` is any of if, range and with before its `else`. */
 export type Enclosing = 'anywhere' | 'top-level' | 'in-block' | 'in-branching' | 'in-if' | 'in-with' | 'in-range';
 
-/** A keyword that starts an action. `argument` is what a snippet puts after it; `block` says that an `end` belongs to it. */
+/**
+ * A keyword that starts an action. `argument` is what a snippet puts after it; `block` says that an `end` belongs to
+ * it.
+ */
 export interface TemplateKeyword {
   readonly word: string;
   readonly within: Enclosing;

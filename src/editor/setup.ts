@@ -21,7 +21,10 @@ import { markedField, specialCharacters } from './mark';
 import { tabKey } from './tab';
 import { editorTheme } from './theme';
 
-/** Below this many units on a line bracket matching and match highlighting look around; the default is made for short texts. */
+/**
+ * Below this many units on a line bracket matching and match highlighting look around; the default is made for short
+ * texts.
+ */
 const scanDistance = 20_000;
 
 const foldMarker = { openText: '▾', closedText: '▸' };

@@ -1,4 +1,7 @@
-/** The block structure of the template in an editor, and what the editor shows of it: folding and the words that pair up. */
+/**
+ * The block structure of the template in an editor, and what the editor shows of it: folding and the words that pair
+ * up.
+ */
 import { foldService, syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';

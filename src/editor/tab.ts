@@ -1,6 +1,6 @@
 /**
- * Tab indents only in an editor a person works in: after a click or typing. Reached by Tab alone it is passed by Tab again,
- * and Escape sets it free. https://www.w3.org/WAI/WCAG21/Understanding/no-keyboard-trap.html
+ * Tab indents only in an editor a person works in: after a click or typing. Reached by Tab alone it is passed by Tab
+ * again, and Escape sets it free. https://www.w3.org/WAI/WCAG21/Understanding/no-keyboard-trap.html
  */
 import { indentLess, indentMore } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';

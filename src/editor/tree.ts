@@ -1,6 +1,6 @@
 /**
- * The syntax tree the editor colours, matches and folds by. It is flat: actions and comments, and in an action its items,
- * as the engine's own lexer gives them. A tree also carries the `Action`s that block matching reads.
+ * The syntax tree the editor colours, matches and folds by. It is flat: actions and comments, and in an action its
+ * items, as the engine's own lexer gives them. A tree also carries the `Action`s that block matching reads.
  * https://lezer.codemirror.net/docs/ref/#common.Parser
  */
 import { defineLanguageFacet, foldNodeProp, languageDataProp } from '@codemirror/language';

@@ -8,7 +8,10 @@ import { type Command, EditorView, keymap } from '@codemirror/view';
 import { actionAt } from './blocks';
 import { structureOf } from './structure';
 
-/** An edit around one cursor: replace `before` units to the left and `after` to the right, cursor between `left` and `right`. */
+/**
+ * An edit around one cursor: replace `before` units to the left and `after` to the right, cursor between `left` and
+ * `right`.
+ */
 interface Edit {
   readonly before: number;
   readonly after: number;
@@ -52,7 +55,10 @@ function openAction(state: EditorState, pos: number, left: string, right: string
   return { before: 0, after: autoClosed, left: '{ ', right: ' }}' };
 }
 
-/** What typing one character at `pos` does, or null when it is to be inserted. Spaces that are there already are not doubled. */
+/**
+ * What typing one character at `pos` does, or null when it is to be inserted. Spaces that are there already are not
+ * doubled.
+ */
 function editFor(state: EditorState, pos: number, typed: string): Edit | null {
   const line = state.doc.lineAt(pos);
   const left = state.sliceDoc(Math.max(line.from, pos - '{{- /* '.length), pos);
@@ -85,8 +91,8 @@ function editFor(state: EditorState, pos: number, typed: string): Edit | null {
 }
 
 /**
- * The transaction that typing `typed` over `[from, to)` asks for, or null when the character is to be inserted as usual.
- * With several cursors all of them must ask for it.
+ * The transaction that typing `typed` over `[from, to)` asks for, or null when the character is to be inserted as
+ * usual. With several cursors all of them must ask for it.
  */
 export function typeInTemplate(state: EditorState, from: number, to: number, typed: string): TransactionSpec | null {
   const { main, ranges } = state.selection;
@@ -103,7 +109,9 @@ export function typeInTemplate(state: EditorState, from: number, to: number, typ
   return { ...spec, userEvent: 'input.type', scrollIntoView: true };
 }
 
-/** The transaction that deletes an empty `{{ }}` around every cursor at once, or null when there is not one around each. */
+/**
+ * The transaction that deletes an empty `{{ }}` around every cursor at once, or null when there is not one around each.
+ */
 export function deleteEmptyAction(state: EditorState): TransactionSpec | null {
   const { ranges } = state.selection;
   const around = ranges.map((r) => {

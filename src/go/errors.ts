@@ -1,4 +1,7 @@
-/** How Go code fails: an `error` that a function returns, and a panic. The lowest floor: all of the engine may throw these. */
+/**
+ * How Go code fails: an `error` that a function returns, and a panic. The lowest floor: all of the engine may throw
+ * these.
+ */
 
 /** An error returned by a function or method: what Go code returns as its `error` result. */
 export class GoError extends Error {

@@ -1,6 +1,6 @@
 /**
- * Go's template engine and what of Go's library it needs, for the layers above: what they use and nothing else. The rest of
- * the folder is its own affair, and its tests'.
+ * Go's template engine and what of Go's library it needs, for the layers above: what they use and nothing else. The
+ * rest of the folder is its own affair, and its tests'.
  */
 
 /** Parsing and executing templates: https://pkg.go.dev/text/template */

@@ -4,14 +4,19 @@
  */
 import { decodeRune, decodeUtf8, encodeUtf8, runeError } from './utf8';
 
-/** Why a number was refused: not a number at all, or one that does not fit. `strconv.ErrSyntax` and `strconv.ErrRange`. */
+/**
+ * Why a number was refused: not a number at all, or one that does not fit. `strconv.ErrSyntax` and `strconv.ErrRange`.
+ */
 export type ParseFailure = 'syntax' | 'range';
 
 /** A parsed number or the reason there is none. */
 export type ParseResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: ParseFailure };
 
-/** The first rune of a quoted text's inside. `multibyte` is false when it stands for a single byte, and `tail` follows it. */
+/**
+ * The first rune of a quoted text's inside. `multibyte` is false when it stands for a single byte, and `tail` follows
+ * it.
+ */
 export interface UnquotedChar {
   readonly value: number;
   readonly multibyte: boolean;
@@ -27,8 +32,9 @@ const rangeError = { ok: false, reason: 'range' } as const;
 // ---- Printable runes ------------------------------------------------------------------------------------------------
 
 /**
- * Run lengths from U+007F on, in base 36, not printable and printable by turns: the letters, marks, numbers, punctuation
- * and symbols of Unicode 15.0, the edition Go 1.26 knows (`unicode.Version`). The browser's own edition may be newer.
+ * Run lengths from U+007F on, in base 36, not printable and printable by turns: the letters, marks, numbers,
+ * punctuation and symbols of Unicode 15.0, the edition Go 1.26 knows (`unicode.Version`). The browser's own edition may
+ * be newer.
  */
 const printableRuns = `
 y c 1 ju 2 6 4 7 1 1 1 k 1 b1 1 12 2 1e 2 3 1 1j 8 r 4 6 h m 1 5c 1 1c 2 1n 2 2t e 1n 2 1d 2 f 1 s 2 1 1 b 5 v 9 22 1
@@ -74,7 +80,10 @@ function runStarts(): Uint32Array {
   return starts;
 }
 
-/** Whether Go shows the rune as itself: letters, marks, numbers, punctuation, symbols and the ASCII space. `strconv.IsPrint`. */
+/**
+ * Whether Go shows the rune as itself: letters, marks, numbers, punctuation, symbols and the ASCII space.
+ * `strconv.IsPrint`.
+ */
 export function isPrint(r: number): boolean {
   if (r < 0x7f) return r >= 0x20;
   const starts = (printableStarts ??= runStarts());
@@ -164,7 +173,10 @@ function hex(n: number, width: number): string {
   return n.toString(16).padStart(width, '0');
 }
 
-/** Whether the string can stand in backquotes unchanged: one line, valid, no control character but tab, no backquote, no byte order mark. */
+/**
+ * Whether the string can stand in backquotes unchanged: one line, valid, no control character but tab, no backquote, no
+ * byte order mark.
+ */
 export function canBackquote(s: string): boolean {
   for (let i = 0; i < s.length; i++) {
     const c = s.charCodeAt(i);
@@ -236,8 +248,9 @@ const hexEscapeDigits: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Decodes the first character or escape sequence of `s`, or gives null when there is none. `quote` is the quotation mark
- * around it, which may be escaped and must not stand bare; `''` permits neither. https://pkg.go.dev/strconv#UnquoteChar
+ * Decodes the first character or escape sequence of `s`, or gives null when there is none. `quote` is the quotation
+ * mark around it, which may be escaped and must not stand bare; `''` permits neither.
+ * https://pkg.go.dev/strconv#UnquoteChar
  */
 export function unquoteChar(s: string, quote: string): UnquotedChar | null {
   if (s === '') return null;
@@ -336,7 +349,10 @@ export function parseUint(s: string, base: number, bitSize: number): ParseResult
   return { ok: true, value: big ?? BigInt(small) };
 }
 
-/** Reads a signed integer as `parseUint` reads an unsigned one; a leading `+` or `-` is allowed. https://pkg.go.dev/strconv#ParseInt */
+/**
+ * Reads a signed integer as `parseUint` reads an unsigned one; a leading `+` or `-` is allowed.
+ * https://pkg.go.dev/strconv#ParseInt
+ */
 export function parseInt(s: string, base: number, bitSize: number): ParseResult<bigint> {
   const negative = s.startsWith('-');
   const magnitude = parseUint(negative || s.startsWith('+') ? s.slice(1) : s, base, bitSize);
@@ -381,8 +397,8 @@ interface FloatParts {
 }
 
 /**
- * Reads a decimal or hexadecimal floating-point number, infinity or NaN, correctly rounded to `bitSize` (32 or 64) bits;
- * underscores only where Go's literals have them. https://pkg.go.dev/strconv#ParseFloat
+ * Reads a decimal or hexadecimal floating-point number, infinity or NaN, correctly rounded to `bitSize` (32 or 64)
+ * bits; underscores only where Go's literals have them. https://pkg.go.dev/strconv#ParseFloat
  */
 export function parseFloat(s: string, bitSize: number): ParseResult<number> {
   const special = specialFloats.get(s.toLowerCase());
@@ -490,7 +506,10 @@ function roundQuotient(n: bigint, divisor: bigint): bigint {
   return twiceRest > divisor || (twiceRest === divisor && (quotient & 1n) === 1n) ? quotient + 1n : quotient;
 }
 
-/** The shape of IEEE 754 binary32 or binary64: significand bits, and the exponents of the smallest and largest normal powers of two. */
+/**
+ * The shape of IEEE 754 binary32 or binary64: significand bits, and the exponents of the smallest and largest normal
+ * powers of two.
+ */
 function floatFormats(bitSize: number): { precision: number; minExponent: number; maxExponent: number } {
   return bitSize === 32
     ? { precision: 24, minExponent: -126, maxExponent: 127 }
@@ -527,8 +546,8 @@ interface Decimal {
 const decimalZero: Decimal = { digits: '', point: 0 };
 
 /**
- * Formats a float as Go does: `fmt` chooses the form, `prec` the digits (−1: as few as read back the same), `bitSize` 32
- * or 64 the format that `x` was in. Every digit is exact. https://pkg.go.dev/strconv#FormatFloat
+ * Formats a float as Go does: `fmt` chooses the form, `prec` the digits (−1: as few as read back the same), `bitSize`
+ * 32 or 64 the format that `x` was in. Every digit is exact. https://pkg.go.dev/strconv#FormatFloat
  */
 export function formatFloat(x: number, fmt: FloatFormat, prec: number, bitSize: number): string {
   if (Number.isNaN(x)) return 'NaN';

@@ -9,7 +9,10 @@ export const runeError = 0xfffd;
 
 const escapeBase = 0xdc80 - 0x80;
 
-/** One decoded rune: its code point, its width in bytes and in UTF-16 units. An escaped byte decodes to `runeError`, width 1. */
+/**
+ * One decoded rune: its code point, its width in bytes and in UTF-16 units. An escaped byte decodes to `runeError`,
+ * width 1.
+ */
 export interface DecodedRune {
   readonly rune: number;
   readonly bytes: number;
@@ -122,7 +125,10 @@ function textOf(units: Uint16Array): string {
   return s;
 }
 
-/** The width of the valid UTF-8 sequence at `i`, or 0 when the byte there starts none. Surrogates and overlong forms are invalid. */
+/**
+ * The width of the valid UTF-8 sequence at `i`, or 0 when the byte there starts none. Surrogates and overlong forms are
+ * invalid.
+ */
 function validWidth(bytes: Uint8Array, i: number): number {
   const b0 = bytes[i] ?? 0;
   if (b0 < 0x80) return 1;
@@ -136,7 +142,9 @@ function validWidth(bytes: Uint8Array, i: number): number {
   return width;
 }
 
-/** Go's `s[from:to]` in bytes; the caller has checked `0 ≤ from ≤ to ≤ len`. Cutting inside a rune leaves invalid bytes. */
+/**
+ * Go's `s[from:to]` in bytes; the caller has checked `0 ≤ from ≤ to ≤ len`. Cutting inside a rune leaves invalid bytes.
+ */
 export function sliceBytes(s: string, from: number, to: number): string {
   return isAscii(s) ? s.slice(from, to) : decodeUtf8(encodeUtf8(s).subarray(from, to));
 }
@@ -146,7 +154,10 @@ export function byteAt(s: string, i: number): number {
   return isAscii(s) ? s.charCodeAt(i) : (encodeUtf8(s)[i] ?? 0);
 }
 
-/** Compares two Go strings byte by byte, as Go's `<` does: negative, zero or positive. UTF-16 order differs beyond U+FFFF. */
+/**
+ * Compares two Go strings byte by byte, as Go's `<` does: negative, zero or positive. UTF-16 order differs beyond
+ * U+FFFF.
+ */
 export function compareStrings(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let i = 0;

@@ -1,6 +1,6 @@
 /**
- * The one place where the stages are chained: template and payload, output, body, what the platform says of it and shows of
- * it. Pure: the same inputs give the same stages, nothing here throws, and what comes out is plain data.
+ * The one place where the stages are chained: template and payload, output, body, what the platform says of it and
+ * shows of it. Pure: the same inputs give the same stages, nothing here throws, and what comes out is plain data.
  */
 import {
   Body,
@@ -26,7 +26,10 @@ export interface PipelineInput {
   readonly payload: string;
 }
 
-/** An output: `raw` is what the template wrote, `body` what Coroot posts; sizes in bytes, `escapes` the line breaks in between. */
+/**
+ * An output: `raw` is what the template wrote, `body` what Coroot posts; sizes in bytes, `escapes` the line breaks in
+ * between.
+ */
 export interface RenderSuccess {
   readonly ok: true;
   readonly raw: string;
@@ -63,7 +66,9 @@ export type RenderedStage = RenderSuccess | RenderFailure;
 export type JsonVerdict =
   { readonly ok: true } | { readonly ok: false; readonly expected: boolean; readonly error: JsonError };
 
-/** The worst that is known of a body: `fail` when it does not exist, is refused or lost, `warn` when it arrives damaged. */
+/**
+ * The worst that is known of a body: `fail` when it does not exist, is refused or lost, `warn` when it arrives damaged.
+ */
 export type Outcome = 'pass' | 'warn' | 'fail';
 
 /** Everything that follows from the input. What is null has no body, or no platform, to speak of. */

@@ -1,6 +1,6 @@
 /**
- * What in the template and in the payload made a place of the body. The template is rendered once more with tracing, only
- * when somebody asks.
+ * What in the template and in the payload made a place of the body. The template is rendered once more with tracing,
+ * only when somebody asks.
  */
 import { dataPath } from '../go';
 import { Body, type JsonNode, decodePayload, findVersion, outputOffset, payloadTexts, render } from '../coroot';
@@ -11,7 +11,10 @@ interface Span {
   readonly to: number;
 }
 
-/** Where a place of the body comes from; what is not known is null. Offsets are UTF-16 units of the template and the payload. */
+/**
+ * Where a place of the body comes from; what is not known is null. Offsets are UTF-16 units of the template and the
+ * payload.
+ */
 export interface Cause {
   readonly template: Span | null;
   /** The payload's field, as a path: `.Reports[1].Message`. */

@@ -1,7 +1,8 @@
 /**
- * Bytes in the form a link carries: base64url without padding (https://www.rfc-editor.org/rfc/rfc4648#section-5), a dot,
- * and the CRC-32 of the bytes as eight hexadecimal digits. The checksum stands last and in plain digits so that a link
- * cut short is recognised as such, and because chat programs leave a trailing `_` or `-` out of the links they detect.
+ * Bytes in the form a link carries: base64url without padding (https://www.rfc-editor.org/rfc/rfc4648#section-5), a
+ * dot, and the CRC-32 of the bytes as eight hexadecimal digits. The checksum stands last and in plain digits so that a
+ * link cut short is recognised as such, and because chat programs leave a trailing `_` or `-` out of the links they
+ * detect.
  */
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -51,7 +52,8 @@ function dataBytes(data: string): { readonly bytes: Uint8Array; readonly canonic
     bits += 6;
     if (bits >= 8) bytes[n++] = (buffer >> (bits -= 8)) & 0xff;
   }
-  // Bits that fill up the last letter must be zero, or two links would mean the same bytes; six of them are a stray letter.
+  // Bits that fill up the last letter must be zero, or two links would mean the same bytes; six of them are a stray
+  // letter.
   return { bytes, canonical: bits < 6 && (buffer & ((1 << bits) - 1)) === 0 };
 }
 

@@ -21,7 +21,10 @@ const maxInflated =
 /** The longest hash that is looked at: the largest project, not compressible at all. */
 const maxHash = Math.ceil((maxInflated * 4) / 3) + 4096;
 
-/** Bytes pushed into the inflater at once; deflate expands at most 1032 times, so this bounds what one push can allocate. */
+/**
+ * Bytes pushed into the inflater at once; deflate expands at most 1032 times, so this bounds what one push can
+ * allocate.
+ */
 const pushSize = 1024;
 
 /** Why a hash is not a project. `newer` is a link written by a later release of the playground. */

@@ -1,13 +1,16 @@
 /**
- * The preset dictionary of link format `v1`: text that templates and payloads are likely to contain, so that compression
- * can point at it instead of spelling it out (https://www.rfc-editor.org/rfc/rfc1951#section-3.2.3 allows distances up to 32,768).
+ * The preset dictionary of link format `v1`: text that templates and payloads are likely to contain, so that
+ * compression can point at it instead of spelling it out (https://www.rfc-editor.org/rfc/rfc1951#section-3.2.3 allows
+ * distances up to 32,768).
  *
- * It is frozen: changing one character would garble every link ever made. Better text goes into the dictionary of a `v2`.
- * What is common stands late, because near text is cheaper to point at.
+ * It is frozen: changing one character would garble every link ever made. Better text goes into the dictionary of a
+ * `v2`. What is common stands late, because near text is cheaper to point at.
  */
 import { textBytes } from './records';
 
-/** Member names and values of the bodies that chat and incident platforms accept, in the shape they are usually written. */
+/**
+ * Member names and values of the bodies that chat and incident platforms accept, in the shape they are usually written.
+ */
 const platformBodies = `
 "@type": "MessageCard", "@context": "https://schema.org/extensions", "themeColor": "d93025", "summary": "sections": [{ "activityTitle": "activitySubtitle": "facts": [{ "name": "potentialAction": [{ "@type": "OpenUri", "targets": [{ "os": "default", "uri":
 {
@@ -279,7 +282,9 @@ const payloads = `
 }
 `;
 
-/** The heads and tails in which the templates of Coroot's documentation differ: https://docs.coroot.com/alerting/webhook */
+/**
+ * The heads and tails in which the templates of Coroot's documentation differ: https://docs.coroot.com/alerting/webhook
+ */
 const documentedVariants = `
 {{ json . }}
 {{- if eq .Status \`OK\` }}

@@ -5,13 +5,17 @@ export interface LinkLimit {
   readonly id: 'discord' | 'telegram' | 'slack' | 'mattermost' | 'firefox' | 'chrome';
   /** To be read after "fits in" or "too long for". */
   readonly name: string;
-  /** The longest text the place accepts, in characters; links are ASCII, so characters, UTF-16 units and bytes coincide. */
+  /**
+   * The longest text the place accepts, in characters; links are ASCII, so characters, UTF-16 units and bytes coincide.
+   */
   readonly limit: number;
   /** Where the number comes from. */
   readonly source: string;
 }
 
-/** What a link's length means: the limits it keeps and those it exceeds, each from the smallest limit to the largest. */
+/**
+ * What a link's length means: the limits it keeps and those it exceeds, each from the smallest limit to the largest.
+ */
 export interface LinkFit {
   readonly fits: readonly LinkLimit[];
   readonly exceeds: readonly LinkLimit[];

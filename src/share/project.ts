@@ -1,6 +1,7 @@
 /**
  * What a link, a draft or an exported file holds: the templates and what they are rendered with. There is deliberately
- * no place in it for an address, credentials or headers, so nothing that is shared can carry a secret or choose a target.
+ * no place in it for an address, credentials or headers, so nothing that is shared can carry a secret or choose a
+ * target.
  */
 import { type CustomField, type NotificationKind, notificationKinds } from '../coroot';
 

@@ -1,7 +1,7 @@
 /**
  * A project as bytes, before compression: one record for each member that differs from the baseline, a letter, the text
- * and the byte FF. Text is UTF-8 in which a lone surrogate is encoded as if it were a character, so any JavaScript string
- * survives (https://wtf-8.codeberg.page/); that never yields FE or FF, so nothing needs escaping and a damaged
+ * and the byte FF. Text is UTF-8 in which a lone surrogate is encoded as if it were a character, so any JavaScript
+ * string survives (https://wtf-8.codeberg.page/); that never yields FE or FF, so nothing needs escaping and a damaged
  * link still shows its text. The letters and the baseline are part of the format `v1` and never change.
  */
 import { type NotificationKind, notificationKinds } from '../coroot';
@@ -126,7 +126,10 @@ function splitAt(bytes: Uint8Array, separator: number): Uint8Array[] {
   return parts;
 }
 
-/** Reads what `toRecords` wrote; never throws. The project is well-formed but may exceed the limits `parseProject` checks. */
+/**
+ * Reads what `toRecords` wrote; never throws. The project is well-formed but may exceed the limits `parseProject`
+ * checks.
+ */
 export function fromRecords(bytes: Uint8Array): RecordsResult {
   const records = splitAt(bytes, endOfRecord);
   if ((records.pop()?.length ?? 0) > 0) return { ok: false, reason: 'malformed' };

@@ -95,16 +95,17 @@ describe('side by side', () => {
 });
 
 /**
- * Why each documented template fails, by payload: for incident, deployment and alert in turn what becomes of it (`ok`, or what the
- * platform refuses or damages). Raw quotes, backslashes, tabs and controls are no JSON in any of them; the rest follows from
- * the platforms' limits and markup.
+ * Why each documented template fails, by payload: for incident, deployment and alert in turn what becomes of it (`ok`,
+ * or what the platform refuses or damages). Raw quotes, backslashes, tabs and controls are no JSON in any of them; the
+ * rest follows from the platforms' limits and markup.
  */
 const documentedFailures: Readonly<Record<string, Readonly<Record<string, readonly [string, string, string]>>>> = {
   telegram: {
     // Telegram’s own JSON reader takes raw tabs and controls. https://core.telegram.org/bots/api#formatting-options
     quotes: ['fail not-json', 'fail not-json', 'fail not-json'],
     backslashes: ['fail not-json', 'fail not-json', 'fail not-json'],
-    // The alert shows the application `my_app@team_a` outside a link: its two underscores vanish, or, with another one, one is left over.
+    // The alert shows the application `my_app@team_a` outside a link: its two underscores vanish, or, with another one,
+    // one is left over.
     'line-breaks': ['ok', 'ok', 'warn swallowed'],
     markup: ['warn swallowed', 'fail entities', 'fail entities'],
     underscores: ['fail entities', 'warn swallowed', 'fail entities'],
@@ -141,7 +142,8 @@ const documentedFailures: Readonly<Record<string, Readonly<Record<string, readon
     'line-breaks': ['fail not-json', 'fail not-json', 'fail not-json'],
     'invalid-text': ['fail not-json', 'fail not-json', 'fail not-json'],
     mentions: ['warn ping', 'warn ping', 'warn ping'],
-    // A post of more than 16,383 characters becomes several. https://developers.mattermost.com/integrate/webhooks/incoming/
+    // A post of more than 16,383 characters becomes several.
+    // https://developers.mattermost.com/integrate/webhooks/incoming/
     long: ['ok', 'ok', 'warn split'],
     'very-long': ['warn split', 'warn split', 'warn split'],
   },

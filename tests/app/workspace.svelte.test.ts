@@ -1,4 +1,6 @@
-/** The output follows each key, or a pause in typing where one key keeps the page busy; it is never taken away stale. */
+/**
+ * The output follows each key, or a pause in typing where one key keeps the page busy; it is never taken away stale.
+ */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaultProject } from '../../src/app/defaults';
 import { Workspace } from '../../src/app/workspace.svelte';

@@ -2,7 +2,10 @@
 import { type AST, parse as parseSvelte } from 'svelte/compiler';
 import ts from 'typescript';
 
-/** One import: a declaration, `export … from`, `import()`, `import('…').Type`, `import.meta.glob` or `new URL(…, import.meta.url)`. */
+/**
+ * One import: a declaration, `export … from`, `import()`, `import('…').Type`, `import.meta.glob` or
+ * `new URL(…, import.meta.url)`.
+ */
 export interface Import {
   /** Null when it is not a literal. */
   readonly specifier: string | null;
@@ -143,7 +146,9 @@ interface Exported {
   readonly name: string;
 }
 
-/** The statements that declare something exported here, be it with `export` in front or in an `export { … }` elsewhere. */
+/**
+ * The statements that declare something exported here, be it with `export` in front or in an `export { … }` elsewhere.
+ */
 function exportedDeclarations(file: ts.SourceFile): Exported[] {
   const listed = new Set<string>();
   for (const statement of file.statements) {

@@ -17,7 +17,9 @@ export function parseIncident(text: string): Template {
   return parsed.template;
 }
 
-/** Executes a template and gives its output in one piece: a string put together lazily is flattened by looking into it. */
+/**
+ * Executes a template and gives its output in one piece: a string put together lazily is flattened by looking into it.
+ */
 export function execute(template: Template, data: Value): string {
   const sink = new PlainSink();
   const result = executeTemplate(template, data, sink);

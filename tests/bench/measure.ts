@@ -20,8 +20,8 @@ function batch(operation: Operation, turns: number): number {
 }
 
 /**
- * Nanoseconds per run, one number for each batch. All operations are warmed up before any is timed, and the batches take
- * turns, so that no operation is measured in a world made for it alone.
+ * Nanoseconds per run, one number for each batch. All operations are warmed up before any is timed, and the batches
+ * take turns, so that no operation is measured in a world made for it alone.
  */
 export function measure(operations: readonly Operation[], batches: number): Record<string, number[]> {
   const turns = operations.map((operation) => {

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: our engine against Go's, natively and compiled to wasm, on this machine. The three take turns, outputs
- * are compared byte for byte, and a Markdown table with medians and ratios is printed. Fails when outputs differ.
+ * `npm run bench`: our engine against Go's, natively and compiled to wasm, on this machine. The three take turns,
+ * outputs are compared byte for byte, and a Markdown table with medians and ratios is printed. Fails when outputs
+ * differ.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,8 +21,8 @@ const bars = {
 };
 
 /**
- * A tree that outgrows the space for young objects is copied by the garbage collector, which a program has no say in: the
- * second column leaves it room and so shows what the parser itself does.
+ * A tree that outgrows the space for young objects is copied by the garbage collector, which a program has no say in:
+ * the second column leaves it room and so shows what the parser itself does.
  */
 const nurseries = [
   { name: 'as Node starts', flags: [] },

@@ -11,8 +11,8 @@ const sampleTime = 20;
 const samples = 15;
 
 /**
- * Median nanoseconds of one run after a warm-up. Large sizes make garbage that is collected beside the run, so what counts
- * is processor time, of all threads: it does not depend on what else the machine does.
+ * Median nanoseconds of one run after a warm-up. Large sizes make garbage that is collected beside the run, so what
+ * counts is processor time, of all threads: it does not depend on what else the machine does.
  */
 function time(run: () => unknown): number {
   const until = performance.now() + 500;

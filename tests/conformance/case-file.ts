@@ -9,10 +9,10 @@
  *     --- output
  *     OK
  *
- * Sections are what a line `--- name` begins, up to the line feed before the next such line. What could not be shown that
- * way stands as a JSON text (`--- template json`) or in base64 (`--- template base64`). Sections that are not there are
- * empty, `data` is null then; a case with the section `webhook` (`{}` or settings) is one that Coroot itself sent, with
- * `headers` line by line. Lines before the first case are comment.
+ * Sections are what a line `--- name` begins, up to the line feed before the next such line. What could not be shown
+ * that way stands as a JSON text (`--- template json`) or in base64 (`--- template base64`). Sections that are not
+ * there are empty, `data` is null then; a case with the section `webhook` (`{}` or settings) is one that Coroot itself
+ * sent, with `headers` line by line. Lines before the first case are comment.
  */
 import { type Answer, type HeaderPair, type Request, type Webhook, templateText } from './subject';
 import { decodeUtf8, encodeUtf8 } from '../../src/go';
@@ -46,7 +46,10 @@ export interface Block {
   readonly sections: ReadonlyMap<string, string>;
 }
 
-/** Reads the blocks of a file. Throws an Error that names the block when it has a section twice or one that is not `known`. */
+/**
+ * Reads the blocks of a file. Throws an Error that names the block when it has a section twice or one that is not
+ * `known`.
+ */
 export function parseBlocks(
   text: string,
   known: readonly string[],
@@ -152,7 +155,10 @@ export function formatBlock(name: string, sections: readonly (readonly [title: s
   return `=== ${name}\n${sections.map(([title, text]) => `--- ${title}${encoded(text)}\n`).join('')}\n`;
 }
 
-/** What an editor would not show or might change: invisible characters, space at line ends, and what looks like a section. */
+/**
+ * What an editor would not show or might change: invisible characters, space at line ends, and what looks like a
+ * section.
+ */
 const delicate = /[^\P{C}\n\t]|[\u00a0\u2028\u2029]|[ \t]$|^(?:===|---) /mu;
 
 function encoded(text: string): string {

@@ -108,7 +108,9 @@ function lackingPayload(kind: NotificationKind, { clusters }: CorootVersion): st
   }
 }
 
-/** Of each version and kind what the newest release has and it lacks: printed and, where it sends the kind, in an if. */
+/**
+ * Of each version and kind what the newest release has and it lacks: printed and, where it sends the kind, in an if.
+ */
 export const lackingCases: readonly Question[] = corootVersions.flatMap((version) =>
   notificationKinds.flatMap((kind) => {
     const has = names(kind, version);

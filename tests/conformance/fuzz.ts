@@ -1,4 +1,6 @@
-/** `npm run fuzz -- --n N --seed S`: random templates over random data, in Go and in our engine; prints what differs. */
+/**
+ * `npm run fuzz -- --n N --seed S`: random templates over random data, in Go and in our engine; prints what differs.
+ */
 import { parseArgs } from 'node:util';
 import { type Comparison, compare } from './fuzz/compare';
 import { minimise } from './fuzz/minimise';

@@ -1,4 +1,6 @@
-/** `npm run growth`: what a hostile template of growing size costs each stage; marks what grows faster than the text. */
+/**
+ * `npm run growth`: what a hostile template of growing size costs each stage; marks what grows faster than the text.
+ */
 import { decodePayload, findVersion } from '../../src/coroot';
 import { corootFunctions } from '../../src/coroot/funcs';
 import { escapeNewlines } from '../../src/coroot/newlines';
@@ -104,7 +106,10 @@ function costs(text: string, data: Value): readonly number[] {
   ];
 }
 
-/** Runs the command with its arguments, a part of the names of what to run; gives exit code 1 when something grows too fast. */
+/**
+ * Runs the command with its arguments, a part of the names of what to run; gives exit code 1 when something grows too
+ * fast.
+ */
 export async function main(args: readonly string[]): Promise<number> {
   const decoded = decodePayload('{}', 'incident', findVersion('documented'));
   if (!decoded.ok) throw new Error('no data');

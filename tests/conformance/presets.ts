@@ -1,7 +1,7 @@
 /**
- * What is recorded of the presets: the request that Coroot itself makes of every preset and sample, in `presets.txt`. In
- * full for the first sample of a kind, where a reader sees what goes over the wire; of the others the SHA-256, because
- * the full text of all platforms would be megabytes that nobody reads.
+ * What is recorded of the presets: the request that Coroot itself makes of every preset and sample, in `presets.txt`.
+ * In full for the first sample of a kind, where a reader sees what goes over the wire; of the others the SHA-256,
+ * because the full text of all platforms would be megabytes that nobody reads.
  */
 import { createHash } from 'node:crypto';
 import { type CorootVersion, notificationKinds, samplesFor } from '../../src/coroot';
@@ -20,7 +20,10 @@ export interface PresetCase {
   readonly request: Request;
 }
 
-/** Every preset with every sample of its kind, as the version has it; with the platform's headers where Coroot sends them. */
+/**
+ * Every preset with every sample of its kind, as the version has it; with the platform's headers where Coroot sends
+ * them.
+ */
 export function presetCases(version: CorootVersion): readonly PresetCase[] {
   return platforms.flatMap((platform) =>
     presetsOf(platform).flatMap(({ id, templates }) =>

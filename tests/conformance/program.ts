@@ -65,8 +65,8 @@ function go(args: readonly string[], env: Readonly<Record<string, string>> = {})
 }
 
 /**
- * Builds the oracle with the installed Go. Throws when there is no Go or it does not compile. The two build modes put the
- * program's code at different addresses; the first keeps the heap where it has been in every Go before 1.26.
+ * Builds the oracle with the installed Go. Throws when there is no Go or it does not compile. The two build modes put
+ * the program's code at different addresses; the first keeps the heap where it has been in every Go before 1.26.
  */
 export function buildOracle(mode: 'exe' | 'pie' = 'exe'): string {
   const binary = built(`oracle-${mode}`);

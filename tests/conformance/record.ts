@@ -1,6 +1,7 @@
 /**
- * `npm run conformance:record`: asks real Go and real Coroot for every recorded case and writes what they answer; prints
- * what changed. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than it.
+ * `npm run conformance:record`: asks real Go and real Coroot for every recorded case and writes what they answer;
+ * prints what changed. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than
+ * it.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';

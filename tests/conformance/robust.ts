@@ -1,4 +1,7 @@
-/** `npm run robust -- --n N --seed S`: random inputs the whole way through our engine; prints what escapes, what is slow, what stays in memory. */
+/**
+ * `npm run robust -- --n N --seed S`: random inputs the whole way through our engine; prints what escapes, what is
+ * slow, what stays in memory.
+ */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parseArgs } from 'node:util';

@@ -46,8 +46,8 @@ export type Request = { readonly id?: Json; readonly template?: string; readonly
 );
 
 /**
- * What came of a request. Bytes are Go strings as in `src/go/utf8.ts`; `body` is null in mode any. `headers` are those that
- * were sent, null where nothing was sent or nobody asked.
+ * What came of a request. Bytes are Go strings as in `src/go/utf8.ts`; `body` is null in mode any. `headers` are those
+ * that were sent, null where nothing was sent or nobody asked.
  */
 export interface Answer {
   readonly output: string;

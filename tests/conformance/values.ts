@@ -1,4 +1,6 @@
-/** Builds the Go values that the data of requests describes; the notation is in README.md, the twin in oracle/values.go. */
+/**
+ * Builds the Go values that the data of requests describes; the notation is in README.md, the twin in oracle/values.go.
+ */
 import {
   type Raw,
   type Type,
@@ -31,7 +33,10 @@ export function wellFormed(text: string): string {
   return /\p{Cs}/u.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text;
 }
 
-/** The value described by `json`, its type told by the text itself; the zero Value for null. Throws an Error on nonsense. */
+/**
+ * The value described by `json`, its type told by the text itself; the zero Value for null. Throws an Error on
+ * nonsense.
+ */
 export function build(json: Json): Value {
   if (json === null) return zeroValue;
   switch (typeof json) {

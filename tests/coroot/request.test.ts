@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type WebhookSettings, corootRequest, deliveryFacts, headerFault } from '../../src/coroot';
 
-/** Header lines as Go 1.26 wrote them to a recording server, `Host` left out, for `SetBasicAuth`, `Header.Set`, `Header.Add`. */
+/**
+ * Header lines as Go 1.26 wrote them to a recording server, `Host` left out, for `SetBasicAuth`, `Header.Set`,
+ * `Header.Add`.
+ */
 const rows: readonly {
   name: string;
   basicAuth?: WebhookSettings['basicAuth'];

@@ -13,8 +13,8 @@ export interface FoundChromium {
 }
 
 /**
- * Switches every browser test runs with. The sandbox cannot start as root or in most containers, and the pages under test
- * are our own. Only loopback resolves, so that no test can depend on, or reach, the internet.
+ * Switches every browser test runs with. The sandbox cannot start as root or in most containers, and the pages under
+ * test are our own. Only loopback resolves, so that no test can depend on, or reach, the internet.
  */
 export const chromiumArgs: readonly string[] = [
   '--no-sandbox',
@@ -33,7 +33,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Installed browsers, in the order they are tried: Debian, Ubuntu, Google's own packages. */
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Why the browser at `path` cannot be used, or null when it starts. Being there is not enough: Ubuntu's is a stub for snap. */
+/**
+ * Why the browser at `path` cannot be used, or null when it starts. Being there is not enough: Ubuntu's is a stub for
+ * snap.
+ */
 function defect(path: string, env: FoundChromium['env'] = {}): string | null {
   if (!existsSync(path)) return 'not there';
   try {
@@ -45,9 +48,10 @@ function defect(path: string, env: FoundChromium['env'] = {}): string | null {
 }
 
 /**
- * Unpacks the headless Chromium of the npm package `@sparticuz/chromium`, once for each version, with the libraries (nss, nspr, expat)
- * and the font it brings. The package unpacks into the temporary directory, and its libraries only where it believes
- * to be on Amazon Linux: hence a child process with an environment of its own, and a rename so that nobody sees half a browser.
+ * Unpacks the headless Chromium of the npm package `@sparticuz/chromium`, once for each version, with the libraries
+ * (nss, nspr, expat) and the font it brings. The package unpacks into the temporary directory, and its libraries only
+ * where it believes to be on Amazon Linux: hence a child process with an environment of its own, and a rename so that
+ * nobody sees half a browser.
  */
 function unpackBundled(): FoundChromium {
   const manifest = readFileSync(join(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8');
@@ -86,8 +90,8 @@ function unpackBundled(): FoundChromium {
 }
 
 /**
- * The browser to test with: `CHROMIUM_PATH`, else an installed one, else Playwright's own download, else the one bundled in
- * the npm package `@sparticuz/chromium` (`CHROMIUM_PATH=bundled` asks for it outright).
+ * The browser to test with: `CHROMIUM_PATH`, else an installed one, else Playwright's own download, else the one
+ * bundled in the npm package `@sparticuz/chromium` (`CHROMIUM_PATH=bundled` asks for it outright).
  * Throws with the reason for each candidate when none starts.
  */
 export function findChromium(): FoundChromium {

@@ -287,7 +287,9 @@ test('payloads kept in three tabs are all kept, and seen in each', async ({ page
 });
 
 test.describe('a costly link', () => {
-  /** How long a key takes until the page is free again, in milliseconds: of five, the one in the middle and the worst. */
+  /**
+   * How long a key takes until the page is free again, in milliseconds: of five, the one in the middle and the worst.
+   */
   async function answers({ page, template }: PlaygroundPage, key: string): Promise<{ middle: number; worst: number }> {
     await template.focus();
     const times: number[] = [];
@@ -301,7 +303,9 @@ test.describe('a costly link', () => {
     return { middle: times[2] ?? Infinity, worst: times[4] ?? Infinity };
   }
 
-  /** The links that froze the page: one whose text inflates to millions of labelled lines, one with very many blocks. */
+  /**
+   * The links that froze the page: one whose text inflates to millions of labelled lines, one with very many blocks.
+   */
   const lines = new TextEncoder().encode('f\u0001\u0000'.repeat(900_000));
   const rows = {
     'of 3 million short records': `#v1.${armor(deflateSync(lines, { level: 9, mem: 8, dictionary }))}`,

@@ -2,7 +2,10 @@
 import { type ConsoleMessage, type Page, test as base, expect } from '@playwright/test';
 import { type Receiver, startReceiver } from './server';
 
-/** What a page complained about: console errors and warnings, uncaught exceptions, violations of the content security policy. */
+/**
+ * What a page complained about: console errors and warnings, uncaught exceptions, violations of the content security
+ * policy.
+ */
 export class Complaints {
   private readonly heard: string[] = [];
   private readonly awaited: RegExp[] = [];
@@ -17,7 +20,9 @@ export class Complaints {
     return this.heard.filter((complaint) => !this.awaited.some((pattern) => pattern.test(complaint)));
   }
 
-  /** Announces a complaint the test brings about on purpose, such as the browser's line for a request blocked by CORS. */
+  /**
+   * Announces a complaint the test brings about on purpose, such as the browser's line for a request blocked by CORS.
+   */
   expect(pattern: RegExp): void {
     this.awaited.push(pattern);
   }

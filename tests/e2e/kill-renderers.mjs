@@ -1,7 +1,7 @@
 /**
- * `npm run kill -- --n 200`: types steadily, kills the renderer at a random moment, opens the page again, and counts how
- * much of what was typed is gone. Build first (`npm run build`). Prints a line for each loss and a summary; ends with 1
- * when anything older than 300 ms was lost.
+ * `npm run kill -- --n 200`: types steadily, kills the renderer at a random moment, opens the page again, and counts
+ * how much of what was typed is gone. Build first (`npm run build`). Prints a line for each loss and a summary; ends
+ * with 1 when anything older than 300 ms was lost.
  */
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';

@@ -19,8 +19,8 @@ export class PlaygroundPage {
   constructor(readonly page: Page) {}
 
   /**
-   * Opens the page, with a hash if one is given, and waits until an editor is there. Unless a visit before left another tab
-   * open, it is the body's: most tests look at what is sent.
+   * Opens the page, with a hash if one is given, and waits until an editor is there. Unless a visit before left another
+   * tab open, it is the body's: most tests look at what is sent.
    */
   async open(hash = ''): Promise<void> {
     await this.page.addInitScript(() => {

@@ -14,8 +14,9 @@ export interface ReceivedRequest {
 /** How the receiver answers; change it at any time, the next request sees it. */
 export interface ReceiverBehaviour {
   /**
-   * `allow` answers preflights and lets the page read the answer; `simple` lets it read the answer but refuses preflights;
-   * `deny` sends no CORS header at all, as chat platforms do; `drop` closes the connection without an answer.
+   * `allow` answers preflights and lets the page read the answer; `simple` lets it read the answer but refuses
+   * preflights; `deny` sends no CORS header at all, as chat platforms do; `drop` closes the connection without an
+   * answer.
    */
   cors: 'allow' | 'simple' | 'deny' | 'drop';
   /** Status of every answer but a preflight's. */

@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './page';
 
-/** Go's words are what text/template of Go 1.26 prints for structs with Coroot's names; Coroot puts its own in front. */
+/**
+ * Go's words are what text/template of Go 1.26 prints for structs with Coroot's names; Coroot puts its own in front.
+ */
 const rows = [
   {
     name: 'an unknown field',

@@ -37,7 +37,10 @@ const names = ['Status', 'Application', 'Reports'];
 const functions = ['json', ...builtinFunctions.map(({ name }) => name)];
 const anywhere = ['if', 'range', 'with', 'define', 'template', 'block'];
 
-/** In `at` the cursor is `|` and a pipe `¦`. `typed` units stand before the cursor; null: nothing is offered. `explicit` rows ask by Ctrl+Space. */
+/**
+ * In `at` the cursor is `|` and a pipe `¦`. `typed` units stand before the cursor; null: nothing is offered. `explicit`
+ * rows ask by Ctrl+Space.
+ */
 const offers: readonly {
   readonly name: string;
   readonly at: string;

@@ -6,7 +6,9 @@ import { Template, parseTemplate } from '../../src/go/template/template';
 import { encodeUtf8 } from '../../src/go/utf8';
 import { fixture, fromJson, functions } from './fixtures';
 
-/** One template run through Go 1.26: what it wrote, and its error. `output64` is output that is not UTF-8, in base64. */
+/**
+ * One template run through Go 1.26: what it wrote, and its error. `output64` is output that is not UTF-8, in base64.
+ */
 interface Case {
   readonly template: string;
   /** The data as JSON: in place, or the name of one under `json`. */

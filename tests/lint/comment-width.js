@@ -1,6 +1,6 @@
 /**
- * An ESLint rule: comments end at 120 columns, like the code beside them, which Prettier wraps and comments it does not.
- * Its fix moves the words that do not fit to the front of the next line of the paragraph.
+ * An ESLint rule: comments end at 120 columns, like the code beside them, which Prettier wraps and comments it does
+ * not. Its fix moves the words that do not fit to the front of the next line of the paragraph.
  */
 
 /** Columns of a line, comments included; `printWidth` of `.prettierrc.json`. A column is a Unicode character. */
@@ -42,8 +42,8 @@ function hang(text) {
 }
 
 /**
- * The lines of a comment, without markers, with none longer than `room` where that can be done. Lines that are short enough
- * stay as they are unless words are moved to them. What is indented by four or more is no prose and stays.
+ * The lines of a comment, without markers, with none longer than `room` where that can be done. Lines that are short
+ * enough stay as they are unless words are moved to them. What is indented by four or more is no prose and stays.
  */
 function reflow(lines, room) {
   const out = [];

@@ -1,6 +1,6 @@
 /**
- * Stands for `vitest` in the tests that the mutation run uses: keeps what they test in a list, which the runner goes through
- * as often as there are mutants. Only `expect` is Vitest's.
+ * Stands for `vitest` in the tests that the mutation run uses: keeps what they test in a list, which the runner goes
+ * through as often as there are mutants. Only `expect` is Vitest's.
  */
 export { expect } from 'vitest';
 
@@ -14,7 +14,10 @@ export interface Test {
 /** All tests, in the order in which their files were loaded. */
 export const tests: Test[] = [];
 
-/** Rows of a table that make one test, up to the first that fails: with each row for itself Stryker would be busy keeping them apart. */
+/**
+ * Rows of a table that make one test, up to the first that fails: with each row for itself Stryker would be busy
+ * keeping them apart.
+ */
 const rowsPerTest = 20;
 
 const path: string[] = [];

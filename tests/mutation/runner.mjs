@@ -1,13 +1,13 @@
-// Stryker's test runner for the engine. It loads engine and tests once and then switches mutants on and off: a mutant costs
-// what the tests take until one fails, a few milliseconds mostly. Vitest would load everything anew for each.
+// Stryker's test runner for the engine. It loads engine and tests once and then switches mutants on and off: a mutant
+// costs what the tests take until one fails, a few milliseconds mostly. Vitest would load everything anew for each.
 import { createServer, createServerModuleRunner } from 'vite';
 
 /** What Stryker's instrumented code reads and writes. */
 const switches = (globalThis.__stryker__ = globalThis.__stryker__ ?? {});
 
 /**
- * The tests of the parser, which are all that its mutants have to survive. Nearly every test parses something, and a mutant
- * that the parser's own tests do not find would have to survive them all.
+ * The tests of the parser, which are all that its mutants have to survive. Nearly every test parses something, and a
+ * mutant that the parser's own tests do not find would have to survive them all.
  */
 const parserTests =
   /: (?:(?:control|found|invalid-utf8|literals|mutants|parse-errors|trim-comments)\.txt|items|lines|any text|what Go refuses|errors point at|a loose parse|valid templates|nodes |number and character|functions named)/;
@@ -88,8 +88,8 @@ class EngineRunner {
     }
     const result = this.runTests(options);
     if (atLoad) this.tests = null;
-    // The engine keeps what it has worked out about types. A mutant may have worked it out wrong, or may never have been
-    // asked because the engine knew; few tests reach it then.
+    // The engine keeps what it has worked out about types. A mutant may have worked it out wrong, or may never have
+    // been asked because the engine knew; few tests reach it then.
     if (atLoad || !(result === null || (result.status === 'survived' && result.nrOfTests <= fewTests))) return result;
     await this.load(undefined);
     switches.hitCount = 0;

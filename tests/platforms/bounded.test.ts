@@ -84,7 +84,10 @@ function samplesOf({ id }: Platform): readonly unknown[] {
     .map((body): unknown => JSON.parse(body));
 }
 
-/** Every list of the platform's sample bodies with 50,000 elements, or as many as make a megabyte, and every text as long as that. */
+/**
+ * Every list of the platform's sample bodies with 50,000 elements, or as many as make a megabyte, and every text as
+ * long as that.
+ */
 function* hugeBodies(platform: Platform): Generator<string> {
   const seen = new Set<string>();
   for (const sample of samplesOf(platform)) {

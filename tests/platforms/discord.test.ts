@@ -20,8 +20,9 @@ const mention = (value: string, loud = false): Inline => ({ kind: 'mention', tex
 const p = (...children: readonly Inline[]): Block => ({ kind: 'paragraph', children });
 
 /**
- * https://support.discord.com/hc/en-us/articles/210298617, https://docs.discord.com/developers/reference#message-formatting,
- * and what simple-markdown, on which Discord's apps build, is documented to do.
+ * https://support.discord.com/hc/en-us/articles/210298617,
+ * https://docs.discord.com/developers/reference#message-formatting, and what simple-markdown, on which Discord's apps
+ * build, is documented to do.
  */
 describe('within a line', () => {
   const rows: [input: string, ...want: Inline[]][] = [

@@ -4,8 +4,8 @@ import { platforms } from '../../src/platforms';
 import { acceptedBody } from './robust';
 
 /**
- * Payloads that are as large as templates let them be: texts of characters that take most room, in the platform's unit or
- * written as JSON. Every robust preset has to cut them below the platform's limits.
+ * Payloads that are as large as templates let them be: texts of characters that take most room, in the platform's unit
+ * or written as JSON. Every robust preset has to cut them below the platform's limits.
  */
 const fillings = ['a', '漢', '💥', '<', '&', '"', '\\', '\n', '\u0000', '\u2028', '<@', '*', '_', '`', '👩‍👩‍👧', 'é '];
 

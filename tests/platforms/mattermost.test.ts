@@ -10,7 +10,10 @@ const text = (value: string): Inline => ({ kind: 'text', text: value });
 const mention = (value: string, loud = false): Inline => ({ kind: 'mention', text: value, loud });
 const p = (...children: readonly Inline[]): Block => ({ kind: 'paragraph', children });
 
-/** https://docs.mattermost.com/collaborate/format-messages.html, and which escapes https://github.com/mattermost/marked knows. */
+/**
+ * https://docs.mattermost.com/collaborate/format-messages.html, and which escapes https://github.com/mattermost/marked
+ * knows.
+ */
 describe('Markdown', () => {
   const rows: readonly { readonly name: string; readonly input: string; readonly want: readonly Block[] }[] = [
     { name: 'a line feed is a break', input: 'a\nb', want: [p(text('a'), { kind: 'break' }, text('b'))] },

@@ -1,6 +1,7 @@
 /** What platforms say and show of a body, for tests: what the frame catches fails here. */
 import { Body } from '../../src/coroot';
 import { type Drawing, type Platform, type Preview, Received, type Verdict } from '../../src/platforms';
+import { previewOf as previewIn } from '../../src/platforms/body/reading';
 
 /** What the platform would say about a body. */
 export function verdictOn({ reading }: Platform, body: string): Verdict {
@@ -10,12 +11,14 @@ export function verdictOn({ reading }: Platform, body: string): Verdict {
   return verdict;
 }
 
-/** How the platform would show a body. */
-export function previewOf(platform: Platform, body: string): Preview {
-  return drawingOf(platform, body).preview;
+/** How the platform would show a body, all of it. */
+export function previewOf({ reading }: Platform, body: string): Preview {
+  const posted = new Body(body);
+  const mended = reading.reads === 'text' ? null : reading.mend?.(posted);
+  return previewIn(reading, mended?.body ?? posted);
 }
 
-/** The same, with how much of it is left out. */
+/** As much of it as the page draws, and how much is left out. */
 export function drawingOf({ reading }: Platform, body: string): Drawing {
   const drawing = new Received(reading, new Body(body)).drawing();
   const { preview } = drawing;

@@ -1,4 +1,7 @@
-/** What a robust preset promises, checked on one payload: used by the property tests, one file for each group of platforms. */
+/**
+ * What a robust preset promises, checked on one payload: used by the property tests, one file for each group of
+ * platforms.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render } from '../../src/coroot';
@@ -9,15 +12,16 @@ import { payloads } from './payloads';
 import { previewOf, verdictOn } from './received';
 
 /**
- * How many random payloads each template gets: `RANDOM_PAYLOADS` of the environment, as `.ci/run` sets it, or so few that
- * `npm test` is quick.
+ * How many random payloads each template gets: `RANDOM_PAYLOADS` of the environment, as `.ci/run` sets it, or so few
+ * that `npm test` is quick.
  */
 const runs = Number(process.env['RANDOM_PAYLOADS'] ?? 100);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('RANDOM_PAYLOADS has to be a whole number of at least 1');
 
 /**
  * Text as people compare it: platforms fold white space and drop characters that show nothing (controls, zero-width and
- * direction marks), so both sides are compared without either. https://www.unicode.org/reports/tr44/#General_Category_Values
+ * direction marks), so both sides are compared without either.
+ * https://www.unicode.org/reports/tr44/#General_Category_Values
  */
 function folded(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{White_Space}\ufffd]+/gu, '');

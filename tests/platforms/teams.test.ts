@@ -18,7 +18,9 @@ function cardOf(shown: Preview): unknown {
   return JSON.parse(shown.card);
 }
 
-/** Markdown in TextBlocks: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
+/**
+ * Markdown in TextBlocks: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+ */
 describe('a TextBlock', () => {
   const block = (text: string): unknown => {
     const { body } = cardOf(preview(wrapped({ type: 'TextBlock', text, color: 'good' }))) as { body: unknown[] };

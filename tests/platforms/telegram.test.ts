@@ -9,7 +9,10 @@ import { parseMarkdown } from '../../src/platforms/each/telegram/markdown';
 import { parseMarkdownV2 } from '../../src/platforms/each/telegram/markdown-v2';
 import { previewOf, verdictOn } from './received';
 
-/** Marks in one line, in order of their places: `bold 0-4`, `link 2-5 https://…`, `pre 0-3 go`, `quote+` where it expands. */
+/**
+ * Marks in one line, in order of their places: `bold 0-4`, `link 2-5 https://…`, `pre 0-3 go`, `quote+` where it
+ * expands.
+ */
 function written(entity: Entity): string {
   const range = `${String(entity.from)}-${String(entity.to)}`;
   switch (entity.kind) {

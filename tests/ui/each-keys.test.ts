@@ -8,8 +8,8 @@ import { corootVersions, hostileSamples, notificationKinds, samplesFor } from '.
 import { platforms, presetsOf } from '../../src/platforms';
 
 /**
- * Two items with one key stop Svelte from drawing, and everything around them with it. What people type, store or receive may
- * repeat, so a list is drawn by index, or by keys from a table that is part of the program.
+ * Two items with one key stop Svelte from drawing, and everything around them with it. What people type, store or
+ * receive may repeat, so a list is drawn by index, or by keys from a table that is part of the program.
  */
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 

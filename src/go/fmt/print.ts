@@ -8,7 +8,10 @@ import { decodeRune, decodeUtf8, encodeUtf8 } from '../utf8';
 import { clearFlags } from './format';
 import { Printer } from './printer';
 
-/** Formats `args` as the format says. Mistakes show in the result, as in `%!d(string=hi)`. https://pkg.go.dev/fmt#Sprintf */
+/**
+ * Formats `args` as the format says. Mistakes show in the result, as in `%!d(string=hi)`.
+ * https://pkg.go.dev/fmt#Sprintf
+ */
 export function sprintf(format: string, args: readonly Value[]): string {
   const directives = new Directives(format, args);
   directives.run();
@@ -29,7 +32,9 @@ export function sprint(args: readonly Value[]): string {
   return joined(p.out);
 }
 
-/** The default formats of `args`, always with spaces between and a newline at the end. https://pkg.go.dev/fmt#Sprintln */
+/**
+ * The default formats of `args`, always with spaces between and a newline at the end. https://pkg.go.dev/fmt#Sprintln
+ */
 export function sprintln(args: readonly Value[]): string {
   const p = new Printer();
   for (const [i, arg] of args.entries()) {
@@ -61,7 +66,10 @@ const flagNames: ReadonlyMap<string, 'sharp' | 'zero' | 'plus' | 'minus' | 'spac
   [' ', 'space'],
 ]);
 
-/** A format being worked through: where it is, and which argument comes next. https://pkg.go.dev/fmt#hdr-Explicit_argument_indexes */
+/**
+ * A format being worked through: where it is, and which argument comes next.
+ * https://pkg.go.dev/fmt#hdr-Explicit_argument_indexes
+ */
 class Directives {
   readonly printer = new Printer();
   private readonly flags = this.printer.flags;
@@ -90,7 +98,10 @@ class Directives {
     if (!this.reordered && this.argNum < this.args.length) this.printExtra();
   }
 
-  /** Prints the directive if it is one of the many that need no formatting: `%s` or `%v` of a string, `%d` or `%v` of an int. */
+  /**
+   * Prints the directive if it is one of the many that need no formatting: `%s` or `%v` of a string, `%d` or `%v` of an
+   * int.
+   */
   private printPlain(): boolean {
     const arg = this.args[this.argNum];
     if (arg === undefined) return false;

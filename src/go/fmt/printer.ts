@@ -1,4 +1,7 @@
-/** One argument of fmt under one verb: which format fits its kind, its methods, its elements. https://pkg.go.dev/fmt#hdr-Printing */
+/**
+ * One argument of fmt under one verb: which format fits its kind, its methods, its elements.
+ * https://pkg.go.dev/fmt#hdr-Printing
+ */
 import { GoPanic, panicText } from '../errors';
 import { bytesOf } from '../reflect/bytes';
 import {
@@ -361,7 +364,10 @@ export class Printer {
     this.erroring = false;
   }
 
-  /** Lets a GoStringer, an error or a Stringer describe itself, in this order; false when it is none or the verb is not for it. */
+  /**
+   * Lets a GoStringer, an error or a Stringer describe itself, in this order; false when it is none or the verb is not
+   * for it.
+   */
   private printByMethod(type: Type, v: Raw, verb: string): boolean {
     if (this.erroring) return false;
     if (verb === 'w') {

@@ -1,4 +1,6 @@
-/** The order in which Go shows a map: sorted by key, whatever the kind of the key. https://pkg.go.dev/fmt#hdr-Printing */
+/**
+ * The order in which Go shows a map: sorted by key, whatever the kind of the key. https://pkg.go.dev/fmt#hdr-Printing
+ */
 import type { Complex, Dynamic, Raw, RawMap, Type } from '../reflect/type';
 import type { Value } from '../reflect/value';
 import { compareStrings } from '../utf8';

@@ -1,7 +1,7 @@
 /**
  * Fills Go values from JSON as `json.Unmarshal` does: https://pkg.go.dev/encoding/json#Unmarshal
- * Unlike Go it reports every mistake, with its place; the first error is the one Go returns. A caller may bring a way of
- * reading of its own, which then decides what keys mean and is told what does not fit.
+ * Unlike Go it reports every mistake, with its place; the first error is the one Go returns. A caller may bring a way
+ * of reading of its own, which then decides what keys mean and is told what does not fit.
  */
 import { byteSlice } from '../reflect/bytes';
 import { GoMap } from '../reflect/map';
@@ -39,7 +39,9 @@ export interface JsonDocument {
   readonly node: JsonNode;
 }
 
-/** Decodes a JSON text into a value of `type`, starting from its zero value: as Go does, or by `reading`. Never throws. */
+/**
+ * Decodes a JSON text into a value of `type`, starting from its zero value: as Go does, or by `reading`. Never throws.
+ */
 export function unmarshal(source: string | JsonDocument, type: Type, reading: Reading | null = null): Unmarshaled {
   const document = typeof source === 'string' ? parseJson(source) : { ok: true as const, ...source };
   if (!document.ok) return { ok: false, errors: [document.error] };

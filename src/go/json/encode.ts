@@ -13,10 +13,16 @@ import { encodeBase64 } from './base64';
 import { type FieldPlan, type Marshaler, type Plan, keyMarshaler, planOf } from './plan';
 import { compactJson, quoteJson } from './text';
 
-/** Values nested deeper than this are taken for endless: Go finds a cycle by its addresses, which there are none of here. */
+/**
+ * Values nested deeper than this are taken for endless: Go finds a cycle by its addresses, which there are none of
+ * here.
+ */
 const deepest = 100_000;
 
-/** A struct, list or map being written; `next` counts what it has given so far, `empty` is whether nothing is written yet. */
+/**
+ * A struct, list or map being written; `next` counts what it has given so far, `empty` is whether nothing is written
+ * yet.
+ */
 type Frame = { next: number; empty: boolean; readonly depth: number } & (
   | { readonly kind: 'struct'; readonly fields: readonly FieldPlan[]; readonly item: Struct }
   | {
@@ -122,7 +128,10 @@ class Encoder {
     else this.out += frame.empty ? '{}' : '}';
   }
 
-  /** Writes a value, or gives it back opened if it is a container. `quoted` is whether it stands in a field with the `string` option. */
+  /**
+   * Writes a value, or gives it back opened if it is a container. `quoted` is whether it stands in a field with the
+   * `string` option.
+   */
   private open(start: Plan, value: Raw, variable: boolean, quoted: boolean, depthAround: number): Frame | null {
     let plan = start;
     let raw = value;
@@ -265,7 +274,10 @@ function mapEntries(type: Type, map: RawMap | null): readonly Entry[] | null {
   return entries.sort((a, b) => compareStrings(a.key, b.key));
 }
 
-/** How the keys of a map type become text, or null when JSON has no way to write them. A string is its own text, whatever its methods. */
+/**
+ * How the keys of a map type become text, or null when JSON has no way to write them. A string is its own text,
+ * whatever its methods.
+ */
 function keyWriter(map: Type): ((key: Raw) => string) | null {
   const type = map.key;
   if (type.kind === 'string') return (key) => key as string;

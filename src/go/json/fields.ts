@@ -51,7 +51,10 @@ interface Visit {
   readonly path: readonly number[];
 }
 
-/** Every field that could have a name, embedded structs opened level by level; a type met again deeper down is not opened. */
+/**
+ * Every field that could have a name, embedded structs opened level by level; a type met again deeper down is not
+ * opened.
+ */
 function collect(root: Type): readonly Candidate[] {
   const found: Candidate[] = [];
   const opened = new Set<Type>();

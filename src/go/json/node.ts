@@ -52,7 +52,10 @@ export interface JsonNull extends Span {
 /** One JSON value of a text. */
 export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull;
 
-/** A mistake in a JSON text. `message` is Go's; `line` and `column` count from 1, the column in characters (code points). */
+/**
+ * A mistake in a JSON text. `message` is Go's; `line` and `column` count from 1, the column in characters (code
+ * points).
+ */
 export interface JsonError extends Span {
   readonly message: string;
   readonly line: number;

@@ -3,13 +3,16 @@ import type { Raw, Type } from '../reflect/type';
 import type { JsonField } from './fields';
 import type { JsonMember, JsonNode } from './node';
 
-/** Keys, as they are written, and indexes that lead from the root to a value; good for the time of the call it is given to. */
+/**
+ * Keys, as they are written, and indexes that lead from the root to a value; good for the time of the call it is given
+ * to.
+ */
 export type JsonPath = readonly (string | number)[];
 
 /**
- * A way of reading that takes the place of Go's. Every value is made anew: what stood under the same key before does not
- * show through, and slices have no room to grow. What does not fit is told here, not among the errors of `unmarshal`; the
- * place keeps its zero value. All calls come in the order of the text.
+ * A way of reading that takes the place of Go's. Every value is made anew: what stood under the same key before does
+ * not show through, and slices have no room to grow. What does not fit is told here, not among the errors of
+ * `unmarshal`; the place keeps its zero value. All calls come in the order of the text.
  */
 export interface Reading {
   /** The raw value of a type that is read in a way of its own, `null` included; undefined for every other type. */

@@ -1,6 +1,7 @@
 /**
- * Reads JSON text as strictly as `encoding/json` does and with its error texts. https://pkg.go.dev/encoding/json#Unmarshal
- * One pass over the UTF-16 units; open containers are kept on a list, so nesting never costs JavaScript stack.
+ * Reads JSON text as strictly as `encoding/json` does and with its error texts.
+ * https://pkg.go.dev/encoding/json#Unmarshal One pass over the UTF-16 units; open containers are kept on a list, so
+ * nesting never costs JavaScript stack.
  */
 import { digitValue, isDigit, quoteRune } from '../strconv';
 import { encodeUtf8 } from '../utf8';
@@ -9,12 +10,17 @@ import { type JsonError, type JsonMember, type JsonNode, Locator } from './node'
 /** How deep Go lets arrays and objects nest. */
 export const maxNestingDepth = 10_000;
 
-/** What `parseJson` gives: the root value (with the text it came from, so that positions can be told), or Go's complaint. */
+/**
+ * What `parseJson` gives: the root value (with the text it came from, so that positions can be told), or Go's
+ * complaint.
+ */
 export type ParsedJson =
   | { readonly ok: true; readonly text: string; readonly node: JsonNode }
   | { readonly ok: false; readonly error: JsonError };
 
-/** Parses a whole JSON text. Never throws; the error's span is the offending character, or empty at the end of the text. */
+/**
+ * Parses a whole JSON text. Never throws; the error's span is the offending character, or empty at the end of the text.
+ */
 export function parseJson(text: string): ParsedJson {
   try {
     return { ok: true, text, node: new Scanner(text).document() };
@@ -117,7 +123,10 @@ class Scanner {
     return { key, keyFrom, keyTo };
   }
 
-  /** Puts a finished value into the innermost open container: that container if this ended it, or null when more follows. */
+  /**
+   * Puts a finished value into the innermost open container: that container if this ended it, or null when more
+   * follows.
+   */
   private attach(node: JsonNode): JsonNode | null {
     const top = this.open[this.open.length - 1];
     if (top === undefined) return node;

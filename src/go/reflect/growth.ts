@@ -1,7 +1,7 @@
 /**
  * How far `append` grows a slice and how much room a conversion to `[]byte` leaves, on a 64-bit machine. It can be seen
- * from a template: `slice` may reach up to the capacity. Measured with Go 1.26: the capacities `json.Unmarshal` leaves for
- * growing arrays of many element types, and those of converted strings.
+ * from a template: `slice` may reach up to the capacity. Measured with Go 1.26: the capacities `json.Unmarshal` leaves
+ * for growing arrays of many element types, and those of converted strings.
  */
 import type { Type } from './type';
 

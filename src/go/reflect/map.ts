@@ -51,8 +51,8 @@ function composite(parts: readonly unknown[]): unknown {
 }
 
 /**
- * What looking up a key in a nil or empty map of the map type `type` gives: nothing, or a panic over an unhashable dynamic
- * key, with other words than a map with entries has for it.
+ * What looking up a key in a nil or empty map of the map type `type` gives: nothing, or a panic over an unhashable
+ * dynamic key, with other words than a map with entries has for it.
  */
 export function lookInEmptyMap(type: Type, key: Raw): undefined {
   try {

@@ -52,7 +52,8 @@ export type RawFunc = (...args: readonly Raw[]) => readonly Raw[];
  * A Go value without its type. By kind:
  * bool → boolean · every integer → bigint · floats → number · complex → Complex · string → JS string (see `utf8.ts`
  * for bytes that are not UTF-8) · array, struct → readonly Raw[] (struct: by field index) · slice → RawSlice or null ·
- * map → RawMap or null · ptr → RawPointer or null · interface → Dynamic or null · func → RawFunc or null · chan → RawChan or null.
+ * map → RawMap or null · ptr → RawPointer or null · interface → Dynamic or null · func → RawFunc or null · chan →
+ * RawChan or null.
  */
 export type Raw =
   | boolean
@@ -475,8 +476,8 @@ export function interfaceOf(methods: readonly InterfaceMethod[]): Type {
 export const anyType: Type = interfaceOf([]);
 
 /**
- * A new defined type, distinct from every other, with `underlying`'s structure; `name` as `%T` prints it (`model.Kind`).
- * Give it methods with `defineMethods`.
+ * A new defined type, distinct from every other, with `underlying`'s structure; `name` as `%T` prints it
+ * (`model.Kind`). Give it methods with `defineMethods`.
  */
 export function defineType(name: string, underlying: Type): Type {
   const parts: TypeParts = {
@@ -514,7 +515,10 @@ export function implementsInterface(t: Type, iface: Type): boolean {
   });
 }
 
-/** The structure under a defined type, as a comparable text: two types share it when Go calls them convertible by structure. */
+/**
+ * The structure under a defined type, as a comparable text: two types share it when Go calls them convertible by
+ * structure.
+ */
 function sameUnderlying(a: Type, b: Type): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;

@@ -63,7 +63,10 @@ export class Value {
     return new Value(this.type.elem, (this.v as RawPointer).value, this.from, true, this.readOnly);
   }
 
-  /** The length of an array, chan, map, slice or pointer to array, or of a string in UTF-16 units: use `byteLength` for Go's. */
+  /**
+   * The length of an array, chan, map, slice or pointer to array, or of a string in UTF-16 units: use `byteLength` for
+   * Go's.
+   */
   get length(): number {
     switch (this.kind) {
       case 'slice':
@@ -120,7 +123,10 @@ export class Value {
     });
   }
 
-  /** The address of an addressable value. Calling it twice gives two pointers: templates cannot compare addresses of fields. */
+  /**
+   * The address of an addressable value. Calling it twice gives two pointers: templates cannot compare addresses of
+   * fields.
+   */
   addr(): Value {
     return new Value(pointerTo(this.type), { value: this.v }, this.from, false, this.readOnly);
   }

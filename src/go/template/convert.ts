@@ -43,8 +43,8 @@ export function nilArgument(type: Type): Converted {
 }
 
 /**
- * Makes `value` an argument for a parameter of `type`, opening interfaces, following one pointer or taking an address as
- * Go does. An argument for an interface parameter is not boxed: the value it would hold arrives, or a nil interface.
+ * Makes `value` an argument for a parameter of `type`, opening interfaces, following one pointer or taking an address
+ * as Go does. An argument for an interface parameter is not boxed: the value it would hold arrives, or a nil interface.
  */
 export function validateType(value: Value, type: Type): Converted {
   if (type === reflectValueType) return value;
@@ -126,7 +126,10 @@ export function untypedConstant(node: ConstantNode): Converted {
   }
 }
 
-/** A constant as an argument for a parameter of `type`; integers too large for it wrap around. `context` is the node's text. */
+/**
+ * A constant as an argument for a parameter of `type`; integers too large for it wrap around. `context` is the node's
+ * text.
+ */
 export function typedConstant(node: ConstantNode, type: Type, context: () => string): Converted {
   switch (type.family) {
     case 'bool':

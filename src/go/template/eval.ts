@@ -26,13 +26,18 @@ import { type VariableSnapshot, Variables } from './variables';
 
 /** How long a template may run in a browser tab. Go has no such limits; the errors say who stopped. */
 export interface Limits {
-  /** Nodes walked, loop turns taken, words of expressions evaluated, and entries of maps and variables copied for that. */
+  /**
+   * Nodes walked, loop turns taken, words of expressions evaluated, and entries of maps and variables copied for that.
+   */
   readonly steps: number;
   /** Bytes written, and the longest text an expression may make, in UTF-16 units. */
   readonly outputBytes: number;
 }
 
-/** How deep parenthesised pipelines are evaluated on the JS stack before it is unwound; a stack of 1 MB bears several times this. */
+/**
+ * How deep parenthesised pipelines are evaluated on the JS stack before it is unwound; a stack of 1 MB bears several
+ * times this.
+ */
 const nestingLimit = 150;
 
 /** Thrown to unwind the stack when a pipeline is nested too deep to be evaluated on top of what is there. */
@@ -76,13 +81,19 @@ export class Evaluator {
     if (this.stepsLeft < 0) this.fail(messages.stepLimit(this.limits.steps));
   }
 
-  /** Takes a text that a call is given or has made from what calls may handle, and stops the template when that is used up. */
+  /**
+   * Takes a text that a call is given or has made from what calls may handle, and stops the template when that is used
+   * up.
+   */
   private countText(units: number): void {
     this.textLeft -= units;
     if (this.textLeft < 0) this.fail(messages.handledLimit(handledText(this.limits)));
   }
 
-  /** The one place where execution errors are made: Go's text, at the node evaluated last; `[from, to)` as a person sees it. */
+  /**
+   * The one place where execution errors are made: Go's text, at the node evaluated last; `[from, to)` as a person sees
+   * it.
+   */
   fail(complaint: messages.Complaint, from?: number, to?: number): never {
     const { node, tree } = this;
     const { code, detail } = complaint;
@@ -279,7 +290,10 @@ export class Evaluator {
     return this.evalField(dot, receiver, node, names, last, args, final);
   }
 
-  /** `receiver.name`, where the name is the `at`th of the node's: a method's result, a struct's field or a map's element. */
+  /**
+   * `receiver.name`, where the name is the `at`th of the node's: a method's result, a struct's field or a map's
+   * element.
+   */
   private evalField(
     dot: Value,
     receiver: Value,
@@ -442,7 +456,10 @@ export class Evaluator {
     return this.fail(messages.errorCalling(name, failure.text, failure.code));
   }
 
-  /** Keeps templates from making texts until the browser has no memory left, be it by one that doubles or by many that are kept. */
+  /**
+   * Keeps templates from making texts until the browser has no memory left, be it by one that doubles or by many that
+   * are kept.
+   */
   private bounded(value: Value): Value {
     if (value.kind === 'string') this.countOneText((value.v as string).length);
     return value;
@@ -471,7 +488,9 @@ export class Evaluator {
     } else if (given !== want) this.fail(messages.wrongArgumentCount(name, want, given, false));
   }
 
-  /** The arguments of a call whose number is right, `args[0]` being what is called, converted to the parameters' types. */
+  /**
+   * The arguments of a call whose number is right, `args[0]` being what is called, converted to the parameters' types.
+   */
   private evalArguments(dot: Value, type: Type, args: readonly Node[], final: Value): readonly Value[] {
     const argv: Value[] = [];
     for (let i = 1; i < args.length; i++) {

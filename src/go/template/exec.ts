@@ -277,8 +277,8 @@ class Execution {
   }
 
   /**
-   * `break` and `continue`: out of everything inside the innermost loop, and out of the loop itself when `stop`. A `break`
-   * in a range's else ends that range only, as in Go.
+   * `break` and `continue`: out of everything inside the innermost loop, and out of the loop itself when `stop`. A
+   * `break` in a range's else ends that range only, as in Go.
    */
   private leaveTurn(stop: boolean): void {
     for (let frame = this.stack.at(-1); frame !== undefined; frame = this.stack.at(-1)) {
@@ -320,7 +320,10 @@ class Execution {
     if (this.bytesLeft < 0) this.eval.fail(messages.outputLimit(this.limits.outputBytes));
   }
 
-  /** The error for an exception that has no position yet: a refused range, a panic that would end Coroot, or what the browser could not bear. */
+  /**
+   * The error for an exception that has no position yet: a refused range, a panic that would end Coroot, or what the
+   * browser could not bear.
+   */
   locate(thrown: unknown): TemplateError {
     try {
       return this.eval.fail(reasonFor(thrown));

@@ -1,4 +1,6 @@
-/** What a range action goes over, one element at a time. Iterator functions drive themselves and are run in `exec.ts`. */
+/**
+ * What a range action goes over, one element at a time. Iterator functions drive themselves and are run in `exec.ts`.
+ */
 import { sortedEntries } from '../fmt/sort';
 import { sprintf } from '../fmt/print';
 import { type Raw, type RawChan, type Type, boolType } from '../reflect/type';
@@ -6,7 +8,10 @@ import { Value, intValue } from '../reflect/value';
 import { type Complaint, blockedForever, cantRangeOver, rangeOverSendOnly, tooManyRangeVariables } from './messages';
 import { operand } from './print';
 
-/** A position in something that is ranged over. `next` moves on and is false at the end; `key` and `element` are then stale. */
+/**
+ * A position in something that is ranged over. `next` moves on and is false at the end; `key` and `element` are then
+ * stale.
+ */
 export interface Loop {
   readonly kind: 'loop';
   next(): boolean;

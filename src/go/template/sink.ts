@@ -48,7 +48,10 @@ class Pieces {
     if (this.latest.length > chunkLength) this.keepChunk();
   }
 
-  /** Looking into a string that was put together flattens it, and so frees the memory of its many parts while it is young. */
+  /**
+   * Looking into a string that was put together flattens it, and so frees the memory of its many parts while it is
+   * young.
+   */
   private keepChunk(): void {
     this.latest.charCodeAt(0);
     this.joined += this.latest;
@@ -82,7 +85,10 @@ export class PlainSink implements Sink {
   }
 }
 
-/** A piece of the output, `[from, to)` in UTF-16 units of it, with the node that wrote it; `value` is null for plain text. */
+/**
+ * A piece of the output, `[from, to)` in UTF-16 units of it, with the node that wrote it; `value` is null for plain
+ * text.
+ */
 export interface OutputSpan {
   readonly from: number;
   readonly to: number;
@@ -91,8 +97,8 @@ export interface OutputSpan {
 }
 
 /**
- * Where an offset of `raw` is in `mended`, which has the same bytes. To be asked for offsets that never decrease: it goes
- * through both texts once.
+ * Where an offset of `raw` is in `mended`, which has the same bytes. To be asked for offsets that never decrease: it
+ * goes through both texts once.
  */
 function offsetMapping(raw: string, mended: string): (offset: number) => number {
   let rawAt = 0;
@@ -149,7 +155,8 @@ export class TracingSink implements Sink {
 }
 
 /**
- * The data as execution starts from it: marked as the place where all paths into it begin, opened if it is an interface.
+ * The data as execution starts from it: marked as the place where all paths into it begin, opened if it is an
+ * interface.
  */
 export function rootOf(data: Value): Value {
   const held = indirectInterface(data);
@@ -157,8 +164,9 @@ export function rootOf(data: Value): Value {
 }
 
 /**
- * How a template reaches a value from the data it was executed with: `.Reports[1].Message`, `.labels["a b"]`, or `.` for
- * the data itself. The empty string when the value did not come from the data, as a constant or a function's result.
+ * How a template reaches a value from the data it was executed with: `.Reports[1].Message`, `.labels["a b"]`, or `.`
+ * for the data itself. The empty string when the value did not come from the data, as a constant or a function's
+ * result.
  */
 export function dataPath(value: Value): string {
   let path = '';

@@ -48,7 +48,9 @@ function callablesOf(functions: FunctionTable): Callables {
   return found;
 }
 
-/** The names a template may call with these functions: them and the predefined ones. The table must not change any more. */
+/**
+ * The names a template may call with these functions: them and the predefined ones. The table must not change any more.
+ */
 export function functionNames(functions: FunctionTable): ReadonlySet<string> {
   return callablesOf(functions).names;
 }

@@ -15,8 +15,8 @@ export function indirectInterface(value: Value): Value {
 }
 
 /**
- * Whether a value, which is no interface, is not empty, as `if` and `and` see it: https://pkg.go.dev/text/template#IsTrue.
- * A struct always is.
+ * Whether a value, which is no interface, is not empty, as `if` and `and` see it:
+ * https://pkg.go.dev/text/template#IsTrue. A struct always is.
  */
 export function isTrue(value: Value): boolean {
   switch (value.type.family) {

@@ -30,12 +30,15 @@ export function elementsAt(node: JsonNode, ...path: readonly (string | number)[]
   return value?.kind === 'array' ? value.elements : [];
 }
 
-/** How deep JSON is indented; what is deeper stands in a line, since the white space before it would outgrow everything else. */
+/**
+ * How deep JSON is indented; what is deeper stands in a line, since the white space before it would outgrow everything
+ * else.
+ */
 const deepestIndent = 40;
 
 /**
- * What `JSON.stringify` makes of the value once it is read: the last one of a repeated key, numbers as a double holds them. It
- * may be nested deeper than the stack is. `indent` puts every value on a line of its own.
+ * What `JSON.stringify` makes of the value once it is read: the last one of a repeated key, numbers as a double holds
+ * them. It may be nested deeper than the stack is. `indent` puts every value on a line of its own.
  */
 export function stringified(root: JsonNode, indent = false): string {
   const out: string[] = [];
@@ -78,7 +81,9 @@ export function placeInString(body: string, node: JsonString, from: number, to: 
   return { from: start, to: to <= from ? Math.min(start + 1, node.to) : unitOffset(body, node, to) };
 }
 
-/** Where each unit of a string's value begins, for strings that were asked about: one may have a finding at every unit. */
+/**
+ * Where each unit of a string's value begins, for strings that were asked about: one may have a finding at every unit.
+ */
 const unitOffsets = new WeakMap<JsonString, Uint32Array>();
 
 function unitOffset(body: string, node: JsonString, index: number): number {

@@ -1,6 +1,6 @@
 /**
- * How a platform reads what is posted to it, and the frame around its rules and its drawing: reading the body, saying what is
- * wrong with its kind, collecting what the rules find. A platform only says what is its own.
+ * How a platform reads what is posted to it, and the frame around its rules and its drawing: reading the body, saying
+ * what is wrong with its kind, collecting what the rules find. A platform only says what is its own.
  */
 import { type Body, type JsonError, type JsonNode, type JsonObject, described } from '../../coroot';
 import { type Drawing, boundedPreview } from '../preview/bounded';
@@ -37,7 +37,8 @@ export interface ReadsJson extends Judged<JsonNode>, OfOthers {
 export interface ReadsObject extends Judged<JsonObject>, OfOthers {
   readonly reads: 'object';
   /**
-   * The platform's own answer to a text that is no JSON (`null`) or whose JSON is no object, word for word, where it is known.
+   * The platform's own answer to a text that is no JSON (`null`) or whose JSON is no object, word for word, where it is
+   * known.
    */
   readonly answer?: string | ((root: JsonNode | null) => string | null);
 }
@@ -57,7 +58,9 @@ export interface Mended {
 /** What to say when rules or drawing fail, which none should. */
 const defect = 'That is a defect of this page; what Coroot posts is shown under Body all the same.';
 
-/** A body that a platform was sent: what it says and shows of it, each worked out when it is asked for. Never throws. */
+/**
+ * A body that a platform was sent: what it says and shows of it, each worked out when it is asked for. Never throws.
+ */
 export class Received {
   private readonly mended: Mended | null;
 
@@ -140,7 +143,8 @@ function reportSyntax(report: Report, error: JsonError, answer: string | null): 
   report.error(error, 'not-json', text, answer);
 }
 
-function previewOf(reading: Reading, body: Body): Preview {
+/** What people would see of a body, all of it. */
+export function previewOf(reading: Reading, body: Body): Preview {
   const { text } = body;
   if (reading.reads === 'text') return reading.draw(text, text);
   const { json } = body;

@@ -1,6 +1,6 @@
 /**
- * Shapes of bodies: what a platform requires of each value, checked over JSON that knows its places. A shape reports what
- * is wrong and where; platforms put shapes together like a schema.
+ * Shapes of bodies: what a platform requires of each value, checked over JSON that knows its places. A shape reports
+ * what is wrong and where; platforms put shapes together like a schema.
  */
 import { type JsonNode, type JsonObject, type JsonString, described } from '../../coroot';
 import { memberOf } from './located-json';
@@ -187,7 +187,9 @@ export function object(members: Readonly<Record<string, Member>>, rules: ObjectR
   };
 }
 
-/** An object whose shape a text member decides, as `type` does in many formats. Others than those listed are refused. */
+/**
+ * An object whose shape a text member decides, as `type` does in many formats. Others than those listed are refused.
+ */
 export function byTag(key: string, shapes: Readonly<Record<string, Shape>>): Shape {
   return (report, node, path) => {
     if (node.kind !== 'object') {

@@ -3,8 +3,8 @@ import type { JsonNode } from '../../coroot';
 import { type Measure, unitName } from './measure';
 
 /**
- * Something about a body that a person should know. An `error` means that the platform refuses the message or loses it, a
- * `warning` that it arrives otherwise than meant, an `info` that it is worth knowing.
+ * Something about a body that a person should know. An `error` means that the platform refuses the message or loses it,
+ * a `warning` that it arrives otherwise than meant, an `info` that it is worth knowing.
  */
 export interface Finding {
   readonly severity: 'error' | 'warning' | 'info';
@@ -41,7 +41,10 @@ export interface Verdict {
   readonly counters: readonly Counter[];
 }
 
-/** How many findings of a severity are told, and how many counters; nobody reads more, and a body may be wrong a million times. */
+/**
+ * How many findings of a severity are told, and how many counters; nobody reads more, and a body may be wrong a million
+ * times.
+ */
 const most = 200;
 
 /** A place in the body. */
@@ -139,7 +142,9 @@ export function placeOf(node: JsonNode): Place {
   return { from: node.from, to: node.to };
 }
 
-/** The worst that a verdict says: `fail` when the platform refuses or loses the message, `warn` when it arrives damaged. */
+/**
+ * The worst that a verdict says: `fail` when the platform refuses or loses the message, `warn` when it arrives damaged.
+ */
 export function worst({ findings }: Verdict): 'pass' | 'warn' | 'fail' {
   if (findings.some(({ severity }) => severity === 'error')) return 'fail';
   return findings.some(({ severity }) => severity === 'warning') ? 'warn' : 'pass';

@@ -11,8 +11,8 @@ export interface SetupSection {
 }
 
 /**
- * Whether a page may post JSON to the platform from the browser: it works, the server can be configured so that it does,
- * the platform forbids it, or nobody has verified it. `text` says so to a person, with what to do.
+ * Whether a page may post JSON to the platform from the browser: it works, the server can be configured so that it
+ * does, the platform forbids it, or nobody has verified it. `text` says so to a person, with what to do.
  */
 export interface BrowserSend {
   readonly verdict: 'works' | 'configurable' | 'blocked' | 'unknown';
@@ -58,7 +58,9 @@ export interface Platform {
   readonly docsUrl: string;
   /** The shape of its webhook URLs, with made-up parts. */
   readonly urlPlaceholder: string;
-  /** What is odd about a URL for this platform, as a sentence, or null. Any text may be given; an empty one is not odd. */
+  /**
+   * What is odd about a URL for this platform, as a sentence, or null. Any text may be given; an empty one is not odd.
+   */
   readonly checkUrl: (url: string) => string | null;
   /** How to get a webhook URL and set Coroot up with it. */
   readonly setup: readonly SetupSection[];
@@ -79,8 +81,8 @@ export interface Platform {
 }
 
 /**
- * Makes a check that compares a complete http or https URL with the platform's shape; `expected` is the sentence for one
- * that differs. Other texts are not judged: they are no URLs yet, and that is said elsewhere.
+ * Makes a check that compares a complete http or https URL with the platform's shape; `expected` is the sentence for
+ * one that differs. Other texts are not judged: they are no URLs yet, and that is said elsewhere.
  */
 export function urlShape(matches: (url: URL) => boolean, expected: string): Platform['checkUrl'] {
   return (text) => {

@@ -1,6 +1,6 @@
 /**
- * Emoji written by name, as in `:fire:`: the ones that notifications use. Slack, Zulip and Rocket.Chat share these names.
- * https://github.com/iamcal/emoji-data
+ * Emoji written by name, as in `:fire:`: the ones that notifications use. Slack, Zulip and Rocket.Chat share these
+ * names. https://github.com/iamcal/emoji-data
  */
 import type { Inline } from '../preview/preview';
 

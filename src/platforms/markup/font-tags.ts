@@ -4,7 +4,9 @@ import type { Block, Inline } from '../preview/preview';
 /** How deep coloured texts may nest in one another; further tags are left out. */
 const deepest = 8;
 
-/** Colours the texts between the tags of blocks that were read as Markdown; `colorOf` gives null for unknown colours. */
+/**
+ * Colours the texts between the tags of blocks that were read as Markdown; `colorOf` gives null for unknown colours.
+ */
 export function withFontTags(blocks: readonly Block[], colorOf: (name: string) => string | null): readonly Block[] {
   const inlines = (children: readonly Inline[]): readonly Inline[] => colored(children, colorOf);
   return blocks.map((block): Block => {

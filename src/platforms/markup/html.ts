@@ -1,6 +1,7 @@
 /**
- * Reads HTML as lenient readers do: tags that nobody closed end with the text, closing tags of nothing are left out, and
- * what is no tag is text. What comes out is data: nothing in it can run. https://html.spec.whatwg.org/multipage/parsing.html
+ * Reads HTML as lenient readers do: tags that nobody closed end with the text, closing tags of nothing are left out,
+ * and what is no tag is text. What comes out is data: nothing in it can run.
+ * https://html.spec.whatwg.org/multipage/parsing.html
  */
 import { decodeReferences } from './entities';
 import { type Inline, safeHref } from '../preview/preview';
@@ -39,7 +40,10 @@ interface Tag {
   readonly to: number;
 }
 
-/** Elements deeper than this are read as if their tags were not there; nobody writes them, and no reader recurses too far. */
+/**
+ * Elements deeper than this are read as if their tags were not there; nobody writes them, and no reader recurses too
+ * far.
+ */
 const maxDepth = 60;
 
 const voidElements = ['br', 'hr', 'img', 'input', 'wbr'];

@@ -1,6 +1,6 @@
 /**
- * Markdown as blocks and inlines of a preview, for the platforms that read CommonMark or GitHub's dialect. Only marked's
- * lexer is used, so no HTML is ever made. https://spec.commonmark.org https://github.github.com/gfm/
+ * Markdown as blocks and inlines of a preview, for the platforms that read CommonMark or GitHub's dialect. Only
+ * marked's lexer is used, so no HTML is ever made. https://spec.commonmark.org https://github.github.com/gfm/
  */
 import { Lexer, type MarkedToken, type Token, Tokenizer } from 'marked';
 import { decodeReferences } from './entities';
@@ -22,8 +22,8 @@ export interface MarkdownRules {
 export const markdownUnits = 20_000;
 
 /**
- * How many marks of emphasis, links and the like a text may have. Telling them apart takes marked quadratic time, so the
- * text after that many is shown as it is.
+ * How many marks of emphasis, links and the like a text may have. Telling them apart takes marked quadratic time, so
+ * the text after that many is shown as it is.
  */
 export const markdownMarks = 2_000;
 

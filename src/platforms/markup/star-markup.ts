@@ -1,7 +1,7 @@
 /**
- * The markup that chats of Slack's family share: `*bold*`, `_italic_`, `~strike~`, code, fences, quotes. What differs is a
- * dialect. Documentation is silent about which characters may stand around a marker; here markers work at the edges of
- * words only.
+ * The markup that chats of Slack's family share: `*bold*`, `_italic_`, `~strike~`, code, fences, quotes. What differs
+ * is a dialect. Documentation is silent about which characters may stand around a marker; here markers work at the
+ * edges of words only.
  */
 import { emojiNamed } from './emoji-names';
 import { type Block, type Inline, safeHref } from '../preview/preview';

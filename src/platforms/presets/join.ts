@@ -36,8 +36,8 @@ export function joined({ note = '', helpers = [], pieces = {}, ...bodies }: Part
 }
 
 /**
- * The text with what `texts` has for each ⟨name⟩, in which names are replaced likewise; names that it does not have stay.
- * The line feed at the end of a file is no part of what stands for a name.
+ * The text with what `texts` has for each ⟨name⟩, in which names are replaced likewise; names that it does not have
+ * stay. The line feed at the end of a file is no part of what stands for a name.
  */
 export function fill(text: string, texts: Readonly<Record<string, string | number>>): string {
   return text.replace(/⟨(\w+)⟩/g, (mark, name: string) => {

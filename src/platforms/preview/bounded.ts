@@ -1,6 +1,6 @@
 /**
- * A preview small enough for any browser to draw at once. A body may hold any number of parts, nested as deep as JSON goes;
- * people look at the first ones.
+ * A preview small enough for any browser to draw at once. A body may hold any number of parts, nested as deep as JSON
+ * goes; people look at the first ones.
  */
 import type { Block, Inline, Piece, Preview, PreviewButton, PreviewField } from './preview';
 
@@ -15,8 +15,8 @@ export interface DrawingBounds {
 }
 
 /**
- * What the page draws, in some hundredths of a second. Few messages that a platform accepts have more, such as a text of
- * nothing but line feeds.
+ * What the page draws, in some hundredths of a second. Few messages that a platform accepts have more, such as a text
+ * of nothing but line feeds.
  */
 export const drawingBounds: DrawingBounds = { parts: 1000, depth: 40, text: 100_000 };
 
@@ -30,7 +30,10 @@ export interface Drawing {
 /** A JSON value. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** How long a text of a card may be that is never cut: words of the format are not, and nothing that people read is shorter when cut. */
+/**
+ * How long a text of a card may be that is never cut: words of the format are not, and nothing that people read is
+ * shorter when cut.
+ */
 const word = 60;
 
 /** The beginning of a preview, in the order in which people read it. */

@@ -69,7 +69,10 @@ export type Piece =
   | { readonly kind: 'divider' }
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly PreviewButton[] }
-  /** A framed part with a colour bar, as embeds and attachments have; `color` is `#rrggbb` or null for the platform's own. */
+  /**
+   * A framed part with a colour bar, as embeds and attachments have; `color` is `#rrggbb` or null for the platform's
+   * own.
+   */
   | { readonly kind: 'card'; readonly color: string | null; readonly pieces: readonly Piece[] };
 
 /** A message in the window of its platform. */

@@ -1,4 +1,7 @@
-/** Draws Adaptive Cards as Microsoft Teams does: https://learn.microsoft.com/en-us/adaptive-cards/sdk/rendering-cards/javascript/render-a-card */
+/**
+ * Draws Adaptive Cards as Microsoft Teams does:
+ * https://learn.microsoft.com/en-us/adaptive-cards/sdk/rendering-cards/javascript/render-a-card
+ */
 import { inertCard } from './inert-card';
 
 /** Teams' colours, as far as its cards use them. */
@@ -65,8 +68,8 @@ function hostConfig(theme: 'light' | 'dark'): Record<string, unknown> {
 }
 
 /**
- * The card as an element. Rejects with an Error when the card is none. Its links open, its parts show and hide each other;
- * beyond that nothing in it does anything, and nothing is fetched.
+ * The card as an element. Rejects with an Error when the card is none. Its links open, its parts show and hide each
+ * other; beyond that nothing in it does anything, and nothing is fetched.
  */
 export async function drawCard(json: string, theme: 'light' | 'dark'): Promise<HTMLElement> {
   const { AdaptiveCard, HostConfig } = await import('adaptivecards');

@@ -1,6 +1,7 @@
 /**
- * A card from which nothing goes out: Microsoft's renderer fetches pictures and films from wherever a card says, and what stands in an
- * address says what the payload said. Here no picture comes from elsewhere, and no button sends what people type.
+ * A card from which nothing goes out: Microsoft's renderer fetches pictures and films from wherever a card says, and
+ * what stands in an address says what the payload said. Here no picture comes from elsewhere, and no button sends what
+ * people type.
  */
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -192,7 +192,10 @@ export function valueOf(r: Random, type: Type, depth: number): Json {
   }
 }
 
-/** What a plain JSON value would not say: a pointer to null is not nil, and a typed value behind it does not tell the type. */
+/**
+ * What a plain JSON value would not say: a pointer to null is not nil, and a typed value behind it does not tell the
+ * type.
+ */
 function wrapped(type: Type, target: Json): Json {
   const plain = target !== null && (typeof target !== 'object' || Array.isArray(target));
   return plain ? target : { $pointer: [typeName(type.elem), target] };

@@ -5,7 +5,10 @@ import type { Json } from '../values';
 /** Whether a request still shows what is looked for. */
 type Check = (request: Request) => Promise<boolean>;
 
-/** A smallest request found by leaving out parts of the template and of the data, one kind after the other, until neither helps. */
+/**
+ * A smallest request found by leaving out parts of the template and of the data, one kind after the other, until
+ * neither helps.
+ */
 export async function minimise(request: Request, check: Check): Promise<Request> {
   let best = request;
   for (let round = 0; round < 4; round++) {

@@ -9,7 +9,9 @@ export interface Paths {
 
 const identifier = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
 
-/** The paths of up to `depth` steps through exported fields, keys that are identifiers, and methods without parameters. */
+/**
+ * The paths of up to `depth` steps through exported fields, keys that are identifiers, and methods without parameters.
+ */
 export function reachablePaths(data: Value, depth = 3): Paths {
   const all: string[] = [];
   const loops: string[] = [];

@@ -1,4 +1,6 @@
-/** Random requests that Coroot itself can answer: a notification that it could send, and settings of its integration. */
+/**
+ * Random requests that Coroot itself can answer: a notification that it could send, and settings of its integration.
+ */
 import { notificationKinds, samplesFor } from '../../../src/coroot';
 import { newestVersion } from '../../../src/coroot/versions';
 import type { HeaderPair, Request } from '../subject';
@@ -10,7 +12,10 @@ const samples = notificationKinds.flatMap((kind) => samplesFor(kind, newestVersi
 const characters = ['a', 'B', '1', '-', '_', ':', '=', ' ', '\t', '\n', '"', '\\', '\u007f', '\u00a0', 'é', '漢', '🎉'];
 const names = ['X-A', 'x-b', 'Content-Type', 'authorization', 'User-Agent', 'range', 'Accept-Encoding', 'Host', 'TE'];
 
-/** A random template, its data a sample in Coroot's own form; at most one header can be bad, because Go names any of several. */
+/**
+ * A random template, its data a sample in Coroot's own form; at most one header can be bad, because Go names any of
+ * several.
+ */
 export function sentRequest(r: Random): Request {
   let request = randomRequest(r);
   // Random orders of many custom fields are hardly ever the sorted one; a template that is empty sends no alert.

@@ -1,7 +1,7 @@
 /**
- * The real servers that the robust presets and the sample bodies are posted to: how each is built from its Go module and
- * started on this machine, and where it keeps what it was sent. ntfy is not among them: the Go proxy does not serve its
- * module (heckel.io/ntfy/v2).
+ * The real servers that the robust presets and the sample bodies are posted to: how each is built from its Go module
+ * and started on this machine, and where it keeps what it was sent. ntfy is not among them: the Go proxy does not serve
+ * its module (heckel.io/ntfy/v2).
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * `npm run servers`: builds and starts the real servers, posts to them the sample bodies and what the robust presets make
- * of every sample and of random payloads, reads back what was kept, and writes the answers to `answers.json`. Prints a
- * table; fails when a robust body is refused or a text of it is lost.
+ * `npm run servers`: builds and starts the real servers, posts to them the sample bodies and what the robust presets
+ * make of every sample and of random payloads, reads back what was kept, and writes the answers to `answers.json`.
+ * Prints a table; fails when a robust body is refused or a text of it is lost.
  */
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';

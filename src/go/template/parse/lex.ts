@@ -9,7 +9,10 @@ import { decodeRune } from '../../utf8';
 export type Keyword =
   'block' | 'break' | 'continue' | 'define' | 'else' | 'end' | 'if' | 'nil' | 'range' | 'template' | 'with';
 
-/** What an item is. A keyword's type is the keyword itself; `char` is any other printable ASCII character, such as a comma. */
+/**
+ * What an item is. A keyword's type is the keyword itself; `char` is any other printable ASCII character, such as a
+ * comma.
+ */
 export type ItemType =
   | Keyword
   | 'error'
@@ -159,7 +162,9 @@ export class Lexer {
     this.nextNewline = this.indexOf('\n', 0);
   }
 
-  /** The next items, about `count` of them but ending with an action, so that none is torn apart; none after the end. */
+  /**
+   * The next items, about `count` of them but ending with an action, so that none is torn apart; none after the end.
+   */
   lexMore(count: number): readonly Item[] {
     this.items = [];
     while (this.running && this.items.length < count) {
@@ -196,8 +201,8 @@ export class Lexer {
   }
 
   /**
-   * Emits an error whose item began at `start`; `[from, to)` is what to look at. A lexer that recovers goes on after it,
-   * though not before `pos`. Returns whether to go on.
+   * Emits an error whose item began at `start`; `[from, to)` is what to look at. A lexer that recovers goes on after
+   * it, though not before `pos`. Returns whether to go on.
    */
   private fail(code: string, message: string, start: number, from: number, to: number): boolean {
     this.items.push({ type: 'error', pos: from, end: to, line: this.lineAt(start), failure: { code, message } });
@@ -491,8 +496,8 @@ export class Lexer {
 }
 
 /**
- * Lexes a template. The last item is `eof`, or `error` where lexing failed; with `recover` errors stand among the others
- * and the end is always `eof`. Never throws, and takes time linear in the text.
+ * Lexes a template. The last item is `eof`, or `error` where lexing failed; with `recover` errors stand among the
+ * others and the end is always `eof`. Never throws, and takes time linear in the text.
  */
 export function lex(text: string, options: LexOptions = {}): readonly Item[] {
   return new Lexer(text, options).lexMore(Infinity);

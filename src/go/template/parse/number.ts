@@ -14,7 +14,9 @@ function refuse(code: string, detail: string): NumberReading {
 
 const two63 = 2 ** 63;
 
-/** The integer readings of a float: those it converts to without loss. Where Go leaves it to the machine, this is amd64. */
+/**
+ * The integer readings of a float: those it converts to without loss. Where Go leaves it to the machine, this is amd64.
+ */
 function integersOf(f: number): { readonly int: bigint | null; readonly uint: bigint | null } {
   if (!Number.isInteger(f)) return { int: null, uint: null };
   return {

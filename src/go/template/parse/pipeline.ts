@@ -90,7 +90,10 @@ export class PipelineParser {
     }
   }
 
-  /** command = operand { space operand }. Stops where the command ends, or else inside a parenthesis, and returns what is open then. */
+  /**
+   * command = operand { space operand }. Stops where the command ends, or else inside a parenthesis, and returns what
+   * is open then.
+   */
   private operands(open: OpenPipe): OpenPipe {
     for (;;) {
       const item = this.reader.peekNonSpace();
@@ -126,7 +129,9 @@ export class PipelineParser {
     return open;
   }
 
-  /** declarations = variable ( ":=" | "=" ) | variable "," [ variable ( ":=" | "=" ) ], the second form in a range only. */
+  /**
+   * declarations = variable ( ":=" | "=" ) | variable "," [ variable ( ":=" | "=" ) ], the second form in a range only.
+   */
   private declarations(open: OpenPipe): void {
     const { reader } = this;
     for (;;) {
@@ -301,8 +306,8 @@ export class PipelineParser {
 const none: readonly never[] = [];
 
 /**
- * A finished list without the room that pushing to it made: trees are mostly short lists and live long, and what makes a
- * large one slow is that garbage collection copies it.
+ * A finished list without the room that pushing to it made: trees are mostly short lists and live long, and what makes
+ * a large one slow is that garbage collection copies it.
  */
 export function trimmed<T>(list: readonly T[]): readonly T[] {
   return list.length === 0 ? none : list.slice();

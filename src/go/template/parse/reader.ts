@@ -24,7 +24,9 @@ const keywordTypes: ReadonlySet<ItemType> = new Set<ItemType>([
 /** Few enough items that they are garbage while they are young, which is when garbage is cheap. */
 const batch = 256;
 
-/** How many errors a loose parser notes; nobody reads more, and making them is what takes time in a text full of them. */
+/**
+ * How many errors a loose parser notes; nobody reads more, and making them is what takes time in a text full of them.
+ */
 const mostErrors = 1000;
 
 const noItem: Item = { type: 'eof', pos: 0, end: 0, line: 1, failure: null };
@@ -135,7 +137,9 @@ export class Reader {
     this.skipAction();
   }
 
-  /** Goes on after the right delimiter of an action that cannot be parsed, or where it must have ended at the latest. */
+  /**
+   * Goes on after the right delimiter of an action that cannot be parsed, or where it must have ended at the latest.
+   */
   skipAction(): void {
     // What could not be parsed may already be behind the delimiter, which then ended the action.
     while (this.last().type !== 'rightDelim') {
@@ -152,8 +156,8 @@ export class Reader {
   }
 
   /**
-   * The one way to fail: throws a `TemplateError` with Go's message. `[from, to)` is what a person should look at; the line
-   * is that of the last item looked at, as Go has it.
+   * The one way to fail: throws a `TemplateError` with Go's message. `[from, to)` is what a person should look at; the
+   * line is that of the last item looked at, as Go has it.
    */
   fail(code: string, detail: string, from: number, to: number): never {
     const enough = this.errors?.[mostErrors - 1];

@@ -1,6 +1,6 @@
 /**
- * What Alertmanager requires of alerts: https://prometheus.io/docs/alerting/latest/alerts_api/. The answers were recorded
- * from Alertmanager 0.28.1.
+ * What Alertmanager requires of alerts: https://prometheus.io/docs/alerting/latest/alerts_api/. The answers were
+ * recorded from Alertmanager 0.28.1.
  */
 import { type JsonNode, type JsonObject, described } from '../../../coroot';
 import { memberOf, textAt } from '../../body/located-json';
@@ -144,7 +144,9 @@ function checkTimes(report: Report, alert: JsonObject, path: string): void {
   }
 }
 
-/** A time of an alert in milliseconds since 1970, or null when there is none that can be read. Without a zone it is UTC. */
+/**
+ * A time of an alert in milliseconds since 1970, or null when there is none that can be read. Without a zone it is UTC.
+ */
 export function timeAt(alert: JsonNode, key: string): number | null {
   const written = textAt(alert, key) ?? '';
   if (!time.test(written)) return null;

@@ -1,4 +1,7 @@
-/** Discord's webhooks: https://docs.discord.com/developers/resources/webhook#execute-webhook. Templates: https://docs.coroot.com/alerting/webhook */
+/**
+ * Discord's webhooks: https://docs.discord.com/developers/resources/webhook#execute-webhook. Templates:
+ * https://docs.coroot.com/alerting/webhook
+ */
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';

@@ -164,7 +164,9 @@ class BlockReader {
   }
 }
 
-/** Three backquotes, a language alone on the line if one likes, the code, three backquotes. Null where there is no code. */
+/**
+ * Three backquotes, a language alone on the line if one likes, the code, three backquotes. Null where there is no code.
+ */
 function codeBlockAt(text: string, at: number): { readonly block: Block; readonly end: number } | null {
   const rule = /([A-Za-z\d_+.#-]+)\n/y;
   rule.lastIndex = at + 3;

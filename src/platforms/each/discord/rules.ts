@@ -1,6 +1,7 @@
 /**
- * Discord's rules for what is posted to a webhook. https://docs.discord.com/developers/resources/webhook#execute-webhook
- * Its answers are those that people quote from it: https://github.com/discord/discord-api-docs/issues
+ * Discord's rules for what is posted to a webhook.
+ * https://docs.discord.com/developers/resources/webhook#execute-webhook Its answers are those that people quote from
+ * it: https://github.com/discord/discord-api-docs/issues
  */
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { elementsAt, memberOf, placeInString, textAt, valueAt } from '../../body/located-json';
@@ -19,10 +20,16 @@ import {
 } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 
-/** What the texts of all embeds of a message may have together. https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
+/**
+ * What the texts of all embeds of a message may have together.
+ * https://docs.discord.com/developers/resources/message#embed-object-embed-limits
+ */
 const allEmbeds = 6000;
 
-/** The flag of a message that consists of components. https://docs.discord.com/developers/resources/message#message-object-message-flags */
+/**
+ * The flag of a message that consists of components.
+ * https://docs.discord.com/developers/resources/message#message-object-message-flags
+ */
 const componentsV2 = 1 << 15;
 
 const missingAnswer = 'This field is required';
@@ -256,7 +263,10 @@ function pings(report: Report, root: JsonObject): void {
   }
 }
 
-/** Whether mentions of this kind may notify. https://docs.discord.com/developers/resources/message#allowed-mentions-object */
+/**
+ * Whether mentions of this kind may notify.
+ * https://docs.discord.com/developers/resources/message#allowed-mentions-object
+ */
 function allows(root: JsonObject, kind: 'everyone' | 'roles', id: string): boolean {
   const allowed = valueAt(root, 'allowed_mentions');
   if (allowed === null || allowed.kind === 'null') return true;

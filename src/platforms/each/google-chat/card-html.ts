@@ -1,4 +1,7 @@
-/** The few HTML tags that text in cards may have. https://developers.google.com/workspace/chat/format-messages#card-formatting */
+/**
+ * The few HTML tags that text in cards may have.
+ * https://developers.google.com/workspace/chat/format-messages#card-formatting
+ */
 import { decodeReferences } from '../../markup/entities';
 import { type Inline, plain, safeHref } from '../../preview/preview';
 

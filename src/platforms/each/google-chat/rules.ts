@@ -23,10 +23,15 @@ import {
 import { type Report, placeOf } from '../../body/verdict';
 import { unknownTag } from './card-html';
 
-/** The size of a whole message: https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages/create */
+/**
+ * The size of a whole message:
+ * https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages/create
+ */
 const maxBytes = 32_000;
 
-/** More widgets than these are ignored: https://developers.google.com/workspace/chat/api/reference/rest/v1/cards#Card */
+/**
+ * More widgets than these are ignored: https://developers.google.com/workspace/chat/api/reference/rest/v1/cards#Card
+ */
 const maxWidgets = 100;
 
 /** https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages#Thread */

@@ -1,4 +1,6 @@
-/** What Gotify requires of a message: https://gotify.net/docs/pushmsg https://gotify.net/api-docs#/message/createMessage */
+/**
+ * What Gotify requires of a message: https://gotify.net/docs/pushmsg https://gotify.net/api-docs#/message/createMessage
+ */
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { memberOf, valueAt } from '../../body/located-json';
 import { anything, integer, object, optional, text } from '../../body/schema';

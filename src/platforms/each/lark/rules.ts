@@ -11,7 +11,10 @@ const largest = { max: 20 * 1024, measure: bytes };
 /** What the bot answers to a body that it does not understand or that is too large. */
 export const badRequest = '{"code":9499,"msg":"Bad Request","data":{}}';
 
-/** The header colours of cards: https://open.larksuite.com/document/common-capabilities/message-card/message-cards-content/card-header */
+/**
+ * The header colours of cards:
+ * https://open.larksuite.com/document/common-capabilities/message-card/message-cards-content/card-header
+ */
 export const headerColors: ReadonlyMap<string, string> = new Map([
   ['blue', '#3370ff'],
   ['wathet', '#14c0ff'],

@@ -1,4 +1,6 @@
-/** A message that hookshot posts into a room. https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html */
+/**
+ * A message that hookshot posts into a room. https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html
+ */
 import type { JsonNode } from '../../../coroot';
 import { parseHtml } from '../../markup/html';
 import { htmlBlocks } from '../../markup/html-blocks';

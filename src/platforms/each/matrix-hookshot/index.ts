@@ -1,4 +1,7 @@
-/** Matrix rooms through hookshot's generic webhooks: https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html */
+/**
+ * Matrix rooms through hookshot's generic webhooks:
+ * https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html
+ */
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';

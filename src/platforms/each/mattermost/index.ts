@@ -1,4 +1,7 @@
-/** Mattermost's incoming webhooks: https://developers.mattermost.com/integrate/webhooks/incoming/. Templates: https://docs.coroot.com/alerting/webhook */
+/**
+ * Mattermost's incoming webhooks: https://developers.mattermost.com/integrate/webhooks/incoming/. Templates:
+ * https://docs.coroot.com/alerting/webhook
+ */
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';

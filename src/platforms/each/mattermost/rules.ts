@@ -1,6 +1,7 @@
 /**
- * Mattermost's rules for what is posted to an incoming webhook. https://developers.mattermost.com/integrate/webhooks/incoming/
- * and https://developers.mattermost.com/integrate/reference/message-attachments/
+ * Mattermost's rules for what is posted to an incoming webhook.
+ * https://developers.mattermost.com/integrate/webhooks/incoming/ and
+ * https://developers.mattermost.com/integrate/reference/message-attachments/
  */
 import type { JsonObject, JsonString } from '../../../coroot';
 import { elementsAt, memberOf, placeInString, textAt, valueAt } from '../../body/located-json';
@@ -9,7 +10,10 @@ import { type Shape, anything, boolean, byKind, list, object, optional, text } f
 import { type Report, placeOf } from '../../body/verdict';
 import { everybody } from './markdown';
 
-/** The characters of a post; a longer text becomes several. https://docs.mattermost.com/product-overview/system-requirements.html */
+/**
+ * The characters of a post; a longer text becomes several.
+ * https://docs.mattermost.com/product-overview/system-requirements.html
+ */
 const post = 16_383;
 
 /** What Mattermost answers to a body that it cannot read. */

@@ -9,8 +9,8 @@ import type { Place, Report } from '../../body/verdict';
 const named = /"(?:text|fallback|pretext|author_name|title|value)"\s*:\s*"/g;
 
 /**
- * The body as Mattermost reads it: repaired only if it is no JSON otherwise, and no further than the end of its first value.
- * Null when it reads the body as it is.
+ * The body as Mattermost reads it: repaired only if it is no JSON otherwise, and no further than the end of its first
+ * value. Null when it reads the body as it is.
  */
 export function secondChance(posted: Body): Mended | null {
   if (posted.json.ok) return null;

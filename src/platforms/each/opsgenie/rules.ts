@@ -1,4 +1,7 @@
-/** What Opsgenie's alert API takes: https://docs.opsgenie.com/docs/alert-api and https://docs.opsgenie.com/docs/alerts-and-alert-fields */
+/**
+ * What Opsgenie's alert API takes: https://docs.opsgenie.com/docs/alert-api and
+ * https://docs.opsgenie.com/docs/alerts-and-alert-fields
+ */
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { characters } from '../../body/measure';
 import { type Shape, anything, list, object, optional, required, text } from '../../body/schema';

@@ -1,11 +1,16 @@
-/** What Rocket.Chat would say about a body posted to an incoming integration. https://docs.rocket.chat/docs/integrations */
+/**
+ * What Rocket.Chat would say about a body posted to an incoming integration. https://docs.rocket.chat/docs/integrations
+ */
 import type { JsonObject } from '../../../coroot';
 import { described } from '../../../coroot';
 import { elementsAt, memberOf, textAt } from '../../body/located-json';
 import { type Shape, anything, boolean, byKind, list, object, optional, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 
-/** What is no address is refused: https://github.com/RocketChat/Rocket.Chat/blob/develop/apps/meteor/app/lib/server/functions/sendMessage.ts */
+/**
+ * What is no address is refused:
+ * https://github.com/RocketChat/Rocket.Chat/blob/develop/apps/meteor/app/lib/server/functions/sendMessage.ts
+ */
 const href: Shape = text({
   check: (report, node, path) => {
     if (/^(?:https?:\/\/|data:)/.test(node.value)) return;

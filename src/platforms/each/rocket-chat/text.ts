@@ -1,6 +1,6 @@
 /**
- * Rocket.Chat's markup, as its own parser reads it: https://www.npmjs.com/package/@rocket.chat/message-parser . The tests
- * compare some texts with what that parser makes of them.
+ * Rocket.Chat's markup, as its own parser reads it: https://www.npmjs.com/package/@rocket.chat/message-parser . The
+ * tests compare some texts with what that parser makes of them.
  */
 import { type Block, safeHref } from '../../preview/preview';
 import { type Dialect, type MarkupToken, parseStarMarkup } from '../../markup/star-markup';

@@ -1,6 +1,6 @@
 /**
- * Slack's own markup, mrkdwn: `*bold*`, `_italic_`, `~strike~`, code, quotes, and everything that stands between `<` and
- * `>`. https://docs.slack.dev/messaging/formatting-message-text/
+ * Slack's own markup, mrkdwn: `*bold*`, `_italic_`, `~strike~`, code, quotes, and everything that stands between `<`
+ * and `>`. https://docs.slack.dev/messaging/formatting-message-text/
  */
 import { type Block, type Inline, inlineText, plain, safeHref } from '../../preview/preview';
 import { type Dialect, type MarkupToken, parseLines, parseStarMarkup } from '../../markup/star-markup';
@@ -11,7 +11,9 @@ export interface MrkdwnRules {
   readonly styles: boolean;
 }
 
-/** Slack cuts a message after so many characters: https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
+/**
+ * Slack cuts a message after so many characters: https://docs.slack.dev/changelog/2018-truncating-really-long-messages
+ */
 export const longestText = 40_000;
 
 /** Reads a text, as much of it as Slack does. Takes time linear in its length, whatever it is. */

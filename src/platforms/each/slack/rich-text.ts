@@ -1,4 +1,7 @@
-/** Slack's rich_text blocks, which carry text without markup. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+/**
+ * Slack's rich_text blocks, which carry text without markup.
+ * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
 import type { JsonNode } from '../../../coroot';
 import { emojiNamed } from '../../markup/emoji-names';
 import { elementsAt, textAt, valueAt } from '../../body/located-json';

@@ -11,15 +11,18 @@ import { checkMrkdwn } from './remarks';
 /** What Slack advises: https://docs.slack.dev/reference/methods/chat.postMessage */
 const advised = 4000;
 
-/** Where messages with more text in their blocks were refused; not documented. https://github.com/slackapi/bolt-js/issues/2509 */
+/**
+ * Where messages with more text in their blocks were refused; not documented.
+ * https://github.com/slackapi/bolt-js/issues/2509
+ */
 const crowded = 11_000;
 
 /** How many attachments a message may have: https://docs.slack.dev/reference/methods/chat.postMessage */
 const maxAttachments = 100;
 
 /**
- * https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments; the answer to wrong blocks in one:
- * https://github.com/soxtoby/SlackNet/issues/241
+ * https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments; the answer to wrong blocks in
+ * one: https://github.com/soxtoby/SlackNet/issues/241
  */
 const attachment: Shape = object({
   blocks: optional(blocks('invalid_attachments')),

@@ -1,4 +1,7 @@
-/** Squadcast, also SolarWinds Incident Response: https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api */
+/**
+ * Squadcast, also SolarWinds Incident Response:
+ * https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api
+ */
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';

@@ -1,4 +1,7 @@
-/** What Squadcast's incident webhook takes: https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api */
+/**
+ * What Squadcast's incident webhook takes:
+ * https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api
+ */
 import type { JsonObject } from '../../../coroot';
 import { memberOf, textAt } from '../../body/located-json';
 import { bytes } from '../../body/measure';

@@ -1,6 +1,7 @@
 /**
  * Adaptive Cards as their published schema has them, with what Teams makes of them when they come through a webhook.
- * https://adaptivecards.io/explorer/ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
+ * https://adaptivecards.io/explorer/
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
  */
 import { type JsonNode, type JsonString, described } from '../../../coroot';
 import { memberOf, textAt } from '../../body/located-json';
@@ -42,7 +43,10 @@ function oneOf(...words: readonly string[]): Member {
   );
 }
 
-/** Teams knows bold, italics, lists and links: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
+/**
+ * Teams knows bold, italics, lists and links:
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+ */
 const markdown = text({
   check: lossCheck({
     heading: 'Teams does not know Markdown headings in cards. Use “size” and “weight” of the TextBlock.',

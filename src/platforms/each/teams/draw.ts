@@ -1,6 +1,6 @@
 /**
- * The card as Teams shows it: a copy of the posted one in which the Markdown of texts is resolved, so that the page draws
- * it with Microsoft's renderer and no HTML. https://adaptivecards.io/explorer/
+ * The card as Teams shows it: a copy of the posted one in which the Markdown of texts is resolved, so that the page
+ * draws it with Microsoft's renderer and no HTML. https://adaptivecards.io/explorer/
  */
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { elementsAt, memberOf, textAt, valueAt } from '../../body/located-json';
@@ -123,7 +123,9 @@ function isText(type: string, key: string): boolean {
 
 const textMembers = ['color', 'fontType', 'isSubtle', 'size', 'weight'];
 
-/** A TextBlock without markup stays one; what has markup becomes rich text, a block for each paragraph and list item. */
+/**
+ * A TextBlock without markup stays one; what has markup becomes rich text, a block for each paragraph and list item.
+ */
 function textBlock(node: JsonObject, shown: string[]): JsonMembers {
   const members = Object.fromEntries(
     node.members.map(({ key, value }) => [
@@ -234,7 +236,10 @@ function runsOf(inlines: readonly Inline[], font: JsonMembers): readonly JsonMem
   });
 }
 
-/** The renderer would read {{DATE(…)}} and {{TIME(…)}} in a text as dates, which Teams does not: a joiner keeps it from it. */
+/**
+ * The renderer would read {{DATE(…)}} and {{TIME(…)}} in a text as dates, which Teams does not: a joiner keeps it from
+ * it.
+ */
 function literal(text: string): string {
   return text.replace(/\{\{(?=DATE\(|TIME\()/g, '{\u2060{');
 }

@@ -1,4 +1,7 @@
-/** Microsoft Teams through a workflow's webhook: https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received */
+/**
+ * Microsoft Teams through a workflow's webhook:
+ * https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received
+ */
 import { robust as templates } from './presets/robust';
 import { needsRootCause } from '../../catalogue/coroot-notes';
 import { type Platform, urlShape } from '../../catalogue/platform';

@@ -67,7 +67,10 @@ function swallows(raw: string, { kind, source }: Entity): boolean {
   return /[\p{L}\p{N}@/.=]/u.test(raw.charAt(source.from - 1)) || /[\p{L}\p{N}@/=]/u.test(raw.charAt(source.to));
 }
 
-/** Tells each name once. Mentions are found in the text without its markup, so the place is where the name is first written. */
+/**
+ * Tells each name once. Mentions are found in the text without its markup, so the place is where the name is first
+ * written.
+ */
 function tellMentions(
   report: Report,
   raw: string,

@@ -1,4 +1,7 @@
-/** Formatted text as the Bot API has it: plain text and the ranges marked in it. https://core.telegram.org/bots/api#messageentity */
+/**
+ * Formatted text as the Bot API has it: plain text and the ranges marked in it.
+ * https://core.telegram.org/bots/api#messageentity
+ */
 import { bytesIn } from '../../../coroot';
 import type { Place } from '../../body/verdict';
 import { linkTarget } from './links';
@@ -20,7 +23,10 @@ export type Mark =
   /** A custom emoji or a date, whose text is shown here as it stands. */
   | { readonly kind: 'other' };
 
-/** A mark on `[from, to)` of the text in UTF-16 units, which the Bot API counts in too; `source` is its place in the markup. */
+/**
+ * A mark on `[from, to)` of the text in UTF-16 units, which the Bot API counts in too; `source` is its place in the
+ * markup.
+ */
 export type Entity = Mark & { readonly from: number; readonly to: number; readonly source: Place };
 
 /** Markup as Telegram reads it. */

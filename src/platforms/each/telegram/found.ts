@@ -26,7 +26,10 @@ export function findEntities(text: string): readonly FoundEntity[] {
   });
 }
 
-/** An address ends before the punctuation of the sentence it stands in; a closing bracket stays when it has its opening one. */
+/**
+ * An address ends before the punctuation of the sentence it stands in; a closing bracket stays when it has its opening
+ * one.
+ */
 function withoutPunctuation(address: string): string {
   let end = address.length;
   let open = address.split('(').length - address.split(')').length;

@@ -1,4 +1,6 @@
-/** `parse_mode: "HTML"`: a handful of tags, of which each must be closed. https://core.telegram.org/bots/api#html-style */
+/**
+ * `parse_mode: "HTML"`: a handful of tags, of which each must be closed. https://core.telegram.org/bots/api#html-style
+ */
 import { EntityError, type EntityText, type Mark, type Parsed, atByte, parsedBy } from './entities';
 
 /** Reads a text. Takes time in proportion to its length. */

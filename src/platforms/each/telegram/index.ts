@@ -1,4 +1,6 @@
-/** Telegram's bots: https://core.telegram.org/bots/api#sendmessage. Templates: https://docs.coroot.com/alerting/webhook */
+/**
+ * Telegram's bots: https://core.telegram.org/bots/api#sendmessage. Templates: https://docs.coroot.com/alerting/webhook
+ */
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';

@@ -8,9 +8,9 @@ import { parseMarkdown } from './markdown';
 import { parseMarkdownV2 } from './markdown-v2';
 
 /**
- * The body as Telegram's JSON reader takes it: raw tabs and other control characters inside strings, which JSON forbids, are
- * accepted; each becomes the space that Telegram makes of it. Every other character keeps its place. Null when there is none.
- * https://github.com/tdlib/td/blob/master/tdutils/td/utils/JsonBuilder.cpp
+ * The body as Telegram's JSON reader takes it: raw tabs and other control characters inside strings, which JSON
+ * forbids, are accepted; each becomes the space that Telegram makes of it. Every other character keeps its place. Null
+ * when there is none. https://github.com/tdlib/td/blob/master/tdutils/td/utils/JsonBuilder.cpp
  */
 export function tolerated({ text }: Body): Mended | null {
   const parts: string[] = [];
@@ -34,8 +34,8 @@ export interface Parameter {
 }
 
 /**
- * A parameter by its name, or null. The server reads strings as they are and takes the JSON of anything else for text, so
- * that null is the word “null”.
+ * A parameter by its name, or null. The server reads strings as they are and takes the JSON of anything else for text,
+ * so that null is the word “null”.
  */
 export function parameter(body: string, root: JsonObject, name: string): Parameter | null {
   const node = memberOf(root, name)?.value ?? null;

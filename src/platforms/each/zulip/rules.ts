@@ -1,4 +1,7 @@
-/** What Zulip would say about a body posted to its Slack-compatible webhook. https://zulip.com/integrations/slack_incoming */
+/**
+ * What Zulip would say about a body posted to its Slack-compatible webhook.
+ * https://zulip.com/integrations/slack_incoming
+ */
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { memberOf, textAt } from '../../body/located-json';
 import { characters } from '../../body/measure';

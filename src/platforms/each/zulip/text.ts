@@ -1,6 +1,6 @@
 /**
- * Zulip's Markdown, which is no CommonMark: a backslash means nothing, `_` neither, and blocks of code are closed by the
- * same fence. https://zulip.com/help/format-your-message-using-markdown and
+ * Zulip's Markdown, which is no CommonMark: a backslash means nothing, `_` neither, and blocks of code are closed by
+ * the same fence. https://zulip.com/help/format-your-message-using-markdown and
  * https://github.com/zulip/zulip/blob/main/zerver/lib/markdown/__init__.py
  */
 import { decodeReferences } from '../../markup/entities';
