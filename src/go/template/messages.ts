@@ -1,7 +1,5 @@
 /**
- * What execution can complain about, each text in one place: the executor throws these and a static checker may show
- * the same ones, so a warning and the error it foretells read alike. The texts are those Go 1.26's text/template
- * prints.
+ * What execution can complain about, each text in one place. The texts are those Go 1.26's text/template prints.
  */
 import type { Type } from '../reflect/type';
 import { quote } from '../strconv';
