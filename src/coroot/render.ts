@@ -1,5 +1,6 @@
 /** Coroot's whole way from a template to the body it posts: parse, execute, escape newlines. */
 import {
+  type GoVersion,
   type Limits,
   type OutputSpan,
   PlainSink,
@@ -8,6 +9,7 @@ import {
   TracingSink,
   type Value,
   executeTemplate,
+  newestGo,
   stoppedByPlayground,
   parseTemplate,
 } from '../go';
@@ -20,6 +22,8 @@ export interface RenderRequest {
   readonly kind: NotificationKind;
   readonly template: string;
   readonly value: Value;
+  /** The Go to render as; the newest when it is left out. */
+  readonly go?: GoVersion;
   /** Whether to keep which piece of the output came from where; costs some time. */
   readonly trace?: boolean;
   readonly limits?: Limits;
@@ -60,15 +64,15 @@ function templateName(kind: NotificationKind): string {
 }
 
 /** Parses a template as Coroot does before it looks at any data. Never throws. */
-export function checkTemplate(kind: NotificationKind, template: string): TemplateCheck {
-  const parsed = parseTemplate(templateName(kind), template, corootFunctions);
+export function checkTemplate(kind: NotificationKind, template: string, go: GoVersion = newestGo): TemplateCheck {
+  const parsed = parseTemplate(templateName(kind), template, corootFunctions, go);
   return parsed.ok ? { ok: true } : { ok: false, message: messageOf(kind, parsed.error), error: parsed.error };
 }
 
 /** Renders a template as Coroot does. Never throws. */
 export function render(request: RenderRequest): Rendered {
   const { kind, value, limits } = request;
-  const parsed = parseTemplate(templateName(kind), request.template, corootFunctions);
+  const parsed = parseTemplate(templateName(kind), request.template, corootFunctions, request.go);
   if (!parsed.ok) return failed(kind, parsed.error, '', []);
   const tracing = request.trace === true ? new TracingSink() : null;
   const sink = tracing ?? new PlainSink();

@@ -3,6 +3,7 @@
  * https://docs.coroot.com/alerting/webhook shows. A release stands for itself and those after it, up to the next row.
  * What differs between releases is a column here or, for a field of the template data, its row in `types.ts`.
  */
+import type { GoVersion } from '../go';
 
 /** What Coroot notifies about. */
 export type NotificationKind = 'incident' | 'deployment' | 'alert';
@@ -12,6 +13,8 @@ export const notificationKinds: readonly NotificationKind[] = ['incident', 'depl
 
 /** What may differ between releases: the columns of the table below. */
 interface Behaviour {
+  /** The Go that it was built with, which is what its templates behave as. */
+  readonly go: GoVersion;
   /** Whether applications carry a cluster id: `cluster:namespace:Kind:name` instead of `namespace:Kind:name`. */
   readonly clusters: boolean;
   /** The kinds of notification it sends. */
@@ -26,6 +29,7 @@ interface Behaviour {
 
 /** How the oldest release behaves. */
 const oldest: Behaviour = {
+  go: '1.21',
   clusters: false,
   kinds: ['incident', 'deployment'],
   customFields: false,
@@ -51,6 +55,7 @@ const rows = [
     id: '1.17',
     name: '1.17',
     summary: 'Applications carry the id of their cluster.',
+    go: '1.23',
     clusters: true,
   },
   {

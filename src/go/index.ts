@@ -12,6 +12,9 @@ export { type OutputSpan, PlainSink, TracingSink, dataPath } from './template/si
 export type { TemplateError } from './template/errors';
 export { stoppedByPlayground } from './template/messages';
 
+/** The releases of Go. */
+export { type GoVersion, newestGo } from './version';
+
 /** The template language as tokens, for highlighting. */
 export { type Item, type ItemType, lex } from './template/parse/lex';
 

@@ -116,13 +116,14 @@ export function drawBody(platform: Platform, body: string): Drawing {
   return new Received(platform.reading, new Body(body)).drawing();
 }
 
-function renderStage({ kind, template }: PipelineInput, payload: DecodedPayload): RenderedStage {
+function renderStage({ kind, template, version }: PipelineInput, payload: DecodedPayload): RenderedStage {
+  const { go } = findVersion(version);
   if (!payload.ok) {
     // A template that cannot be parsed is wrong whatever the payload: say that first.
-    const checked = checkTemplate(kind, template);
+    const checked = checkTemplate(kind, template, go);
     return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error);
   }
-  const rendered = render({ kind, template, value: payload.value });
+  const rendered = render({ kind, template, value: payload.value, go });
   if (!rendered.ok) return templateFailure(rendered.message, rendered.error);
   const { output: raw, body, escaped } = rendered;
   return {

@@ -26,9 +26,11 @@ const unknown: Cause = { template: null, field: null, payload: null };
 
 /** The cause of `[from, to)` of the body that `input` renders to. */
 export function causeOf(input: PipelineInput, place: Span): Cause {
-  const decoded = decodePayload(input.payload, input.kind, findVersion(input.version), input.customFields);
+  const version = findVersion(input.version);
+  const { go } = version;
+  const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   if (!decoded.ok) return unknown;
-  const rendered = render({ kind: input.kind, template: input.template, value: decoded.value, trace: true });
+  const rendered = render({ kind: input.kind, template: input.template, value: decoded.value, go, trace: true });
   if (!rendered.ok) return unknown;
   const { edits } = rendered.escaped;
   const from = outputOffset(edits, place.from);

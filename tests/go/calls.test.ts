@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newestGo } from '../../src/go/version';
 import { sprintf } from '../../src/go/fmt/print';
 import {
   type Method,
@@ -104,7 +105,7 @@ it('a function that the template lost after it was parsed is missed when it is c
   const parsed = parseTemplate('t', 'a{{gone 1}}', gone);
   if (!parsed.ok) throw parsed.error;
   const sink = new PlainSink();
-  const result = executeTemplate(new Template('t', parsed.template.trees, functions), value, sink);
+  const result = executeTemplate(new Template('t', parsed.template.trees, functions, newestGo), value, sink);
   expect(sink.output).toBe('a');
   expect(result).toMatchObject({
     ok: false,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { newestGo } from '../../src/go/version';
 import { executeTemplate } from '../../src/go/template/exec';
 import { PlainSink } from '../../src/go/template/sink';
 import { Template, parseTemplate } from '../../src/go/template/template';
@@ -36,7 +37,7 @@ function run(c: Case): Pick<Case, 'output' | 'error'> {
   const data = c.fixture === undefined ? fromJson(c.json === undefined ? c.data : json[c.json]) : fixture(c.fixture);
   const sink = new PlainSink();
   const { name, trees } = parsed.template;
-  const result = executeTemplate(new Template(c.exec ?? name, trees, functions), data, sink);
+  const result = executeTemplate(new Template(c.exec ?? name, trees, functions, newestGo), data, sink);
   const output = c.output64 === undefined ? sink.output : Buffer.from(encodeUtf8(sink.output)).toString('base64');
   return { output, error: result.ok ? '' : result.error.message };
 }

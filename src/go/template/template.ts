@@ -1,4 +1,5 @@
 /** Parsed templates and those associated with them: https://pkg.go.dev/text/template#Template */
+import { type GoVersion, newestGo } from '../version';
 import { TemplateError } from './errors';
 import type { FunctionTable } from './function';
 import { type Builtin, builtins } from './funcs';
@@ -12,6 +13,8 @@ export class Template {
     /** Every template of the text by name; the main one may be missing when the text only defines others. */
     readonly trees: ReadonlyMap<string, Tree>,
     readonly functions: FunctionTable,
+    /** The Go that it is executed as. */
+    readonly go: GoVersion,
   ) {}
 
   /** All functions the template can call; its own hide predefined ones of the same name. */
@@ -55,10 +58,15 @@ export function functionNames(functions: FunctionTable): ReadonlySet<string> {
   return callablesOf(functions).names;
 }
 
-/** Parses `text` as Go's `template.New(name).Funcs(functions).Parse(text)` does. */
-export function parseTemplate(name: string, text: string, functions: FunctionTable): ParseResult {
+/** Parses `text` as `template.New(name).Funcs(functions).Parse(text)` of that Go does. */
+export function parseTemplate(
+  name: string,
+  text: string,
+  functions: FunctionTable,
+  go: GoVersion = newestGo,
+): ParseResult {
   try {
-    return { ok: true, template: new Template(name, parse(name, text, functionNames(functions)), functions) };
+    return { ok: true, template: new Template(name, parse(name, text, functionNames(functions)), functions, go) };
   } catch (e) {
     if (e instanceof TemplateError) return { ok: false, error: e };
     throw e;
