@@ -13,6 +13,7 @@ import {
 import { type Inspection, inspect } from '../pipeline';
 import type { Platform } from '../platforms';
 import type { Project } from '../share';
+import { letThePageBreathe } from './breathe';
 import type { OwnPayloads } from './own-payloads.svelte';
 
 /** A payload of the grid. */
@@ -55,7 +56,7 @@ export function fare(project: Project, platform: Platform | null, payload: GridP
 }
 
 /** Why an inspection ends as it does, in a sentence, or '' when all is well. */
-function reasonOf({ rendered, json, verdict, outcome }: Inspection): string {
+export function reasonOf({ rendered, json, verdict, outcome }: Inspection): string {
   if (!rendered.ok) return rendered.message;
   if (verdict === null) return outcome === 'pass' || json?.ok !== false ? '' : `Not valid JSON: ${json.error.message}`;
   const severity = outcome === 'fail' ? 'error' : 'warning';
@@ -128,7 +129,7 @@ export class Grid {
     for (const { title, rows } of plan(this.own, findVersion(project.version))) {
       const done: GridRow[] = [];
       for (const row of rows) {
-        await pause();
+        await letThePageBreathe();
         if (turn !== this.turn) return;
         const cell = (kind: NotificationKind): GridCell | null => {
           const payload = row.payloads[kind];
@@ -147,11 +148,4 @@ export class Grid {
   stop(): void {
     this.turn++;
   }
-}
-
-/** Lets the browser do what waits: input first. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

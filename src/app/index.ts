@@ -27,3 +27,4 @@ export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
 export type { TabMark } from './workspace.svelte';
 export { referenceFor } from './reference';
+export type { ReleaseRow } from './release-grid.svelte';

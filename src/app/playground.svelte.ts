@@ -22,6 +22,7 @@ import { onStored } from './persisted.svelte';
 import { Places } from './places';
 import { PlatformChoice } from './platform-choice.svelte';
 import { presetName } from './preset-name';
+import { ReleaseGrid } from './release-grid.svelte';
 import { Saving } from './saving';
 import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
@@ -39,6 +40,7 @@ export class Playground {
   readonly versions = corootVersions;
   readonly work: Workspace;
   readonly grid: Grid;
+  readonly releaseGrid: ReleaseGrid;
   readonly places: Places;
   readonly load: Loader;
   readonly links: Links;
@@ -63,6 +65,7 @@ export class Playground {
     this.saving = saving;
     this.choice = choice;
     this.grid = new Grid(this.own, () => work.paused);
+    this.releaseGrid = new ReleaseGrid(() => work.paused);
     this.places = new Places(work, layout);
     this.load = new Loader(work, drafts, saving, choice, dialogs, notices);
     this.links = new Links(work, drafts, saving, dialogs, notices);
@@ -127,6 +130,11 @@ export class Playground {
   /** Chooses the platform whose rules and looks are shown, whatever preset the templates started from. */
   choosePlatform(id: string): void {
     this.choice.choose(id);
+  }
+
+  /** Shows the behaviour of another version of Coroot. */
+  chooseVersion(id: string): void {
+    this.work.update({ version: id });
   }
 
   /** The version of Coroot whose behaviour is shown. */

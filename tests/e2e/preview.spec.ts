@@ -116,6 +116,22 @@ test.describe('the grid', () => {
   });
 });
 
+test('the templates on every release: where one fails, and one click to it', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.fill(playground.template, 'cause: {{ .RCASummary }}');
+  await playground.tab('Checks');
+  await playground.result.getByRole('button', { name: 'On every release' }).click();
+  const row = playground.result
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: '1.18', exact: true }) });
+  await expect(row).toContainText("can't evaluate field RCASummary");
+  await row.getByRole('button').click();
+  await expect(page.getByRole('button', { name: /^Coroot 1\.18/ })).toBeVisible();
+  await playground.tab('Body');
+  await expect(playground.error).toContainText("can't evaluate field RCASummary");
+});
+
 test('several platforms side by side', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
