@@ -1,4 +1,7 @@
-/** What the playground knows about a place Coroot can post to. One folder and one row of `index.ts` make a platform. */
+/**
+ * What the playground knows about a place Coroot can post to. One folder under `each` and one row of `platforms.ts`
+ * make a platform.
+ */
 import type { NotificationKind } from '../../coroot';
 import type { Reading } from '../body/reading';
 import type { Skin } from '../preview/skin';
