@@ -13,16 +13,45 @@
  * that way stands as a JSON text (`--- template json`) or in base64 (`--- template base64`). Sections that are not
  * there are empty, `data` is null then; a case with the section `webhook` (`{}` or settings) is one that Coroot itself
  * sent, with `headers` line by line. Lines before the first case are comment.
+ *
+ * The answer is that of the newest Go. Where older ones answer otherwise, theirs stands behind it, whole, in sections
+ * of the same names that say up to which Go they hold: `--- error until go1.23`.
  */
 import { type Answer, type HeaderPair, type Request, type Webhook, templateText } from './subject';
 import { decodeUtf8, encodeUtf8 } from '../../src/go';
+import { type GoVersion, goVersions } from '../../src/go/version';
 import type { Json } from './values';
 
+/** What Go answered: the newest, and before it, where they differ, the older ones. */
+export interface Answers {
+  readonly answer: Answer;
+  /** Answers that hold up to and including a Go, the oldest first. */
+  readonly older: readonly { readonly until: GoVersion; readonly answer: Answer }[];
+}
+
 /** A case: what is asked and what Go answered. */
-export interface Case {
+export interface Case extends Answers {
   readonly name: string;
   readonly request: Request;
-  readonly answer: Answer;
+}
+
+/** What that Go answered. */
+export function answerOf({ answer, older }: Answers, go: GoVersion): Answer {
+  const age = goVersions.indexOf(go);
+  return older.find(({ until }) => age <= goVersions.indexOf(until))?.answer ?? answer;
+}
+
+/** The answers as a case keeps them: an older one only where it is another than the next. */
+export function gathered(answers: ReadonlyMap<GoVersion, Answer>, newest: Answer): Answers {
+  const older = [];
+  let next = newest;
+  for (const until of [...goVersions].reverse()) {
+    const answer = answers.get(until);
+    if (answer === undefined || JSON.stringify(answer) === JSON.stringify(next)) continue;
+    older.unshift({ until, answer });
+    next = answer;
+  }
+  return { answer: newest, older };
 }
 
 /** A file of cases, with the comment at its top. */
@@ -32,7 +61,13 @@ export interface CaseFile {
 }
 
 const inputSections = ['template', 'data', 'kind', 'version', 'payload', 'fields', 'webhook'];
-const sectionNames = [...inputSections, 'output', 'headers', 'body', 'error'];
+const answerSections = ['output', 'headers', 'body', 'error'];
+const until = (section: string, go: GoVersion): string => `${section} until go${go}`;
+const sectionNames = [
+  ...inputSections,
+  ...answerSections,
+  ...goVersions.flatMap((go) => answerSections.map((section) => until(section, go))),
+];
 
 /** Reads a file of cases. Throws an Error that names the case when one is not well formed. */
 export function parseCases(text: string): CaseFile {
@@ -68,7 +103,8 @@ function parseBlock(block: string, known: readonly string[]): Block {
     .split(/^--- /m)
     .slice(1)) {
     const line = part.slice(0, part.indexOf('\n'));
-    const [section = '', encoding = ''] = line.split(' ');
+    const encoding = /(?: (json|base64))?$/.exec(line)?.[1] ?? '';
+    const section = encoding === '' ? line : line.slice(0, -encoding.length - 1);
     if (!known.includes(section) || sections.has(section)) throw new Error(`${name}: section ${line}`);
     sections.set(section, decoded(part.slice(line.length + 1, -1), encoding));
   }
@@ -78,12 +114,18 @@ function parseBlock(block: string, known: readonly string[]): Block {
 function parseCase({ name, sections }: Block): Case {
   const template = sections.get('template') ?? '';
   const kind = sections.get('kind');
-  const output = sections.get('output') ?? '';
-  const error = sections.get('error') ?? null;
+  const answers: Answers = {
+    answer: parseAnswer(sections, kind !== undefined, (section) => section),
+    older: goVersions
+      .filter((go) => answerSections.some((section) => sections.has(until(section, go))))
+      .map((go) => ({
+        until: go,
+        answer: parseAnswer(sections, kind !== undefined, (section) => until(section, go)),
+      })),
+  };
   if (kind === undefined) {
     const data = JSON.parse(sections.get('data') ?? 'null') as Json;
-    const request: Request = { mode: 'any', ...asTemplate(template), data };
-    return { name, request, answer: { output, body: null, error, headers: null } };
+    return { name, request: { mode: 'any', ...asTemplate(template), data }, ...answers };
   }
   const webhook = sections.get('webhook');
   const request: Request = {
@@ -95,9 +137,20 @@ function parseCase({ name, sections }: Block): Case {
     customFields: JSON.parse(sections.get('fields') ?? '[]') as [string, string][],
     ...(webhook === undefined ? {} : { webhook: JSON.parse(webhook) as Webhook }),
   };
-  const body = sections.get('body') ?? (error === null ? output : '');
-  const headers = sections.get('headers');
-  return { name, request, answer: { output, body, error, headers: headers === undefined ? null : parseHead(headers) } };
+  return { name, request, ...answers };
+}
+
+function parseAnswer(
+  sections: ReadonlyMap<string, string>,
+  hasBody: boolean,
+  title: (section: string) => string,
+): Answer {
+  const get = (section: string): string | undefined => sections.get(title(section));
+  const output = get('output') ?? '';
+  const error = get('error') ?? null;
+  const headers = get('headers');
+  const body = hasBody ? (get('body') ?? (error === null ? output : '')) : null;
+  return { output, body, error, headers: headers === undefined ? null : parseHead(headers) };
 }
 
 function parseHead(text: string): readonly HeaderPair[] {
@@ -130,8 +183,8 @@ export function formatCases({ comment, cases }: CaseFile): string {
   return comment + cases.map(formatCase).join('');
 }
 
-function formatCase({ name, request, answer }: Case): string {
-  const sections: [string, string][] = [['template', templateText(request)]];
+function formatCase({ name, request, answer, older }: Case): string {
+  const sections: (readonly [string, string])[] = [['template', templateText(request)]];
   if (request.mode === 'any') {
     if ((request.data ?? null) !== null) sections.push(['data', JSON.stringify(request.data)]);
   } else {
@@ -142,12 +195,23 @@ function formatCase({ name, request, answer }: Case): string {
     if (fields.length > 0) sections.push(['fields', JSON.stringify(fields)]);
     if (request.webhook !== undefined) sections.push(['webhook', JSON.stringify(request.webhook)]);
   }
-  if (answer.output !== '') sections.push(['output', answer.output]);
-  if (answer.headers !== null) sections.push(['headers', formatHead(answer.headers)]);
-  if (answer.error === null && answer.body !== null && answer.body !== answer.output)
-    sections.push(['body', answer.body]);
-  if (answer.error !== null) sections.push(['error', answer.error]);
+  sections.push(...formatAnswer(answer));
+  for (const { until: go, answer: olders } of older) {
+    const own = formatAnswer(olders);
+    // That there is an answer is to be seen, even where it is empty.
+    const shown: typeof own = own.length === 0 ? [['output', '']] : own;
+    sections.push(...shown.map(([section, text]) => [until(section, go), text] as const));
+  }
   return formatBlock(name, sections);
+}
+
+function formatAnswer({ output, headers, body, error }: Answer): readonly (readonly [string, string])[] {
+  const sections: (readonly [string, string])[] = [];
+  if (output !== '') sections.push(['output', output]);
+  if (headers !== null) sections.push(['headers', formatHead(headers)]);
+  if (error === null && body !== null && body !== output) sections.push(['body', body]);
+  if (error !== null) sections.push(['error', error]);
+  return sections;
 }
 
 /** Writes one block. */

@@ -17,7 +17,7 @@ import type { Case } from './case-file';
 import type { Json } from './values';
 
 /** A case that is still to be answered. */
-export type Question = Omit<Case, 'answer'>;
+export type Question = Pick<Case, 'name' | 'request'>;
 
 /** A field of the template data, as `.Reports[].Name`, and the line of a template that shows its type and value. */
 export interface FieldLine {

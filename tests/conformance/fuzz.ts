@@ -1,5 +1,6 @@
 /**
- * `npm run fuzz -- --n N --seed S`: random templates over random data, in Go and in our engine; prints what differs.
+ * `npm run fuzz -- --n N --seed S --go VERSION`: random templates over random data, in that Go (the newest when it is
+ * left out) and in our engine; prints what differs.
  */
 import { parseArgs } from 'node:util';
 import { type Comparison, compare } from './fuzz/compare';
@@ -7,13 +8,17 @@ import { minimise } from './fuzz/minimise';
 import { Random } from './fuzz/random';
 import { randomRequest } from './fuzz/requests';
 import { sentRequest } from './fuzz/sent';
-import { buildCorootOracle, buildOracle, startOracle, startSubject } from './program';
+import { newestGo } from '../../src/go/version';
+import { buildCorootOracle, buildOracle, corootGo, startOracle, startSubject } from './program';
+import { goVersionNamed } from './subject';
 
 const options = {
   n: { type: 'string', default: '20000' },
   seed: { type: 'string', default: '1' },
   /** How many differences are minimised and printed; the others are counted. */
   show: { type: 'string', default: '20' },
+  /** The Go to compare with; Coroot itself has its own. */
+  go: { type: 'string', default: newestGo },
   /** Whether Coroot itself is asked, for what it sends. */
   coroot: { type: 'boolean', default: false },
 } as const;
@@ -22,11 +27,12 @@ const options = {
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const [n, seed, show] = [Number(values.n), Number(values.seed), Number(values.show)];
+  const go = values.coroot ? corootGo : goVersionNamed(values.go);
   const request = values.coroot ? sentRequest : randomRequest;
   const programs = {
-    subject: startSubject(),
-    oracle: startOracle(values.coroot ? buildCorootOracle() : buildOracle('exe')),
-    witness: startOracle(values.coroot ? buildCorootOracle() : buildOracle('pie')),
+    subject: startSubject(go),
+    oracle: startOracle(values.coroot ? buildCorootOracle() : buildOracle(go, 'exe')),
+    witness: startOracle(values.coroot ? buildCorootOracle() : buildOracle(go, 'pie')),
   };
   const differences: Comparison[] = [];
   const tally = { output: 0, error: 0 };
@@ -51,7 +57,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   for (const program of Object.values(programs)) program.close();
   console.log(
-    `seed ${String(seed)}: ${String(n)} requests, ${String(tally.output)} rendered alike, ${String(tally.error)} failed alike`,
+    `Go ${go}, seed ${String(seed)}: ${String(n)} requests, ${String(tally.output)} rendered alike, ${String(tally.error)} failed alike`,
   );
   for (const [why, count] of skipped) console.log(`not compared: ${String(count)} (${why})`);
   console.log(`${String(differences.length)} differences`);

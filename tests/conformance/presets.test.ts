@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { newestVersion } from '../../src/coroot/versions';
 import { parsePresets, presetCases, presetSections } from './presets';
+import { corootGo } from './program';
 import { answer } from './subject';
 
 // What Coroot 1.24.0 sent stands in the file. A preset or sample that is new or changed has to be recorded.
@@ -11,7 +12,7 @@ const remedy = 'After changing presets, platforms or samples run `npm run confor
 
 describe('what Coroot sends of', () => {
   test.each(cases.filter(({ name }) => recorded.has(name)))('$name', (preset) => {
-    expect(presetSections(preset, answer(preset.request)), remedy).toEqual(recorded.get(preset.name));
+    expect(presetSections(preset, answer(preset.request, corootGo)), remedy).toEqual(recorded.get(preset.name));
   });
 });
 

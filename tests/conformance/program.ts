@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { type Interface, createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { type GoVersion, newestGo } from '../../src/go/version';
 import type { HeaderPair, Request } from './subject';
 
 /** An answer on the wire: bytes are base64; `fault` says why there is none. */
@@ -60,32 +61,56 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const built = (name: string): string =>
   fileURLToPath(new URL(`../../node_modules/.cache/conformance/${name}`, import.meta.url));
 
-function go(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  execFileSync('go', args, { cwd: `${here}oracle`, stdio: 'inherit', env: { ...process.env, ...env } });
+/** The toolchain of each Go: the installed one is the newest, the others come through Go's module proxy. */
+const toolchains: Readonly<Record<GoVersion, string>> = {
+  '1.21': 'go1.21.13',
+  '1.23': 'go1.23.12',
+  '1.25': 'go1.25.5',
+  '1.26': 'local',
+};
+
+/** The Go with which the release of Coroot was built that `oracle/coroot.mod` names. */
+export const corootGo: GoVersion = '1.25';
+
+function go(version: GoVersion, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  const options = {
+    cwd: `${here}oracle`,
+    env: { ...process.env, GOTOOLCHAIN: toolchains[version], ...env },
+  };
+  let found: string;
+  try {
+    found = execFileSync('go', ['env', 'GOVERSION'], { ...options, encoding: 'utf8' }).trim();
+  } catch (e) {
+    throw new Error(`Go ${version} cannot be had: GOTOOLCHAIN=${toolchains[version]} go env GOVERSION failed`, {
+      cause: e,
+    });
+  }
+  if (!found.startsWith(`go${version}`)) throw new Error(`Go ${version} cannot be had: what is installed is ${found}`);
+  execFileSync('go', args, { ...options, stdio: 'inherit' });
 }
 
 /**
- * Builds the oracle with the installed Go. Throws when there is no Go or it does not compile. The two build modes put
- * the program's code at different addresses; the first keeps the heap where it has been in every Go before 1.26.
+ * Builds the oracle with a Go. Throws an Error when that Go cannot be had or it does not compile. The two build modes
+ * put the program's code at different addresses; the first keeps the heap where it has been in every Go before 1.26.
  */
-export function buildOracle(mode: 'exe' | 'pie' = 'exe'): string {
-  const binary = built(`oracle-${mode}`);
+export function buildOracle(version: GoVersion, mode: 'exe' | 'pie' = 'exe'): string {
+  const binary = built(`oracle-${version}-${mode}`);
   mkdirSync(dirname(binary), { recursive: true });
-  const env = { GOEXPERIMENT: mode === 'exe' ? 'norandomizedheapbase64' : '' };
-  go(['build', `-buildmode=${mode}`, '-o', binary, '.'], env);
+  const heap = version === newestGo && mode === 'exe' ? 'norandomizedheapbase64' : '';
+  go(version, ['build', `-buildmode=${mode}`, '-o', binary, '.'], { GOEXPERIMENT: heap });
   return binary;
 }
 
 /**
- * Tests and builds the oracle that has Coroot itself. Throws when Go's module proxy or a C compiler cannot be had, and
+ * Tests and builds the oracle that has Coroot itself, with Coroot's Go. Throws when Go's module proxy or a C compiler cannot be had, and
  * when the restated types are not Coroot's.
  */
 export function buildCorootOracle(): string {
   const binary = built('oracle-coroot');
   mkdirSync(dirname(binary), { recursive: true });
   const withCoroot = ['-modfile=coroot.mod', '-tags=coroot'];
-  go(['test', ...withCoroot, '.']);
-  go(['build', ...withCoroot, '-o', binary, '.']);
+  go(corootGo, ['test', ...withCoroot, '.']);
+  go(corootGo, ['build', ...withCoroot, '-o', binary, '.']);
   return binary;
 }
 
@@ -94,7 +119,7 @@ export function startOracle(binary: string): Program {
   return new Program(binary, []);
 }
 
-/** Starts our engine in a process of its own. */
-export function startSubject(): Program {
-  return new Program(process.execPath, [`${here}start.mjs`, 'subject']);
+/** Starts our engine, as that Go, in a process of its own. */
+export function startSubject(version: GoVersion): Program {
+  return new Program(process.execPath, [`${here}start.mjs`, 'subject', version]);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run conformance:record`: asks real Go and real Coroot for every recorded case and writes what they answer;
- * prints what changed. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than
+ * `npm run conformance:record`: asks every Go and real Coroot for every recorded case and writes what they answer;
+ * prints what changed. Throws an Error when a Go cannot be had. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than
  * it.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,10 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { defaultVersion } from '../../src/coroot';
 import { newestVersion } from '../../src/coroot/versions';
 import { decodeUtf8 } from '../../src/go';
-import { type Case, formatCases, parseCases } from './case-file';
+import { type GoVersion, goVersions, newestGo } from '../../src/go/version';
+import { type Answers, type Case, formatCases, gathered, parseCases } from './case-file';
 import { type Question, madeFiles } from './fields';
 import { type PresetCase, formatPresets, presetCases } from './presets';
-import { type Program, type WireAnswer, buildCorootOracle, buildOracle, startOracle } from './program';
+import { type Program, type WireAnswer, buildCorootOracle, buildOracle, corootGo, startOracle } from './program';
 import type { Answer, Request } from './subject';
 
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
@@ -52,35 +53,58 @@ class Recorder {
   readonly tally = { go: 0, types: 0, itself: 0, left: 0, torn: 0 };
 
   constructor(
-    private readonly go: Program,
+    private readonly gos: ReadonlyMap<GoVersion, Program>,
     private readonly coroot: Program | null,
   ) {}
 
-  /** The answer, or null when it has to come from Coroot and Coroot cannot be asked. */
-  async ask(name: string, request: Request): Promise<Answer | null> {
+  /** The answers, or null when one has to come from Coroot and Coroot cannot be asked. */
+  async ask(name: string, request: Request): Promise<Answers | null> {
     try {
-      if (request.mode === 'any' || request.version !== newestVersion.id) {
-        this.tally.go++;
-        return recorded(await this.go.ask(request));
+      const itself = request.mode === 'coroot' && request.version === newestVersion.id;
+      const sent = itself ? await this.askCoroot(name, request) : null;
+      if (itself && sent === null) return null;
+      // What is sent, and not only what is rendered, there is Coroot alone to ask.
+      if (sent !== null && request.mode === 'coroot' && request.webhook !== undefined) {
+        return { answer: sent, older: [] };
       }
-      if (this.coroot === null) {
-        this.tally.left++;
-        return null;
+      const answers = new Map<GoVersion, Answer>();
+      for (const go of goVersions) {
+        answers.set(go, go === corootGo && sent !== null ? sent : await this.askGo(go, request));
       }
-      const wire = await this.coroot.ask(request);
-      this.tally[wire.itself === true ? 'itself' : 'types']++;
-      const answer = recorded(wire);
-      await this.compare(name, request, answer);
-      return answer;
+      return gathered(answers, answers.get(newestGo) ?? (await this.askGo(newestGo, request)));
     } catch (e) {
       throw new Error(`${name}: ${e instanceof Error ? e.message : String(e)}`, { cause: e });
     }
   }
 
+  private async askGo(go: GoVersion, request: Request): Promise<Answer> {
+    const program = this.gos.get(go);
+    if (program === undefined) throw new Error(`Go ${go} was not started`);
+    this.tally.go++;
+    const wire = await program.ask(request);
+    // Only of an older Go: the newest would have to be asked something that it answers.
+    if (go !== newestGo && wire.fault?.startsWith('panic: ') === true) {
+      return { output: '', body: request.mode === 'coroot' ? '' : null, error: wire.fault, headers: null };
+    }
+    return recorded(wire);
+  }
+
+  private async askCoroot(name: string, request: Request): Promise<Answer | null> {
+    if (this.coroot === null) {
+      this.tally.left++;
+      return null;
+    }
+    const wire = await this.coroot.ask(request);
+    this.tally[wire.itself === true ? 'itself' : 'types']++;
+    const answer = recorded(wire);
+    await this.compare(name, request, answer);
+    return answer;
+  }
+
   /** The restated types stand for Coroot where it cannot be had, so they must answer as it does. */
   private async compare(name: string, request: Request, { headers, ...answer }: Answer): Promise<void> {
     const { webhook, ...plain } = request as Extract<Request, { mode: 'coroot' }>;
-    const restated: Partial<Answer> = { ...recorded(await this.go.ask(plain)) };
+    const restated = await this.askGo(corootGo, plain);
     const sentNothing = webhook !== undefined && headers === null;
     if (sentNothing || JSON.stringify(restated) === JSON.stringify({ ...answer, headers: null })) return;
     this.tally.torn++;
@@ -103,8 +127,8 @@ async function recordAll(
   const cases = await Promise.all(
     questions.map(async ({ name, request: written }): Promise<Case | null> => {
       const request = asked(written);
-      const answer = (await recorder.ask(name, request)) ?? before.get(name)?.answer;
-      return answer === undefined ? null : { name, request, answer };
+      const answers = (await recorder.ask(name, request)) ?? before.get(name);
+      return answers === undefined ? null : { name, request, answer: answers.answer, older: answers.older };
     }),
   );
   return cases.filter((c) => c !== null);
@@ -116,8 +140,10 @@ async function recordCases(recorder: Recorder): Promise<void> {
     const file = parseCases(existsSync(folder + name) ? readFileSync(folder + name, 'utf8') : '');
     const before = new Map(file.cases.map((c) => [c.name, c]));
     const cases = await recordAll(made?.questions ?? file.cases, before, recorder);
-    for (const { name: title, answer } of cases) {
-      const [was, is] = [JSON.stringify(before.get(title)?.answer ?? null), JSON.stringify(answer)];
+    for (const { name: title, answer, older } of cases) {
+      const known = before.get(title);
+      const was = known === undefined ? 'null' : JSON.stringify([known.answer, known.older]);
+      const is = JSON.stringify([answer, older]);
       if (was !== is) console.log(`${name}: ${title}\n  was ${was}\n  is  ${is}`);
     }
     writeChanged(folder + name, formatCases({ comment: made?.comment ?? file.comment, cases }));
@@ -131,15 +157,15 @@ async function recordPresets(recorder: Recorder): Promise<void> {
   const outputs = [];
   for (const { name, preset, sample, request } of presetCases(defaultVersion)) {
     if (!documentedPresets.includes(preset)) continue;
-    const answer = await recorder.ask(name, request);
-    if (answer !== null) outputs.push({ preset, sample, output: answer.output, body: answer.body });
+    const answers = await recorder.ask(name, request);
+    if (answers !== null) outputs.push({ preset, sample, output: answers.answer.output, body: answers.answer.body });
   }
   writeChanged(documentedFile, `${JSON.stringify(outputs, null, 2)}\n`);
   const kept: (readonly [PresetCase, Answer])[] = [];
   const presets = presetCases(newestVersion);
   for (const preset of presets) {
-    const answer = await recorder.ask(preset.name, preset.request);
-    if (answer !== null) kept.push([preset, answer]);
+    const answers = await recorder.ask(preset.name, preset.request);
+    if (answers !== null) kept.push([preset, answers.answer]);
   }
   if (kept.length === presets.length) writeChanged(presetsFile, formatPresets(kept));
 }
@@ -152,11 +178,12 @@ function writeChanged(file: string, after: string): void {
 
 /** Runs the command and gives the exit code. */
 export async function main(): Promise<number> {
-  const [go, coroot] = [startOracle(buildOracle()), startCoroot()];
-  const recorder = new Recorder(go, coroot);
+  const gos = new Map(goVersions.map((go) => [go, startOracle(buildOracle(go))]));
+  const coroot = startCoroot();
+  const recorder = new Recorder(gos, coroot);
   await recordCases(recorder);
   await recordPresets(recorder);
-  go.close();
+  for (const program of gos.values()) program.close();
   coroot?.close();
   const { tally } = recorder;
   console.log(

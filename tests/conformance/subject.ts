@@ -18,6 +18,7 @@ import {
   parseTemplate,
   quote,
 } from '../../src/go';
+import { type GoVersion, goVersions, newestGo } from '../../src/go/version';
 import { type Json, build, wellFormed } from './values';
 
 /** What a template is called in mode any. */
@@ -69,20 +70,21 @@ export function templateText(request: Request): string {
   return wellFormed(template);
 }
 
-/** What our engine makes of a request. Throws an Error when the request itself is nonsense. */
-export function answer(request: Request): Answer {
+/** What our engine, as that Go, makes of a request. Throws an Error when the request itself is nonsense. */
+export function answer(request: Request, go: GoVersion): Answer {
   switch (request.mode) {
     case 'any':
-      return answerAny(templateText(request), build(request.data ?? null));
+      return answerAny(templateText(request), build(request.data ?? null), go);
     case 'coroot': {
       const kind = notificationKinds.find((k) => k === request.kind);
       if (kind === undefined) return unusable;
       const version = findVersion(request.version);
       const decoded = decodePayload(wellFormed(request.payload), kind, version, request.customFields ?? []);
       if (!decoded.ok || decoded.problems.some((p) => p.severity === 'error')) return unusable;
-      const got = render({ kind, template: templateText(request), value: decoded.value });
+      const got = render({ kind, template: templateText(request), value: decoded.value, go });
       if (got.ok) return sent(got.output, got.body, request.webhook);
       refuseLimits(got.error);
+      if (got.error.code === panics) return { output: '', body: '', error: got.error.detail, headers: null };
       return { output: got.partial, body: '', error: got.message, headers: null };
     }
     default: {
@@ -104,12 +106,18 @@ function sent(output: string, body: string, webhook: Webhook | undefined): Answe
     : { output, body: '', error, headers: null };
 }
 
-function answerAny(text: string, data: Value): Answer {
-  const parsed = parseTemplate(templateName, text, corootFunctions);
+/** The code of an error that stands for a panic. Go's output is lost then, and its error has no place. */
+const panics = 'go-panic';
+
+function answerAny(text: string, data: Value, go: GoVersion): Answer {
+  const parsed = parseTemplate(templateName, text, corootFunctions, go);
   if (!parsed.ok) return { output: '', body: null, error: parsed.error.message, headers: null };
   const sink = new PlainSink();
   const executed = executeTemplate(parsed.template, data, sink);
-  if (!executed.ok) refuseLimits(executed.error);
+  if (!executed.ok) {
+    refuseLimits(executed.error);
+    if (executed.error.code === panics) return { output: '', body: null, error: executed.error.detail, headers: null };
+  }
   const error = executed.ok ? null : executed.error.message;
   return { output: sink.output, body: null, error, headers: null };
 }
@@ -121,13 +129,20 @@ function refuseLimits(error: TemplateError): void {
   if (error.code === 'step-limit' || error.code === 'output-limit') throw new LimitReached(`limit: ${error.code}`);
 }
 
+/** The Go of this name. Throws an Error, with the names there are, when there is none. */
+export function goVersionNamed(name: string): GoVersion {
+  const found = goVersions.find((go) => go === name);
+  if (found === undefined) throw new Error(`no Go ${name}: ${goVersions.join(', ')}`);
+  return found;
+}
+
 /** One line of the protocol for one line of it. What escapes from the engine is told as a fault: there must be none. */
-export function answerLine(line: string): string {
+export function answerLine(line: string, go: GoVersion = newestGo): string {
   let id: Json = null;
   try {
     const request = JSON.parse(line) as Request;
     id = request.id ?? null;
-    const { output, body, error, headers } = answer(request);
+    const { output, body, error, headers } = answer(request, go);
     const base64 = (s: string): string => Buffer.from(encodeUtf8(s)).toString('base64');
     return JSON.stringify({
       id,
@@ -147,15 +162,16 @@ export function answerLine(line: string): string {
   }
 }
 
-/** Answers the lines of standard input until it ends. */
-export async function main(): Promise<number> {
+/** Answers the lines of standard input until it ends, as the Go that the argument names or the newest. */
+export async function main([version = newestGo]: readonly string[]): Promise<number> {
+  const go = goVersionNamed(version);
   let rest = '';
   process.stdin.setEncoding('utf8');
   for await (const chunk of process.stdin) {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') process.stdout.write(`${answerLine(line)}\n`);
+    for (const line of lines) if (line !== '') process.stdout.write(`${answerLine(line, go)}\n`);
   }
-  if (rest !== '') process.stdout.write(`${answerLine(rest)}\n`);
+  if (rest !== '') process.stdout.write(`${answerLine(rest, go)}\n`);
   return 0;
 }

@@ -5,22 +5,23 @@
 import { type Dynamic, intType, stringType } from '../reflect/type';
 import type { Value } from '../reflect/value';
 import { decodeRune, decodeUtf8, encodeUtf8 } from '../utf8';
-import { clearFlags } from './format';
+import { type Flags, clearFlags } from './format';
+import { type GoVersion, newestGo } from '../version';
 import { Printer } from './printer';
 
 /**
  * Formats `args` as the format says. Mistakes show in the result, as in `%!d(string=hi)`.
  * https://pkg.go.dev/fmt#Sprintf
  */
-export function sprintf(format: string, args: readonly Value[]): string {
-  const directives = new Directives(format, args);
+export function sprintf(format: string, args: readonly Value[], go: GoVersion = newestGo): string {
+  const directives = new Directives(format, args, go);
   directives.run();
   return joined(directives.printer.out);
 }
 
 /** The default formats of `args`, with a space between two when neither is a string. https://pkg.go.dev/fmt#Sprint */
 export function sprint(args: readonly Value[]): string {
-  const p = new Printer();
+  const p = new Printer(newestGo);
   let spaced = false;
   for (const arg of args) {
     const operand = operandOf(arg);
@@ -36,7 +37,7 @@ export function sprint(args: readonly Value[]): string {
  * The default formats of `args`, always with spaces between and a newline at the end. https://pkg.go.dev/fmt#Sprintln
  */
 export function sprintln(args: readonly Value[]): string {
-  const p = new Printer();
+  const p = new Printer(newestGo);
   for (const [i, arg] of args.entries()) {
     if (i > 0) p.out += ' ';
     p.printOperand(operandOf(arg), 'v');
@@ -71,8 +72,8 @@ const flagNames: ReadonlyMap<string, 'sharp' | 'zero' | 'plus' | 'minus' | 'spac
  * https://pkg.go.dev/fmt#hdr-Explicit_argument_indexes
  */
 class Directives {
-  readonly printer = new Printer();
-  private readonly flags = this.printer.flags;
+  readonly printer: Printer;
+  private readonly flags: Flags;
   private i = 0;
   private argNum = 0;
   private reordered = false;
@@ -85,7 +86,11 @@ class Directives {
   constructor(
     private readonly format: string,
     private readonly args: readonly Value[],
-  ) {}
+    go: GoVersion,
+  ) {
+    this.printer = new Printer(go);
+    this.flags = this.printer.flags;
+  }
 
   run(): void {
     const { format, printer } = this;

@@ -37,6 +37,7 @@ import {
   noFlags,
   pad,
 } from './format';
+import { type GoVersion, since } from '../version';
 import { sortedRawEntries } from './sort';
 
 /** The text of every pointer, channel and function: addresses would make the same template print two texts. */
@@ -134,6 +135,8 @@ export class Printer {
   readonly flags: Flags = noFlags();
   /** While a mistake is being reported methods are not called. */
   private erroring = false;
+
+  constructor(private readonly go: GoVersion) {}
 
   /** Throws a RangeError when too much has been printed, as a JS engine does for a text it cannot hold. */
   private checkLength(): void {
@@ -389,9 +392,11 @@ export class Printer {
         return true;
       }
       this.out += `%!${verb}(PANIC=${method.name} method: ${panicText(e)})`;
-      // What is left of the operand has no width and, if there was a precision, one of 0: seen in Go 1.26.
-      this.flags.wid = 0;
-      if (this.flags.prec !== -1) this.flags.prec = 0;
+      if (since(this.go, 'no width after a panic')) {
+        // What is left of the operand has no width and, if there was a precision, one of 0.
+        this.flags.wid = 0;
+        if (this.flags.prec !== -1) this.flags.prec = 0;
+      }
       return true;
     }
     const format = sharpV ? formatString : (stringVerbs.get(verb) ?? formatString);

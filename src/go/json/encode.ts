@@ -11,7 +11,8 @@ import { formatFloat, quote } from '../strconv';
 import { compareStrings } from '../utf8';
 import { encodeBase64 } from './base64';
 import { type FieldPlan, type Marshaler, type Plan, keyMarshaler, planOf } from './plan';
-import { compactJson, quoteJson } from './text';
+import { type GoVersion, newestGo, since } from '../version';
+import { compactJson, quoteJson, quoteJsonLong } from './text';
 
 /**
  * Values nested deeper than this are taken for endless: Go finds a cycle by its addresses, which there are none of
@@ -47,17 +48,24 @@ interface Entry {
 }
 
 /**
- * The JSON text Go's `json.Marshal` returns for a value. Throws a `GoError` with Go's text for what JSON cannot say, or
+ * The JSON text that Go's `json.Marshal` returns for a value. Throws a `GoError` with Go's text for what JSON cannot say, or
  * when values nest deeper than 100,000; a `GoPanic` of a method passes through.
  */
-export function marshal(v: Value): string {
+export function marshal(v: Value, go: GoVersion = newestGo): string {
   const root = v.kind === 'interface' ? v.elem() : v;
-  return root.isValid ? new Encoder().marshal(planOf(root.type), root.v) : 'null';
+  return root.isValid ? new Encoder(go).marshal(planOf(root.type), root.v) : 'null';
 }
 
 /** One run of `marshal`. */
 class Encoder {
   private out = '';
+  private readonly omitsZero: boolean;
+  private readonly quote: (s: string) => string;
+
+  constructor(go: GoVersion) {
+    this.omitsZero = since(go, 'omitzero');
+    this.quote = since(go, '\\b and \\f in JSON') ? quoteJson : quoteJsonLong;
+  }
 
   marshal(plan: Plan, raw: Raw): string {
     const outer: Frame[] = [];
@@ -90,7 +98,7 @@ class Encoder {
         const entry = frame.entries[frame.next++];
         if (entry === undefined) return 'end';
         this.separate(frame, '{');
-        this.out += `${quoteJson(entry.key)}:`;
+        this.out += `${this.quote(entry.key)}:`;
         return this.open(frame.elem, entry.raw, false, false, depth);
       }
       default: {
@@ -109,7 +117,7 @@ class Encoder {
       if (index < 0 && found === null) continue;
       const raw = found === null ? ((item.raw as readonly Raw[])[index] ?? null) : found.raw;
       if (field.omitEmpty && isEmpty(field.type, raw)) continue;
-      if (field.omitZero && at.isZero(raw)) continue;
+      if (this.omitsZero && field.omitZero && at.isZero(raw)) continue;
       this.out += frame.empty ? at.firstKey : at.nextKey;
       frame.empty = false;
       const inner = this.open(plan, raw, (found ?? item).addressable, field.quoted, depth);
@@ -143,13 +151,13 @@ class Encoder {
       const { type } = plan;
       const custom = addressable ? plan.ofVariable : plan.ofValue;
       if (custom !== null) {
-        this.out += callMarshaler(custom, type, raw);
+        this.out += callMarshaler(custom, type, raw, this.quote);
         return null;
       }
       switch (type.family) {
         case 'string': {
-          const text = quoteJson(raw as string);
-          this.out += quoted ? quoteJson(text) : text;
+          const text = this.quote(raw as string);
+          this.out += quoted ? this.quote(text) : text;
           return null;
         }
         case 'bool':
@@ -297,12 +305,12 @@ function keyError(map: Type, text: string): GoError {
   return new GoError(`json: encoding error for type ${quote(map.toString())}: ${quote(text)}`);
 }
 
-function callMarshaler({ name, call }: Marshaler, type: Type, raw: Raw): string {
+function callMarshaler({ name, call }: Marshaler, type: Type, raw: Raw, inQuotes: (s: string) => string): string {
   if (raw === null && (type.kind === 'ptr' || type.kind === 'interface')) return 'null';
   const [bytes, failure] = call(raw);
   if (failure !== null) throw marshalerError(name, type, errorText(failure));
   const text = textOfBytes(bytes);
-  if (name === 'MarshalText') return quoteJson(text);
+  if (name === 'MarshalText') return inQuotes(text);
   const compact = compactJson(text);
   if (!compact.ok) throw marshalerError(name, type, compact.error.message);
   return compact.text;

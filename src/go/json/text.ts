@@ -12,6 +12,8 @@ const shortEscapes: ReadonlyMap<number, string> = new Map([
   [0x5c, '\\\\'],
 ]);
 
+const fewerEscapes: ReadonlyMap<number, string> = new Map([...shortEscapes].filter(([c]) => c !== 0x08 && c !== 0x0c));
+
 /** Whether a unit stands for itself in a JSON string; `<`, `>` and `&` do not, so that the text can stand in HTML. */
 function isPlain(c: number): boolean {
   if (c < 0x80) return c >= 0x20 && c !== 0x22 && c !== 0x5c && c !== 0x3c && c !== 0x3e && c !== 0x26;
@@ -23,6 +25,15 @@ const special = /[^ !#-%'-;=?-[\]-\u2027\u202a-\ud7ff\ue000-\uffff]/;
 
 /** A JSON string with its quotes. A byte that is not UTF-8 becomes `\ufffd`, escaped as Go escapes it. */
 export function quoteJson(s: string): string {
+  return quoted(s, shortEscapes);
+}
+
+/** As `quoteJson` in older releases: backspace and form feed have no escapes of their own. */
+export function quoteJsonLong(s: string): string {
+  return quoted(s, fewerEscapes);
+}
+
+function quoted(s: string, escapes: ReadonlyMap<number, string>): string {
   if (!special.test(s)) return `"${s}"`;
   let out = '"';
   let start = 0;
@@ -33,17 +44,17 @@ export function quoteJson(s: string): string {
       i++;
       continue;
     }
-    out += s.slice(start, i) + escapeUnit(c);
+    out += s.slice(start, i) + escapeUnit(c, escapes);
     start = i + 1;
   }
   return `${out}${s.slice(start)}"`;
 }
 
-function escapeUnit(c: number): string {
+function escapeUnit(c: number, escapes: ReadonlyMap<number, string>): string {
   if (isEscapedByte(c)) return '\\ufffd';
   // Any other lone surrogate is U+FFFD itself, which needs no escape.
   if (c >= 0xd800 && c <= 0xdfff) return '\ufffd';
-  return shortEscapes.get(c) ?? `\\u${c.toString(16).padStart(4, '0')}`;
+  return escapes.get(c) ?? `\\u${c.toString(16).padStart(4, '0')}`;
 }
 
 /** What squeezing gave: one line, or what is wrong with the text. */
@@ -61,7 +72,7 @@ export function compactJson(text: string): CompactJson {
     if (c === 0x22) inString = !inString;
     else if (c === 0x5c) i++;
     else if (inString ? mindedByHtml(c) : c <= 0x20) {
-      out += text.slice(start, i) + (inString ? escapeUnit(c) : '');
+      out += text.slice(start, i) + (inString ? escapeUnit(c, shortEscapes) : '');
       start = i + 1;
     }
   }

@@ -1,5 +1,6 @@
 /** Go maps: keys are compared as Go's `==` compares them, whatever their kind. */
 import { GoPanic } from '../errors';
+import { type GoVersion, since } from '../version';
 import { type Complex, type Dynamic, type Raw, type RawMap, type RawPointer, type Type, comparable } from './type';
 
 const pointerIds = new WeakMap<object, number>();
@@ -52,13 +53,13 @@ function composite(parts: readonly unknown[]): unknown {
 
 /**
  * What looking up a key in a nil or empty map of the map type `type` gives: nothing, or a panic over an unhashable
- * dynamic key, with other words than a map with entries has for it.
+ * dynamic key, for which newer releases have other words than for a map with entries.
  */
-export function lookInEmptyMap(type: Type, key: Raw): undefined {
+export function lookInEmptyMap(type: Type, key: Raw, go: GoVersion): undefined {
   try {
     keyOf(type.key, key);
   } catch (e) {
-    if (!(e instanceof GoPanic)) throw e;
+    if (!(e instanceof GoPanic) || !since(go, 'unhashable keys of empty maps')) throw e;
     throw new GoPanic(e.message.replace('unhashable type', '$&:'), 'error');
   }
 }
@@ -80,7 +81,6 @@ export class GoMap implements RawMap {
 
   /** The element, or undefined where Go's comma-ok form says false. Panics on an unhashable dynamic key, as Go does. */
   get(key: Raw): Raw | undefined {
-    if (this.byKey.size === 0) return lookInEmptyMap(this.type, key);
     return this.byKey.get(keyOf(this.type.key, key))?.[1];
   }
 

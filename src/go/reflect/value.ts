@@ -22,6 +22,7 @@ import {
   pointerTo,
   stringType,
 } from './type';
+import { type GoVersion, newestGo } from '../version';
 
 /** How a value was reached from another: a field name, a map key or an index. */
 export interface Origin {
@@ -108,8 +109,9 @@ export class Value {
   }
 
   /** The element under `key` (of exactly the map's key type), or the zero Value when there is none. */
-  mapIndex(key: Value): Value {
-    const raw = this.v === null ? lookInEmptyMap(this.type, key.v) : (this.v as RawMap).get(key.v);
+  mapIndex(key: Value, go: GoVersion = newestGo): Value {
+    const map = this.v as RawMap | null;
+    const raw = map === null || map.size === 0 ? lookInEmptyMap(this.type, key.v, go) : map.get(key.v);
     if (raw === undefined) return zeroValue;
     return new Value(this.type.elem, raw, { parent: this, key }, false, this.readOnly || key.readOnly);
   }

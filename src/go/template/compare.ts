@@ -5,6 +5,7 @@ import type { Family } from '../reflect/kind';
 import { type Complex, type Dynamic, type Raw, type Type, comparable } from '../reflect/type';
 import { type Value, zeroValue } from '../reflect/value';
 import { compareStrings } from '../utf8';
+import { type GoVersion, since } from '../version';
 import { indirectInterface } from './truth';
 
 /** The families whose values compare across their exact types. */
@@ -16,25 +17,26 @@ function basic({ type: { family } }: Value): Basic | null {
   return basicFamilies.has(family) ? (family as Basic) : null;
 }
 
-function incompatible(a: Value, b: Value): GoError {
-  const types = `${a.type.toString()} and ${b.type.toString()}`;
-  return new GoError(`incompatible types for comparison: ${types}`, 'incompatible-types');
+function incompatible(a: Value, b: Value, go: GoVersion): GoError {
+  const told = since(go, 'types of what cannot be compared');
+  const types = told ? `: ${a.type.toString()} and ${b.type.toString()}` : '';
+  return new GoError(`incompatible types for comparison${types}`, 'incompatible-types');
 }
 
 /** Whether the first argument equals any of the others. */
-export function eq(args: readonly Value[]): boolean {
+export function eq(args: readonly Value[], go: GoVersion): boolean {
   const [first = zeroValue, ...others] = args;
   if (others.length === 0) throw new GoError('missing argument for comparison', 'argument-count');
   const a = indirectInterface(first);
-  return others.some((b) => equal(a, indirectInterface(b)));
+  return others.some((b) => equal(a, indirectInterface(b), go));
 }
 
-function equal(a: Value, b: Value): boolean {
+function equal(a: Value, b: Value, go: GoVersion): boolean {
   const sortA = basic(a);
   const sortB = basic(b);
   if (sortA !== sortB) {
     if (a.type.isInteger && b.type.isInteger) return a.v === b.v;
-    if (a.isValid && b.isValid) throw incompatible(a, b);
+    if (a.isValid && b.isValid) throw incompatible(a, b, go);
     return false;
   }
   if (sortA === 'complex') {
@@ -85,33 +87,36 @@ function equalRaw(type: Type, a: Raw, b: Raw): boolean {
 }
 
 /** Whether the first argument is less than the second, for integers, floats and strings. */
-export function lt(args: readonly Value[]): boolean {
-  return compare(args) === 'less';
+export function lt(args: readonly Value[], go: GoVersion): boolean {
+  return compare(args, go) === 'less';
 }
 
 /** Whether the first argument is less than or equal to the second. */
-export function le(args: readonly Value[]): boolean {
-  const order = compare(args);
+export function le(args: readonly Value[], go: GoVersion): boolean {
+  const order = compare(args, go);
   return order === 'less' || order === 'equal';
 }
 
 /** Whether the first argument is not less than or equal to the second: Go negates, so NaN is greater than all. */
-export function gt(args: readonly Value[]): boolean {
-  return !le(args);
+export function gt(args: readonly Value[], go: GoVersion): boolean {
+  return !le(args, go);
 }
 
 /** Whether the first argument is not less than the second. */
-export function ge(args: readonly Value[]): boolean {
-  return !lt(args);
+export function ge(args: readonly Value[], go: GoVersion): boolean {
+  return !lt(args, go);
 }
 
-function compare([first = zeroValue, second = zeroValue]: readonly Value[]): 'less' | 'equal' | 'neither' {
+function compare(
+  [first = zeroValue, second = zeroValue]: readonly Value[],
+  go: GoVersion,
+): 'less' | 'equal' | 'neither' {
   const a = indirectInterface(first);
   const b = indirectInterface(second);
   const sortA = basic(a);
   const sortB = basic(b);
   if (sortA === null || sortB === null) throw invalidType();
-  if (sortA !== sortB && !(a.type.isInteger && b.type.isInteger)) throw incompatible(a, b);
+  if (sortA !== sortB && !(a.type.isInteger && b.type.isInteger)) throw incompatible(a, b, go);
   if (sortA === 'bool' || sortA === 'complex') throw invalidType();
   if (a.v === b.v) return 'equal';
   const less =

@@ -1,4 +1,5 @@
 /** The one error of the template engine. Its message is Go's, byte for byte. */
+import type { GoVersion } from '../version';
 
 /** The phase that failed: reading the template text or running the template. */
 export type Phase = 'parse' | 'exec';
@@ -15,6 +16,8 @@ export interface TemplateFailure {
   /** What a person should look at, `[from, to)`. */
   readonly from: number;
   readonly to: number;
+  /** The first Go that would not have failed here, where only the release is to blame; null when any would have. */
+  readonly needs: GoVersion | null;
 }
 
 /** Thrown inside a phase by its one `fail` function and turned into a result at the phase's boundary. */
@@ -24,6 +27,7 @@ export class TemplateError extends Error implements TemplateFailure {
   readonly detail: string;
   readonly from: number;
   readonly to: number;
+  readonly needs: GoVersion | null;
 
   constructor(failure: TemplateFailure) {
     super(failure.message);
@@ -33,5 +37,6 @@ export class TemplateError extends Error implements TemplateFailure {
     this.detail = failure.detail;
     this.from = failure.from;
     this.to = failure.to;
+    this.needs = failure.needs;
   }
 }

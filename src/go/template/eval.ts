@@ -21,6 +21,7 @@ import { type TemplateFunction, callFailure, callValue, firstResult, packArgumen
 import * as messages from './messages';
 import type { ChainNode, CommandNode, Node, PipeNode, Tree } from './parse/node';
 import { nodeString } from './parse/string';
+import { type GoVersion, since } from '../version';
 import { indirect, indirectInterface, isTrue } from './truth';
 import { type VariableSnapshot, Variables } from './variables';
 
@@ -69,6 +70,7 @@ export class Evaluator {
     tree: Tree,
     private readonly callables: ReadonlyMap<string, Builtin>,
     private readonly limits: Limits,
+    private readonly go: GoVersion,
   ) {
     this.tree = tree;
     this.stepsLeft = limits.steps;
@@ -108,6 +110,7 @@ export class Evaluator {
       detail,
       from: from ?? node?.from ?? 0,
       to: to ?? node?.to ?? 0,
+      needs: complaint.needs ?? null,
     });
   }
 
@@ -385,7 +388,7 @@ export class Evaluator {
   ): Value {
     const { type, name } = method;
     this.checkCount(type, name, args, final);
-    if (!usableResults(type)) this.fail(messages.unusableResults(name, type.out));
+    if (!usableResults(type)) this.fail(messages.unusableResults(name, type.out, this.go));
     const argv = this.evalArguments(dot, type, args, final);
     try {
       return this.bounded(firstResult(type, method.call(receiver.v, packArguments(type, argv)), receiver.from));
@@ -420,7 +423,7 @@ export class Evaluator {
 
   private callFunction(fn: TemplateFunction, name: string, whole: Node, argv: readonly Value[]): Value {
     try {
-      return this.bounded(fn.call(argv));
+      return this.bounded(fn.call(argv, this.go));
     } catch (e) {
       return this.failCall(name, whole, e);
     }
@@ -441,9 +444,10 @@ export class Evaluator {
   private evalCallOfValue(dot: Value, type: Type, whole: Node, args: readonly Node[], final: Value): Value {
     const [callee = zeroValue, ...rest] = this.evalArguments(dot, type, args, final);
     const written = args[1];
+    if (written === undefined && callPanics(this.go)) return this.fail(messages.pipedCallPanics());
     const name = written === undefined ? describe(callee) : nodeString(written);
     try {
-      return this.bounded(callValue(name, callee, rest));
+      return this.bounded(callValue(name, callee, rest, this.go));
     } catch (e) {
       return this.failCall('call', whole, e);
     }
@@ -543,6 +547,11 @@ function handledText(limits: Limits): number {
 }
 
 const noArguments: readonly Node[] = [];
+
+/** Whether a Go wants to name what `call` calls but looks for it only among the arguments that are written. */
+function callPanics(go: GoVersion): boolean {
+  return since(go, 'call names what it calls') && !since(go, 'call of a piped function');
+}
 
 /** The zero Value with the place in the data where there is nothing. */
 function nothing(from: Origin | null): Value {

@@ -54,7 +54,7 @@ function withoutPosition(template: Template, complaint: string): TemplateError {
 }
 
 function plainError(message: string, code: string, detail: string): TemplateError {
-  return new TemplateError({ message, phase: 'exec', code, detail, from: 0, to: 0 });
+  return new TemplateError({ message, phase: 'exec', code, detail, from: 0, to: 0, needs: null });
 }
 
 /** An iterator function under way; `stopped` once the template broke out of it. */
@@ -104,7 +104,7 @@ class Execution {
     private readonly limits: Limits,
   ) {
     this.before = sink.written.length;
-    this.eval = new Evaluator(main, template.callables, limits);
+    this.eval = new Evaluator(main, template.callables, limits, template.go);
     this.unitsLeft = Math.floor(limits.outputBytes / maxBytesPerUnit);
   }
 
@@ -174,7 +174,7 @@ class Execution {
     const { mark } = variables;
     const value = indirect(this.eval.evalAction(frame.dot, node.pipe));
     if (value.kind === 'map') this.eval.countSteps(value.length);
-    const loop = openLoop(value, node.pipe.decl.length);
+    const loop = openLoop(value, node.pipe.decl.length, this.template.go);
     if (loop?.kind === 'loop') {
       const body = new Frame(node.list.nodes, frame.dot, mark);
       body.turnMark = variables.mark;

@@ -5,16 +5,17 @@ import { type Dynamic, type Raw, type Type, errorType, sliceOf } from '../reflec
 import { type Origin, Value, rawSlice, zeroValue } from '../reflect/value';
 import { prepareArgument, rawFor } from './convert';
 import { unusableResults } from './messages';
+import { type GoVersion, since } from '../version';
 import { indirectInterface } from './truth';
 
 /**
  * A function for templates. `type` is its Go func type, by which arguments are counted and converted; `call` gets them
- * one by one (a variadic parameter's too) and returns the result, or throws a `GoError` where Go returns an error. An
- * argument for an interface parameter arrives as the value the interface would hold, or as a nil interface.
+ * one by one (a variadic parameter's too) and returns the result as that Go does, or throws a `GoError` where Go returns
+ * an error. An argument for an interface parameter arrives as the value the interface would hold, or as a nil interface.
  */
 export interface TemplateFunction {
   readonly type: Type;
-  readonly call: (args: readonly Value[]) => Value;
+  readonly call: (args: readonly Value[], go: GoVersion) => Value;
 }
 
 /** Functions by the name templates call them. */
@@ -58,16 +59,25 @@ export function callFailure(thrown: unknown): { readonly text: string; readonly 
 }
 
 /** The builtin `call`: calls a function value. `name` is how the template wrote it. */
-export function callValue(name: string, callee: Value, args: readonly Value[]): Value {
+export function callValue(name: string, callee: Value, args: readonly Value[], go: GoVersion): Value {
   const fn = indirectInterface(callee);
   if (!fn.isValid) throw new GoError('call of nil', 'nil-function');
   const { type } = fn;
-  if (type.kind !== 'func') throw new GoError(`non-function ${name} of type ${type.toString()}`, 'not-a-function');
-  if (!usableResults(type)) throw new GoError(unusableResults(name, type.out).detail, 'function-results');
+  const named = since(go, 'call names what it calls');
+  if (type.kind !== 'func') {
+    throw new GoError(`non-function ${named ? `${name} ` : ''}of type ${type.toString()}`, 'not-a-function');
+  }
+  if (!usableResults(type)) {
+    const text = named
+      ? unusableResults(name, type.out, go).detail
+      : `function called with ${String(type.out.length)} args; should be 1 or 2`;
+    throw new GoError(text, 'function-results');
+  }
   const fixed = type.variadic ? type.in.length - 1 : type.in.length;
   if (type.variadic ? args.length < fixed : args.length !== fixed) {
     const want = type.variadic ? `at least ${String(fixed)}` : String(fixed);
-    throw new GoError(`wrong number of args for ${name}: got ${String(args.length)} want ${want}`, 'argument-count');
+    const whose = named ? ` for ${name}` : '';
+    throw new GoError(`wrong number of args${whose}: got ${String(args.length)} want ${want}`, 'argument-count');
   }
   const ready = args.map((arg, i) => {
     const param = i < fixed ? type.in[i] : type.in[fixed]?.elem;

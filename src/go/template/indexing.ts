@@ -4,6 +4,7 @@ import { type Raw, type RawSlice, sliceOf, uint8Type } from '../reflect/type';
 import { type Origin, Value, intValue, zeroRaw } from '../reflect/value';
 import { byteAt, byteLength, sliceBytes } from '../utf8';
 import { prepareArgument } from './convert';
+import { type GoVersion, since } from '../version';
 import { pendingCount } from './range';
 import { indirect, indirectInterface } from './truth';
 
@@ -19,15 +20,15 @@ function indexArgument(arg: Value, length: number): number {
 }
 
 /** `index x 1 2`: `x[1][2]` on slices, arrays, strings and maps; a missing key yields the zero value. */
-export function index(args: readonly Value[]): Value {
+export function index(args: readonly Value[], go: GoVersion): Value {
   const [first, ...indexes] = args;
   let item = first === undefined ? intValue(0) : indirectInterface(first);
   if (!item.isValid) throw new GoError('index of untyped nil', 'nil-index');
-  for (const at of indexes) item = element(item, indirectInterface(at));
+  for (const at of indexes) item = element(item, indirectInterface(at), go);
   return item;
 }
 
-function element(container: Value, at: Value): Value {
+function element(container: Value, at: Value, go: GoVersion): Value {
   const item = indirect(container);
   switch (item.kind) {
     case 'array':
@@ -46,7 +47,7 @@ function element(container: Value, at: Value): Value {
     case 'map': {
       const key = prepareArgument(at, item.type.key);
       if (!(key instanceof Value)) throw new GoError(key.detail, key.code);
-      const found = item.mapIndex(key);
+      const found = item.mapIndex(key, go);
       if (found.isValid) return found;
       return new Value(item.type.elem, zeroRaw(item.type.elem), { parent: item, key });
     }
@@ -59,12 +60,16 @@ function element(container: Value, at: Value): Value {
 }
 
 /** `slice x 1 2 3`: `x[1:2:3]` on slices, arrays that have an address and, without a third index, strings. */
-export function slice(args: readonly Value[]): Value {
+export function slice(args: readonly Value[], go: GoVersion): Value {
   const [first, ...indexes] = args;
   const value = first === undefined ? intValue(0) : indirectInterface(first);
   if (!value.isValid) throw new GoError('slice of untyped nil', 'nil-index');
+  const follows = since(go, 'slice of a pointer');
+  const item = follows ? indirect(value) : value;
+  if (follows && (item.kind === 'ptr' || item.kind === 'interface')) {
+    throw new GoError('slice of nil pointer', 'nil-index');
+  }
   if (indexes.length > 3) throw new GoError(`too many slice indexes: ${String(indexes.length)}`, 'argument-count');
-  const item = indirect(value);
   switch (item.kind) {
     case 'string': {
       if (indexes.length === 3) throw new GoError('cannot 3-index slice a string', 'argument-count');
@@ -90,9 +95,6 @@ export function slice(args: readonly Value[]): Value {
       const part = { array, offset: low, length: high - low, capacity: max - low };
       return new Value(sliceOf(item.type.elem), part, sameIndexes(value, low));
     }
-    case 'interface':
-    case 'ptr':
-      throw new GoError('slice of nil pointer', 'nil-index');
     default:
       throw new GoError(`can't slice item of type ${item.type.toString()}`, 'not-indexable');
   }

@@ -1,13 +1,19 @@
 /**
- * What execution can complain about, each text in one place. The texts are those Go 1.26's text/template prints.
+ * What execution can complain about, each text in one place. The texts are those text/template prints, in the words of
+ * the Go that is asked for where they have changed.
  */
 import type { Type } from '../reflect/type';
 import { quote } from '../strconv';
+import { type GoVersion, firstWith, since } from '../version';
 
-/** A complaint without its position: a stable code in kebab case and Go's text. */
+/**
+ * A complaint without its position: a stable code in kebab case and Go's text. `needs` is the first Go that has none,
+ * where only the release is to blame.
+ */
 export interface Complaint {
   readonly code: string;
   readonly detail: string;
+  readonly needs?: GoVersion | null;
 }
 
 /** Neither a field, a method nor a key of this name can be had from the type. */
@@ -79,7 +85,11 @@ export function wrongArgumentCount(name: string, want: number, got: number, atLe
 }
 
 /** A function or method whose results no template can use. */
-export function unusableResults(name: string, results: readonly Type[]): Complaint {
+export function unusableResults(name: string, results: readonly Type[], go: GoVersion): Complaint {
+  if (!since(go, 'unusable results are named')) {
+    const detail = `can't call method/function ${quote(name)} with ${String(results.length)} results`;
+    return { code: 'function-results', detail };
+  }
   const second = results.length === 2 ? results[1] : undefined;
   const detail =
     second !== undefined
@@ -91,6 +101,12 @@ export function unusableResults(name: string, results: readonly Type[]): Complai
 /** A function or method returned an error or panicked; `message` is its text. */
 export function errorCalling(name: string, message: string, code: string): Complaint {
   return { code, detail: `error calling ${name}: ${message}` };
+}
+
+/** A function piped to `call` alone makes some releases panic, and Coroot with them. */
+export function pipedCallPanics(): Complaint {
+  const detail = 'panic: runtime error: index out of range [0] with length 0';
+  return { code: 'go-panic', detail, needs: firstWith('call of a piped function') };
 }
 
 /** Nothing at all is given for a parameter whose type has no nil. */
@@ -129,9 +145,9 @@ export function overflowsInt(text: string): Complaint {
   return { code: 'constant-overflow', detail: `${text} overflows int` };
 }
 
-/** `shown` is the value as `%v` prints it. */
-export function cantRangeOver(shown: string): Complaint {
-  return { code: 'not-iterable', detail: `range can't iterate over ${shown}` };
+/** `shown` is the value as `%v` prints it; `needs` the Go that could. */
+export function cantRangeOver(shown: string, needs: GoVersion | null): Complaint {
+  return { code: 'not-iterable', detail: `range can't iterate over ${shown}`, needs };
 }
 
 /** `shown` is the value as `%v` prints it; Go leaves out a word when the value is an iterator function. */

@@ -7,6 +7,7 @@ import { type Raw, type RawChan, type Type, boolType } from '../reflect/type';
 import { Value, intValue } from '../reflect/value';
 import { type Complaint, blockedForever, cantRangeOver, rangeOverSendOnly, tooManyRangeVariables } from './messages';
 import { operand } from './print';
+import { type Change, type GoVersion, firstWith, since } from '../version';
 
 /**
  * A position in something that is ranged over. `next` moves on and is false at the end; `key` and `element` are then
@@ -151,10 +152,11 @@ function iterator(fn: Value): Iterator | null {
  * Starts going over `value`, which has been followed through pointers and interfaces. `variables` is how many the range
  * declares. Null when there is nothing to go over and no reason to complain.
  */
-export function openLoop(value: Value, variables: number): Loop | Iterator | null {
+export function openLoop(value: Value, variables: number, go: GoVersion): Loop | Iterator | null {
   switch (value.type.family) {
     case 'int':
     case 'uint':
+      if (!since(go, 'range over an integer')) throw tooNew(value, variables < 2, 'range over an integer');
       if (variables > 1) throw new RangeRefusal(tooManyRangeVariables(shown(value), false));
       return new IntLoop(value);
     case 'array':
@@ -170,13 +172,20 @@ export function openLoop(value: Value, variables: number): Loop | Iterator | nul
     case 'func': {
       const found = iterator(value);
       if (found === null) break;
-      if (found.yields.length === 1 && variables > 1) throw new RangeRefusal(tooManyRangeVariables(shown(value), true));
+      const tooMany = found.yields.length === 1 && variables > 1;
+      if (!since(go, 'range over a function')) throw tooNew(value, !tooMany, 'range over a function');
+      if (tooMany) throw new RangeRefusal(tooManyRangeVariables(shown(value), true));
       return found;
     }
     default:
       break;
   }
-  throw new RangeRefusal(cantRangeOver(shown(value)));
+  throw new RangeRefusal(cantRangeOver(shown(value), null));
+}
+
+/** What a Go says that cannot do it yet; `works` is whether one that can would not complain either. */
+function tooNew(value: Value, works: boolean, change: Change): RangeRefusal {
+  return new RangeRefusal(cantRangeOver(shown(value), works ? firstWith(change) : null));
 }
 
 function shown(value: Value): string {

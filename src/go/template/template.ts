@@ -66,7 +66,7 @@ export function parseTemplate(
   go: GoVersion = newestGo,
 ): ParseResult {
   try {
-    return { ok: true, template: new Template(name, parse(name, text, functionNames(functions)), functions, go) };
+    return { ok: true, template: new Template(name, parse(name, text, functionNames(functions), go), functions, go) };
   } catch (e) {
     if (e instanceof TemplateError) return { ok: false, error: e };
     throw e;

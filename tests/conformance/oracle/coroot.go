@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -34,14 +33,14 @@ func kinds(incident, deployment, alert reflect.Type) map[string]reflect.Type {
 }
 
 var (
-	documentedKinds = kinds(reflect.TypeFor[documented.IncidentTemplateValues](),
-		reflect.TypeFor[documented.DeploymentTemplateValues](), reflect.TypeFor[documented.AlertTemplateValues]())
-	kinds1_19 = kinds(reflect.TypeFor[v1_19.IncidentTemplateValues](),
-		reflect.TypeFor[v1_19.DeploymentTemplateValues](), reflect.TypeFor[v1_19.AlertTemplateValues]())
-	kinds1_18 = kinds(reflect.TypeFor[v1_18.IncidentTemplateValues](),
-		reflect.TypeFor[v1_18.DeploymentTemplateValues](), reflect.TypeFor[v1_18.AlertTemplateValues]())
-	kinds1_17 = kinds(reflect.TypeFor[v1_18.IncidentTemplateValues](), reflect.TypeFor[v1_18.DeploymentTemplateValues](), nil)
-	kinds1_0  = kinds(reflect.TypeFor[v1_0.IncidentTemplateValues](), reflect.TypeFor[v1_0.DeploymentTemplateValues](), nil)
+	documentedKinds = kinds(typeFor[documented.IncidentTemplateValues](),
+		typeFor[documented.DeploymentTemplateValues](), typeFor[documented.AlertTemplateValues]())
+	kinds1_19 = kinds(typeFor[v1_19.IncidentTemplateValues](),
+		typeFor[v1_19.DeploymentTemplateValues](), typeFor[v1_19.AlertTemplateValues]())
+	kinds1_18 = kinds(typeFor[v1_18.IncidentTemplateValues](),
+		typeFor[v1_18.DeploymentTemplateValues](), typeFor[v1_18.AlertTemplateValues]())
+	kinds1_17 = kinds(typeFor[v1_18.IncidentTemplateValues](), typeFor[v1_18.DeploymentTemplateValues](), nil)
+	kinds1_0  = kinds(typeFor[v1_0.IncidentTemplateValues](), typeFor[v1_0.DeploymentTemplateValues](), nil)
 )
 
 // releases has what src/coroot/versions.ts has, told a second time, oldest first.
@@ -145,7 +144,7 @@ func asMap(values reflect.Value, custom map[string]string) any {
 		panic(err)
 	}
 	taken := map[string]bool{}
-	for i := range values.NumField() {
+	for i := 0; i < values.NumField(); i++ {
 		key, _, _ := strings.Cut(values.Type().Field(i).Tag.Get("json"), ",")
 		taken[key] = true
 	}
@@ -166,17 +165,22 @@ func withFields(values reflect.Value, custom map[string]string) any {
 		taken[f.Name] = true
 	}
 	added := []string{}
-	for _, key := range slices.Sorted(maps.Keys(custom)) {
+	keys := []string{}
+	for key := range custom {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
 		name := strings.ToUpper(key[:1]) + key[1:]
 		if taken[name] {
 			continue
 		}
 		added = append(added, custom[key])
 		tag := reflect.StructTag(fmt.Sprintf(`json:"%s"`, key))
-		fields = append(fields, reflect.StructField{Name: name, Type: reflect.TypeFor[string](), Tag: tag})
+		fields = append(fields, reflect.StructField{Name: name, Type: typeFor[string](), Tag: tag})
 	}
 	all := reflect.New(reflect.StructOf(fields)).Elem()
-	for i := range values.NumField() {
+	for i := 0; i < values.NumField(); i++ {
 		all.Field(i).Set(values.Field(i))
 	}
 	for i, value := range added {

@@ -1,7 +1,7 @@
 // The module with Coroot itself, for `go build -modfile=coroot.mod -tags coroot`; go.mod is the one without.
 module conformance/oracle
 
-go 1.26
+go 1.25.5
 
 require (
 	github.com/buger/jsonparser v1.1.1

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"strings"
 )
 
@@ -146,9 +145,9 @@ type Big struct {
 	FnThree   func() (int, int, int)
 	FnPanic   func() string
 	NilFn     func()
-	Seq       iter.Seq[int]
-	Seq0      iter.Seq[int]
-	Seq2      iter.Seq2[string, int]
+	Seq       seq
+	Seq0      seq
+	Seq2      seq2
 	Ch        chan int
 	NilCh     chan int
 	SendCh    chan<- int
@@ -214,7 +213,7 @@ func newBig() *Big {
 		FnErr: func() (string, error) { return "", errors.New("fn failed") }, FnNone: func() {}, FnThree: func() (int, int, int) { return 1, 2, 3 },
 		FnPanic: func() string { panic("fn boom") },
 		Seq: func(yield func(int) bool) {
-			for i := range 4 {
+			for i := 0; i < 4; i++ {
 				if !yield(i * 10) {
 					return
 				}

@@ -1,5 +1,5 @@
 module conformance/oracle
 
-go 1.26
+go 1.21
 
 require github.com/buger/jsonparser v1.1.1

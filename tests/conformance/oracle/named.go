@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"reflect"
 	"strings"
 )
@@ -229,7 +228,7 @@ var namedTypes = named(Level(0), PLevel(0), Flag(false), Ratio(0), Word(""), Wor
 	Zeroer{}, Tags{}, Left{}, Right{}, Embeds{}, Node{}, Args{}, Kind(""), ID{}, Ptr{}, Base{}, Err{}, Square{}, EmbedNil{}, Big{})
 
 func named(samples ...any) map[string]reflect.Type {
-	types := map[string]reflect.Type{"Stringer": reflect.TypeFor[fmt.Stringer](), "Shape": reflect.TypeFor[Shape]()}
+	types := map[string]reflect.Type{"Stringer": typeFor[fmt.Stringer](), "Shape": typeFor[Shape]()}
 	for _, sample := range samples {
 		t := reflect.TypeOf(sample)
 		types[t.Name()] = t
@@ -248,12 +247,12 @@ var funcs = map[string]any{
 	"two":    func() (int, int) { return 1, 2 },
 	"throw":  func() string { panic("thrown by func") },
 	"maker":  func() func() string { return func() string { return "made" } },
-	"count":  iter.Seq[int](count),
-	"pairs":  iter.Seq2[string, int](pairs),
+	"count":  seq(count),
+	"pairs":  seq2(pairs),
 	"counts": count,
 	"empty":  func(func(string) bool) {},
 	"bare": func(yield func() bool) {
-		for range 3 {
+		for i := 0; i < 3; i++ {
 			if !yield() {
 				return
 			}
@@ -263,7 +262,7 @@ var funcs = map[string]any{
 }
 
 func count(yield func(int) bool) {
-	for i := range 4 {
+	for i := 0; i < 4; i++ {
 		if !yield(i * 10) {
 			return
 		}

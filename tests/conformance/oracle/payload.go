@@ -79,7 +79,7 @@ func setString(text []byte, into reflect.Value) bool {
 
 func fieldFor(key string, t reflect.Type) int {
 	plain := plainKey(key)
-	for i := range t.NumField() {
+	for i := 0; i < t.NumField(); i++ {
 		tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
 		if plain == plainKey(t.Field(i).Name) || tag != "" && plain == plainKey(tag) {
 			return i
@@ -126,7 +126,7 @@ func decodeApplication(text []byte, into reflect.Value) bool {
 	if part["Namespace"] == "" && part["Kind"]+part["Name"] != "" {
 		part["Namespace"] = "_"
 	}
-	for i := range into.NumField() {
+	for i := 0; i < into.NumField(); i++ {
 		into.Field(i).SetString(part[into.Type().Field(i).Name])
 	}
 	return true

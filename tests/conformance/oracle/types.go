@@ -9,15 +9,18 @@ import (
 	"unicode/utf8"
 )
 
+// typeFor is reflect.TypeFor, which came with Go 1.22.
+func typeFor[T any]() reflect.Type { return reflect.TypeOf((*T)(nil)).Elem() }
+
 var basicTypes = map[string]reflect.Type{
-	"bool": reflect.TypeFor[bool](), "string": reflect.TypeFor[string](),
-	"int": reflect.TypeFor[int](), "int8": reflect.TypeFor[int8](), "int16": reflect.TypeFor[int16](),
-	"int32": reflect.TypeFor[int32](), "int64": reflect.TypeFor[int64](), "rune": reflect.TypeFor[rune](),
-	"uint": reflect.TypeFor[uint](), "uint8": reflect.TypeFor[uint8](), "uint16": reflect.TypeFor[uint16](),
-	"uint32": reflect.TypeFor[uint32](), "uint64": reflect.TypeFor[uint64](), "byte": reflect.TypeFor[byte](),
-	"uintptr": reflect.TypeFor[uintptr](), "float32": reflect.TypeFor[float32](), "float64": reflect.TypeFor[float64](),
-	"complex64": reflect.TypeFor[complex64](), "complex128": reflect.TypeFor[complex128](),
-	"any": reflect.TypeFor[any](), "error": reflect.TypeFor[error](),
+	"bool": typeFor[bool](), "string": typeFor[string](),
+	"int": typeFor[int](), "int8": typeFor[int8](), "int16": typeFor[int16](),
+	"int32": typeFor[int32](), "int64": typeFor[int64](), "rune": typeFor[rune](),
+	"uint": typeFor[uint](), "uint8": typeFor[uint8](), "uint16": typeFor[uint16](),
+	"uint32": typeFor[uint32](), "uint64": typeFor[uint64](), "byte": typeFor[byte](),
+	"uintptr": typeFor[uintptr](), "float32": typeFor[float32](), "float64": typeFor[float64](),
+	"complex64": typeFor[complex64](), "complex128": typeFor[complex128](),
+	"any": typeFor[any](), "error": typeFor[error](),
 }
 
 // A typeReader reads a type as Go writes it: []T, [3]T, *T, map[K]V, chan T, func(A, ...B) (C, D), struct { F T "tag" },
@@ -104,7 +107,7 @@ func (r *typeReader) read() reflect.Type {
 	case "interface":
 		r.expect("{")
 		r.expect("}")
-		return reflect.TypeFor[any]()
+		return typeFor[any]()
 	}
 	if t, ok := basicTypes[name]; ok {
 		return t

@@ -66,6 +66,8 @@ export interface LexOptions {
   readonly breakIsIdentifier?: boolean;
   /** `continue` is an ordinary identifier, likewise. */
   readonly continueIsIdentifier?: boolean;
+  /** Leave the line feeds within comments out of the count of lines, as older releases do. */
+  readonly skipsLinesOfComments?: boolean;
   /** Go on after an error item instead of stopping there. */
   readonly recover?: boolean;
 }
@@ -271,6 +273,10 @@ export class Lexer {
     }
     const end = after + rightDelim.length + (trim ? 2 : 0);
     if (this.options.comments === true) this.emit('comment', open, end);
+    if (this.options.skipsLinesOfComments === true) {
+      this.lineAt(start);
+      this.nextNewline = this.indexOf('\n', after);
+    }
     this.pos = trim ? this.skipSpaces(end) : end;
     return true;
   }

@@ -3,6 +3,7 @@
  * Blocks are kept on an explicit stack, so no nesting can exhaust the JS stack.
  */
 import { quote } from '../../strconv';
+import { type GoVersion, firstWith, newestGo, since } from '../../version';
 import type { TemplateError } from '../errors';
 import { type Item, Lexer } from './lex';
 import { type ListNode, type Node, type PipeNode, type TemplateNode, type Tree, isEmptyTree } from './node';
@@ -60,6 +61,8 @@ function openingOf(body: OpenBody): { readonly from: number; readonly to: number
 class Parser {
   private readonly reader: Reader;
   private readonly pipelines: PipelineParser;
+  /** Whether there is `{{else with}}`. */
+  private readonly elseWith: boolean;
   private readonly trees = new Map<string, Tree>();
   private readonly definitions = new Map<string, OpenTree>();
   /** The innermost body, which takes the nodes. */
@@ -70,15 +73,18 @@ class Parser {
     private readonly text: string,
     functions: ReadonlySet<string>,
     errors: TemplateError[] | null,
+    go: GoVersion,
   ) {
     const lexer = new Lexer(text, {
       breakIsIdentifier: functions.has('break'),
       continueIsIdentifier: functions.has('continue'),
       comments: errors !== null,
       recover: errors !== null,
+      skipsLinesOfComments: !since(go, 'lines within comments'),
     });
     this.reader = new Reader(name, text, lexer, errors);
-    this.pipelines = new PipelineParser(this.reader, functions);
+    this.pipelines = new PipelineParser(this.reader, functions, since(go, 'most nested parentheses'));
+    this.elseWith = since(go, 'else with');
     this.body = {
       kind: 'root',
       name,
@@ -318,6 +324,7 @@ class Parser {
   private elseControl(delim: Item): void {
     const { reader, body } = this;
     const next = reader.peekNonSpace();
+    if (next.type === 'with' && !this.elseWith) this.refuseElseWith(next);
     const chained = next.type === 'if' || next.type === 'with';
     if (!chained) reader.expectRightDelim('else');
     const from = delim.pos;
@@ -338,6 +345,13 @@ class Parser {
       reader.scope = scope;
     }
     reader.skipAction();
+  }
+
+  /** Where another Go would go on, the release is to blame. */
+  private refuseElseWith(next: Item): never {
+    const { body } = this;
+    const works = isBranch(body) && body.kind === 'with' && body.list === null;
+    return this.reader.unexpected(next, 'else', works ? firstWith('else with') : null);
   }
 
   private startElse(body: OpenBranch, from: number, next: Item): void {
@@ -406,10 +420,15 @@ function commentText(source: string): string {
 /**
  * Parses a template text into its templates, by name: `name` itself for what stands at the top level, and one for every
  * `define` and `block`. `functions` are the names that may be called. Throws a `TemplateError` with Go's message for
- * the first thing that is wrong. https://pkg.go.dev/text/template/parse#Parse
+ * the first thing that is wrong to that Go. https://pkg.go.dev/text/template/parse#Parse
  */
-export function parse(name: string, text: string, functions: ReadonlySet<string>): ReadonlyMap<string, Tree> {
-  return new Parser(name, text, functions, null).run();
+export function parse(
+  name: string,
+  text: string,
+  functions: ReadonlySet<string>,
+  go: GoVersion = newestGo,
+): ReadonlyMap<string, Tree> {
+  return new Parser(name, text, functions, null, go).run();
 }
 
 /** What a loose parse yields: trees for as much as could be understood, and everything that was wrong. */
@@ -420,9 +439,9 @@ export interface LooseParse {
 
 /**
  * Parses a template that may be unfinished, for the editor: never throws, recovers from every error, keeps comments.
- * Commands may lack operands and pipelines commands. Its errors are no promise about what Go would say; `parse` is.
+ * Commands may lack operands and pipelines commands. It takes what the newest Go takes. Its errors are no promise about what Go would say; `parse` is.
  */
 export function parseLoose(name: string, text: string, functions: ReadonlySet<string>): LooseParse {
   const errors: TemplateError[] = [];
-  return { trees: new Parser(name, text, functions, errors).run(), errors };
+  return { trees: new Parser(name, text, functions, errors, newestGo).run(), errors };
 }

@@ -9,7 +9,7 @@ import { readNumber } from './number';
 import type { Reader } from './reader';
 import { nodeString } from './string';
 
-/** Go allows this many parentheses inside each other; it says `max expression depth exceeded` beyond. */
+/** Newer releases allow this many parentheses inside each other; they say `max expression depth exceeded` beyond. */
 const maxExpressionDepth = 10_000;
 
 /** A pipeline whose end is still to come. */
@@ -54,6 +54,8 @@ export class PipelineParser {
   constructor(
     private readonly reader: Reader,
     private readonly functions: ReadonlySet<string>,
+    /** Whether there may be only so many parentheses inside each other. */
+    private readonly limited: boolean,
   ) {}
 
   /**
@@ -99,7 +101,7 @@ export class PipelineParser {
       const item = this.reader.peekNonSpace();
       if (item.type === 'leftParen') {
         this.reader.next();
-        if (open.depth === maxExpressionDepth) {
+        if (this.limited && open.depth === maxExpressionDepth) {
           this.reader.fail('max-depth', 'max expression depth exceeded', item.pos, item.end);
         }
         return this.openPipe('parenthesized pipeline', 'rightParen', item.pos, open);

@@ -1,6 +1,7 @@
 /** The parser's view of the items: reading them with lookahead, and saying what is wrong with them. */
 import { quote } from '../../strconv';
 import { byteLength, decodeRune } from '../../utf8';
+import type { GoVersion } from '../../version';
 import { TemplateError } from '../errors';
 import type { Item, ItemType, Lexer } from './lex';
 import { Scope } from './scope';
@@ -157,13 +158,13 @@ export class Reader {
 
   /**
    * The one way to fail: throws a `TemplateError` with Go's message. `[from, to)` is what a person should look at; the
-   * line is that of the last item looked at, as Go has it.
+   * line is that of the last item looked at, as Go has it. `needs` is the Go that would not fail.
    */
-  fail(code: string, detail: string, from: number, to: number): never {
+  fail(code: string, detail: string, from: number, to: number, needs: GoVersion | null = null): never {
     const enough = this.errors?.[mostErrors - 1];
     if (enough !== undefined) throw enough;
     const message = `template: ${this.name}:${String(this.scope.line)}: ${detail}`;
-    throw new TemplateError({ message, phase: 'parse', code, detail, from, to });
+    throw new TemplateError({ message, phase: 'parse', code, detail, from, to, needs });
   }
 
   /** Fails, except that a loose parser takes note and goes on. */
@@ -184,9 +185,9 @@ export class Reader {
   }
 
   /** Fails because of an item that does not belong in `context`, or with the lexer's error when it is one. */
-  unexpected(item: Item, context: string): never {
+  unexpected(item: Item, context: string, needs: GoVersion | null = null): never {
     if (item.failure === null) {
-      this.fail('unexpected-token', `unexpected ${this.describe(item)} in ${context}`, item.pos, item.end);
+      this.fail('unexpected-token', `unexpected ${this.describe(item)} in ${context}`, item.pos, item.end, needs);
     }
     const { code, message } = item.failure;
     const started = this.scope.actionLine;

@@ -1,0 +1,10 @@
+//go:build !go1.23
+
+package main
+
+import "conformance/oracle/iter"
+
+type (
+	seq  = iter.Seq[int]
+	seq2 = iter.Seq2[string, int]
+)
