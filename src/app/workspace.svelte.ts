@@ -29,7 +29,13 @@ export type TabMark = 'error' | 'warning' | null;
 /** What stands in place of the stages while nothing is rendered. */
 const pausedStages: Inspection = {
   payload: { ok: false, problems: [] },
-  rendered: { ok: false, source: 'paused', message: 'Nothing is rendered until you ask for it.', template: null },
+  rendered: {
+    ok: false,
+    source: 'paused',
+    message: 'Nothing is rendered until you ask for it.',
+    template: null,
+    worksSince: null,
+  },
   json: null,
   verdict: null,
   drawing: null,

@@ -34,6 +34,7 @@ export {
   goUserAgents,
   headerFault,
 } from './request';
+export { worksSince } from './works-since';
 
 // What the receiver makes of it.
 export {

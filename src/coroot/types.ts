@@ -13,6 +13,7 @@ import {
   corootVersions,
   hasSince,
   latest,
+  notificationKinds,
 } from './versions';
 
 /** The structs that lists of the template data are made of. */
@@ -167,6 +168,13 @@ function typesOf(version: CorootVersion): VersionTypes {
 export function sinceKeys(kind: NotificationKind, keys: readonly string[]): Release {
   const fields = fieldRows[kind].filter((r) => keys.includes(jsonKey(r)));
   return latest([cameWith(({ kinds }) => kinds.includes(kind)), ...fields.map(({ since }) => since)]);
+}
+
+/** Since when a type, as Go names it, has a field; null for those that it never had. */
+export function fieldSince(type: string, field: string): Release | null {
+  const kind = notificationKinds.find((k) => structNames[k] === type);
+  const rows = kind === undefined ? Object.entries(itemRows).find(([name]) => name === type)?.[1] : fieldRows[kind];
+  return rows?.find(({ name }) => name === field)?.since ?? null;
 }
 
 /** The rows of the fields that a version has. */

@@ -13,7 +13,7 @@ export type { TemplateError } from './template/errors';
 export { stoppedByPlayground } from './template/messages';
 
 /** The releases of Go. */
-export { type GoVersion, newestGo } from './version';
+export { type GoVersion, goVersions, newestGo } from './version';
 
 /** The template language as tokens, for highlighting. */
 export { type Item, type ItemType, lex } from './template/parse/lex';

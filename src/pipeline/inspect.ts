@@ -4,6 +4,7 @@
  */
 import {
   Body,
+  type CorootVersion,
   type CustomField,
   type DecodedPayload,
   type NotificationKind,
@@ -12,6 +13,7 @@ import {
   decodePayload,
   findVersion,
   render,
+  worksSince,
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
@@ -57,6 +59,8 @@ export interface RenderFailure {
   readonly source: 'coroot' | 'playground' | 'payload' | 'paused';
   readonly message: string;
   readonly template: TemplateFault | null;
+  /** The first release of Coroot on which the template works, where only the chosen release is to blame; else null. */
+  readonly worksSince: string | null;
 }
 
 /** Either, as the stage of the output. */
@@ -117,14 +121,15 @@ export function drawBody(platform: Platform, body: string): Drawing {
 }
 
 function renderStage({ kind, template, version }: PipelineInput, payload: DecodedPayload): RenderedStage {
-  const { go } = findVersion(version);
+  const coroot = findVersion(version);
+  const { go } = coroot;
   if (!payload.ok) {
     // A template that cannot be parsed is wrong whatever the payload: say that first.
     const checked = checkTemplate(kind, template, go);
-    return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error);
+    return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error, coroot);
   }
   const rendered = render({ kind, template, value: payload.value, go });
-  if (!rendered.ok) return templateFailure(rendered.message, rendered.error);
+  if (!rendered.ok) return templateFailure(rendered.message, rendered.error, coroot);
   const { output: raw, body, escaped } = rendered;
   return {
     ok: true,
@@ -137,9 +142,10 @@ function renderStage({ kind, template, version }: PipelineInput, payload: Decode
   };
 }
 
-function templateFailure(message: string, { code, detail, from, to }: TemplateError): RenderFailure {
+function templateFailure(message: string, error: TemplateError, version: CorootVersion): RenderFailure {
+  const { code, detail, from, to } = error;
   const source = stoppedByPlayground(code) ? 'playground' : 'coroot';
-  return { ok: false, source, message, template: { detail, from, to } };
+  return { ok: false, source, message, template: { detail, from, to }, worksSince: worksSince(error, version) };
 }
 
 function payloadFailure({ problems }: DecodedPayload): RenderFailure {
@@ -147,7 +153,7 @@ function payloadFailure({ problems }: DecodedPayload): RenderFailure {
   const lines = errors.map(({ about, line, column, message }) =>
     about === 'payload' ? `line ${String(line)}, column ${String(column)}: ${message}` : message,
   );
-  return { ok: false, source: 'payload', message: lines.join('\n'), template: null };
+  return { ok: false, source: 'payload', message: lines.join('\n'), template: null, worksSince: null };
 }
 
 /** A body that starts like an object or array is meant to be JSON; anything else may well be plain text. */
