@@ -13,7 +13,7 @@ import {
   findVersion,
   render,
 } from '../coroot';
-import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
+import { type GoVersion, type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
 
 /** What the stages are made from. */
@@ -41,11 +41,15 @@ export interface RenderSuccess {
   readonly notEscaped: string | null;
 }
 
-/** An error of a template: Go's words without the place, and what of the template to look at, in UTF-16 units. */
+/**
+ * An error of a template: Go's words without the place, what of the template to look at, in UTF-16 units, and the first
+ * Go that would not have complained, where only the release is to blame.
+ */
 export interface TemplateFault {
   readonly detail: string;
   readonly from: number;
   readonly to: number;
+  readonly needs: GoVersion | null;
 }
 
 /**
@@ -137,9 +141,9 @@ function renderStage({ kind, template, version }: PipelineInput, payload: Decode
   };
 }
 
-function templateFailure(message: string, { code, detail, from, to }: TemplateError): RenderFailure {
+function templateFailure(message: string, { code, detail, from, to, needs }: TemplateError): RenderFailure {
   const source = stoppedByPlayground(code) ? 'playground' : 'coroot';
-  return { ok: false, source, message, template: { detail, from, to } };
+  return { ok: false, source, message, template: { detail, from, to, needs } };
 }
 
 function payloadFailure({ problems }: DecodedPayload): RenderFailure {
