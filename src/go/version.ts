@@ -12,7 +12,7 @@ export const goVersions: readonly GoVersion[] = ['1.21', '1.23', '1.25', '1.26']
 /** What the recordings without a version of their own were made with. */
 export const newestGo: GoVersion = '1.26';
 
-/** A row: what is new, the first of `goVersions` that has it, and the file that asks, as its folder or name in a word. */
+/** A row: what is new, the first of `goVersions` that has it, and the folder or file that asks. */
 type Row = readonly [what: string, since: GoVersion, where: string];
 
 /** Found by asking each Go all recorded cases, and random ones: `npm run conformance:record`, `npm run fuzz`. */
@@ -43,7 +43,14 @@ export function firstWith(change: Change): GoVersion {
   return firsts.get(change) ?? newestGo;
 }
 
-/** Whether a Go has what came with a change. Quick, but not for every step of a template. */
+const changesOf: ReadonlyMap<GoVersion, ReadonlySet<Change>> = new Map(
+  goVersions.map((go, age) => [
+    go,
+    new Set(rows.flatMap(([what, first]) => (goVersions.indexOf(first) <= age ? [what] : []))),
+  ]),
+);
+
+/** Whether a Go has what came with a change. To be asked once for a text, a call or a loop, not for its steps. */
 export function since(go: GoVersion, change: Change): boolean {
-  return goVersions.indexOf(go) >= goVersions.indexOf(firstWith(change));
+  return changesOf.get(go)?.has(change) === true;
 }

@@ -102,8 +102,8 @@ export function buildOracle(version: GoVersion, mode: 'exe' | 'pie' = 'exe'): st
 }
 
 /**
- * Tests and builds the oracle that has Coroot itself, with Coroot's Go. Throws when Go's module proxy or a C compiler cannot be had, and
- * when the restated types are not Coroot's.
+ * Tests and builds the oracle that has Coroot itself, with Coroot's Go. Throws when Go's module proxy or a C compiler
+ * cannot be had, and when the restated types are not Coroot's.
  */
 export function buildCorootOracle(): string {
   const binary = built('oracle-coroot');

@@ -1,7 +1,7 @@
 /**
  * `npm run conformance:record`: asks every Go and real Coroot for every recorded case and writes what they answer;
- * prints what changed. Throws an Error when a Go cannot be had. The exit code is 1 when Coroot could not be asked or the restated types answered otherwise than
- * it.
+ * prints what changed. Throws an Error when a Go cannot be had. The exit code is 1 when Coroot could not be asked or
+ * the restated types answered otherwise than it.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';

@@ -71,9 +71,9 @@ describe('limits of the playground', () => {
     { name: 'steps', limits: { steps: 100, outputBytes: 100_000 }, code: 'step-limit', template },
     { name: 'output', limits: { steps: 100_000, outputBytes: 100 }, code: 'output-limit', template },
     {
-      name: 'a text the browser cannot hold',
+      name: 'a text that is too long',
       limits: undefined,
-      code: 'engine-limit',
+      code: 'output-limit',
       template: `{{ printf "${'%1000000d'.repeat(80)}" ${'1 '.repeat(80)} }}`,
     },
   ])('$name: Coroot is not blamed', ({ limits, code, template }) => {

@@ -5,15 +5,16 @@ import { readSource } from '../architecture/source';
 
 /** The rooms of `src/go`, lowest first: a room imports itself and what is listed. A file is a room by its own name. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  version: [],
   errors: [],
   utf8: [],
   strconv: ['utf8'],
   url: ['utf8'],
-  reflect: ['errors', 'utf8', 'strconv'],
-  json: ['errors', 'utf8', 'strconv', 'reflect'],
-  fmt: ['errors', 'utf8', 'strconv', 'reflect'],
-  template: ['errors', 'utf8', 'strconv', 'url', 'reflect', 'fmt'],
-  index: ['utf8', 'strconv', 'reflect', 'json', 'template'],
+  reflect: ['version', 'errors', 'utf8', 'strconv'],
+  json: ['version', 'errors', 'utf8', 'strconv', 'reflect'],
+  fmt: ['version', 'errors', 'utf8', 'strconv', 'reflect'],
+  template: ['version', 'errors', 'utf8', 'strconv', 'url', 'reflect', 'fmt'],
+  index: ['version', 'utf8', 'strconv', 'reflect', 'json', 'template'],
 };
 
 const root = new URL('../../src/go/', import.meta.url);

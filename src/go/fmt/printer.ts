@@ -126,7 +126,10 @@ type Frame = { next: number; readonly close: string; readonly access: Access } &
 );
 
 /** The longest text one call may print, in UTF-16 units: a width for each of many elements would fill the memory. */
-const longestText = 16 * 1024 * 1024;
+export const longestText = 32 * 1024 * 1024;
+
+/** Thrown by a call that prints more than `longestText`. */
+export class TooLongText extends Error {}
 
 /** Prints values under the current `flags` onto `out`. One per call of `Sprintf` or `Sprint`. */
 export class Printer {
@@ -138,9 +141,8 @@ export class Printer {
 
   constructor(private readonly go: GoVersion) {}
 
-  /** Throws a RangeError when too much has been printed, as a JS engine does for a text it cannot hold. */
   private checkLength(): void {
-    if (this.out.length > longestText) throw new RangeError('string length above what fmt may print');
+    if (this.out.length > longestText) throw new TooLongText();
   }
 
   /** Prints an argument, null being nil, as `verb` says; a verb that does not fit shows as `%!d(string=hi)`. */

@@ -48,8 +48,8 @@ interface Entry {
 }
 
 /**
- * The JSON text that Go's `json.Marshal` returns for a value. Throws a `GoError` with Go's text for what JSON cannot say, or
- * when values nest deeper than 100,000; a `GoPanic` of a method passes through.
+ * The JSON text that Go's `json.Marshal` returns for a value. Throws a `GoError` with Go's text for what JSON cannot
+ * say, or when values nest deeper than 100,000; a `GoPanic` of a method passes through.
  */
 export function marshal(v: Value, go: GoVersion = newestGo): string {
   const root = v.kind === 'interface' ? v.elem() : v;

@@ -31,8 +31,10 @@ export interface Limits {
    * Nodes walked, loop turns taken, words of expressions evaluated, and entries of maps and variables copied for that.
    */
   readonly steps: number;
-  /** Bytes written, and the longest text an expression may make, in UTF-16 units. */
+  /** Bytes written. */
   readonly outputBytes: number;
+  /** The longest text an expression may make, in UTF-16 units; as many as bytes may be written when it is left out. */
+  readonly textUnits?: number;
 }
 
 /**
@@ -478,8 +480,8 @@ export class Evaluator {
   }
 
   private countOneText(units: number): void {
-    const { outputBytes } = this.limits;
-    if (units > outputBytes) this.fail(messages.textLimit(outputBytes));
+    const { outputBytes, textUnits = outputBytes } = this.limits;
+    if (units > textUnits) this.fail(messages.textLimit(textUnits));
     this.countText(units);
   }
 

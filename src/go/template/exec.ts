@@ -3,6 +3,7 @@
  * itself as often as Go allows; only expressions and iterator functions use the JS stack.
  */
 import { GoPanic, panicText } from '../errors';
+import { TooLongText, longestText } from '../fmt/printer';
 import type { Raw } from '../reflect/type';
 import { Value, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
@@ -19,7 +20,7 @@ import type { Template } from './template';
 import { indirect, indirectInterface, isTrue } from './truth';
 
 /** Far beyond any notification, yet over in a fraction of a second. */
-const defaultLimits: Limits = { steps: 2_000_000, outputBytes: 8 * 1024 * 1024 };
+const defaultLimits: Limits = { steps: 2_000_000, outputBytes: 8 * 1024 * 1024, textUnits: longestText };
 
 /** No UTF-16 unit stands for more bytes than this. */
 const maxBytesPerUnit = 3;
@@ -338,6 +339,7 @@ class Execution {
 const yieldedTooLong = 'range function continued iteration after function for loop body returned false';
 
 function reasonFor(thrown: unknown): messages.Complaint {
+  if (thrown instanceof TooLongText) return messages.textLimit(longestText);
   if (thrown instanceof RangeRefusal) return thrown.complaint;
   if (thrown instanceof GoPanic) return { code: 'go-panic', detail: `panic: ${panicText(thrown)}` };
   const said = thrown instanceof Error ? thrown.message : String(thrown);

@@ -10,8 +10,9 @@ import { indirectInterface } from './truth';
 
 /**
  * A function for templates. `type` is its Go func type, by which arguments are counted and converted; `call` gets them
- * one by one (a variadic parameter's too) and returns the result as that Go does, or throws a `GoError` where Go returns
- * an error. An argument for an interface parameter arrives as the value the interface would hold, or as a nil interface.
+ * one by one (a variadic parameter's too) and returns the result as that Go does, or throws a `GoError` where Go
+ * returns an error. An argument for an interface parameter arrives as the value the interface would hold, or as a nil
+ * interface.
  */
 export interface TemplateFunction {
   readonly type: Type;
