@@ -12,7 +12,8 @@ import type { PresetTemplates } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 
 /** What the comment says of blocks of code. */
-const forCode = ' Code is a block of code, unless a backquote in it would end the block.';
+const forCode =
+  ' Code is a block of code, unless a backquote in it would end the block: %#q puts a text between backquotes only if it has none.';
 
 /** A template for each kind of notification. */
 export const robust: PresetTemplates = joined({
