@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { compareOn } from '../../src/app/compare';
-import { type GridPayload, fare } from '../../src/app/grid.svelte';
-import { type Sample, hostileSamples, notificationKinds, samples } from '../../src/coroot';
+import { fare } from '../../src/app/grid.svelte';
+import { type Sample, corootVersions, hostileSamples, notificationKinds, samples, samplesFor } from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
 import { findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
 import type { Project } from '../../src/share';
 import { verdictOn } from '../platforms/received';
 
-const everything: readonly GridPayload[] = [...samples, ...hostileSamples];
-
-function project(templates: Project['templates']): Project {
+function project(templates: Project['templates'], version = 'documented'): Project {
   return {
     kind: 'incident',
-    version: 'documented',
+    version,
     preset: null,
     templates,
     payloads: { incident: '', deployment: '', alert: '' },
@@ -45,10 +43,17 @@ test('the hostile payloads cover what the samples do not', () => {
   }
 });
 
-describe('every robust preset passes everything', () => {
+describe('every robust preset passes everything on every release', () => {
   const robust = platforms.flatMap(presetsOf).filter(({ flavour }) => flavour === 'robust');
-  test.each(robust)('$id', ({ platform, templates }) => {
-    const cells = everything.map((payload) => fare(project(templates), platform, payload));
+  const rows = robust.flatMap((preset) => corootVersions.map((version) => ({ ...preset, version })));
+  test.each(rows)('$id $version.id', ({ platform, templatesFor, version }) => {
+    const work = project(templatesFor(version), version.id);
+    const sent = version.kinds.flatMap((kind) => [
+      ...samplesFor(kind, version),
+      ...samplesFor(kind, version, hostileSamples),
+    ]);
+    expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(version.kinds));
+    const cells = sent.map((payload) => fare(work, platform, payload));
     const bad = cells.filter(({ outcome }) => outcome !== 'pass');
     expect(bad.map(({ payload, outcome, reason }) => `${payload.id}: ${outcome}: ${reason}`)).toEqual([]);
   });
