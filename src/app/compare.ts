@@ -1,5 +1,6 @@
 /**
- * One payload on several platforms: each with its own robust template for the release, the current platform with the template at hand.
+ * One payload on several platforms: each with its own robust template for the release, the current platform with the
+ * template at hand.
  */
 import { findVersion } from '../coroot';
 import { type Inspection, type PipelineInput, inspect } from '../pipeline';

@@ -1,9 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { corootVersions, defaultVersion, notificationKinds } from '../../src/coroot';
+import {
+  type CorootVersion,
+  corootVersions,
+  decodePayload,
+  defaultVersion,
+  lackingFields,
+  notificationKinds,
+  render,
+  samplesFor,
+} from '../../src/coroot';
 import { corootFunctions } from '../../src/coroot/funcs';
 import { parseTemplate } from '../../src/go';
-import { platforms, presetsOf } from '../../src/platforms';
+import { type Platform, platforms, presetsOf } from '../../src/platforms';
 import { type Parts, fill, joined } from '../../src/platforms/presets/join';
 import { withoutFields } from '../../src/platforms/presets/release';
 
@@ -197,5 +206,31 @@ describe('without the fields that a release lacks', () => {
   test.each(rows)('$name', ({ text, want }) => {
     expect(withoutFields(text, ['X', 'Y'])).toBe(want);
     expect(withoutFields(text, [])).toBe(text);
+  });
+});
+
+describe('on a release that lacks fields, a robust template says what the newest says without them', () => {
+  const lacking = corootVersions.filter((v) => v.data === 'struct' && lackingFields('incident', v).length > 0);
+  const oldest = lacking.at(-1)!;
+
+  test('there is one', () => {
+    expect(oldest.clusters).toBe(defaultVersion.clusters);
+  });
+
+  function bodyOf(platform: Platform, version: CorootVersion, payload: string): string {
+    const decoded = decodePayload(payload, 'incident', version);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+    const template = platform.robust.templatesFor(version).incident;
+    const rendered = render({ kind: 'incident', template, value: decoded.value, go: version.go });
+    if (!rendered.ok) throw new Error(rendered.message);
+    return rendered.body;
+  }
+
+  test.each(platforms)('$id', (platform) => {
+    const sent = samplesFor('incident', oldest).filter(({ payload }) => !payload.includes('rca_'));
+    expect(sent.length).toBeGreaterThan(2);
+    for (const { payload } of sent) {
+      expect(bodyOf(platform, oldest, payload)).toBe(bodyOf(platform, defaultVersion, payload));
+    }
   });
 });

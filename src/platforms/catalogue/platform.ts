@@ -26,8 +26,8 @@ export type PresetTemplates = Readonly<Record<NotificationKind, string>>;
 export type TemplatesFor = (version: CorootVersion) => PresetTemplates;
 
 /**
- * What stands in presets for what only a person knows: the JSON string `text` behind the key `key`, at the same place in
- * each template.
+ * What stands in presets for what only a person knows: the JSON string `text` behind the key `key`, at the same place
+ * in each template.
  */
 export interface Placeholder {
   readonly key: string;

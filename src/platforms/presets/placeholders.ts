@@ -1,6 +1,6 @@
 /**
- * What a person fills in: chat ids, topics, keys. Presets have a placeholder there, and what took its place is kept when
- * another of the platform's templates takes the place of the old one.
+ * What a person fills in: chat ids, topics, keys. Presets have a placeholder there, and what took its place is kept
+ * when another of the platform's templates takes the place of the old one.
  */
 import type { Placeholder, Platform } from '../catalogue/platform';
 
