@@ -8,9 +8,11 @@ import {
   corootVersions,
   defaultVersion,
   notificationKinds,
+  samplesFor,
 } from './coroot';
 import { decodeUtf8, encodeUtf8 } from './go';
 import { inspect } from './pipeline';
+import { type Preset, findPreset, platforms, presetsOf } from './platforms';
 
 /** What the command touches of the world. `read` gets a path, or `-` for standard input, and rejects when it cannot. */
 export interface CommandIo {
@@ -21,11 +23,13 @@ export interface CommandIo {
 
 const usage = `Renders a Coroot webhook template and prints what comes out.
 
-  npm run -s render -- --kind KIND --template FILE --payload FILE [options]
+  npm run -s render -- --kind KIND --template FILE [--payload FILE] [options]
+  npm run -s render -- --kind KIND --preset ID [--payload FILE] [options]
 
   --kind KIND       ${notificationKinds.join(', ')}
   --template FILE   the template's text, taken exactly as it is; - reads standard input
-  --payload FILE    the notification as JSON; - reads standard input
+  --preset ID       a preset's template for the version instead: slack.robust, telegram … ; a wrong id prints all
+  --payload FILE    the notification as JSON; - reads standard input; without it, the version's first sample
   --body            print the body Coroot posts: the output with its newlines escaped
   --version ID      a Coroot version: ${corootVersions.map((v) => v.id).join(', ')} (default ${defaultVersion.id})
   --field KEY=VALUE a custom field; may be repeated
@@ -39,6 +43,7 @@ payload may have 8 MB each.
 const options = {
   kind: { type: 'string' },
   template: { type: 'string' },
+  preset: { type: 'string' },
   payload: { type: 'string' },
   body: { type: 'boolean' },
   version: { type: 'string' },
@@ -51,8 +56,10 @@ class CommandError extends Error {}
 
 interface Command {
   readonly kind: NotificationKind;
-  readonly template: string;
-  readonly payload: string;
+  /** The template's file, or a preset. */
+  readonly template: string | Preset;
+  /** The payload's file, or null for the first sample. */
+  readonly payload: string | null;
   readonly body: boolean;
   readonly version: CorootVersion;
   readonly fields: readonly CustomField[];
@@ -75,9 +82,9 @@ export async function main(args: readonly string[], io: CommandIo): Promise<numb
 }
 
 async function run(command: Command, io: CommandIo): Promise<number> {
-  const template = await readText(command.template, io);
-  const payload = await readText(command.payload, io);
-  const { kind, version, fields: customFields } = command;
+  const { kind, version, fields: customFields, template: source } = command;
+  const template = typeof source === 'string' ? await readText(source, io) : source.templatesFor(version)[kind];
+  const payload = command.payload === null ? firstSample(kind, version) : await readText(command.payload, io);
   const { payload: read, rendered } = inspect({ kind, version: version.id, customFields, template, payload }, null);
   for (const problem of read.problems) io.stderr(`${problemLine(command.payload, problem)}\n`);
   if (!read.ok) return 1;
@@ -89,9 +96,15 @@ async function run(command: Command, io: CommandIo): Promise<number> {
   return 0;
 }
 
-function problemLine(file: string, { about, severity, message, line, column }: PayloadProblem): string {
+function firstSample(kind: NotificationKind, version: CorootVersion): string {
+  const [sample] = samplesFor(kind, version);
+  if (sample === undefined) throw new CommandError(`There are no ${kind}s ${version.where}, and so no sample of one.`);
+  return sample.payload;
+}
+
+function problemLine(file: string | null, { about, severity, message, line, column }: PayloadProblem): string {
   if (about === 'settings') return `${severity}: ${message}`;
-  return `${file === '-' ? '<stdin>' : file}:${String(line)}:${String(column)}: ${severity}: ${message}`;
+  return `${file === '-' ? '<stdin>' : (file ?? '<sample>')}:${String(line)}:${String(column)}: ${severity}: ${message}`;
 }
 
 async function readText(path: string, io: CommandIo): Promise<string> {
@@ -109,10 +122,7 @@ function parseCommand(args: readonly string[]): Command | null {
   if (values.help === true) return null;
   const kind = notificationKinds.find((k) => k === values.kind);
   if (kind === undefined) throw new CommandError(`--kind must be one of ${notificationKinds.join(', ')}. Try --help.`);
-  const { template, payload } = values;
-  if (template === undefined || payload === undefined) {
-    throw new CommandError('--template and --payload are needed. Try --help.');
-  }
+  const { template, payload = null } = values;
   for (const [name, path] of Object.entries({ template, payload })) {
     if (path === '') throw new CommandError(`--${name} needs the name of a file, or - for standard input.`);
   }
@@ -124,7 +134,22 @@ function parseCommand(args: readonly string[]): Command | null {
   if (version === undefined) {
     throw new CommandError(`--version must be one of ${corootVersions.map((v) => v.id).join(', ')}.`);
   }
-  return { kind, template, payload, body: values.body === true, version, fields: (values.field ?? []).map(parseField) };
+  const fields = (values.field ?? []).map(parseField);
+  return { kind, template: parseSource(values), payload, body: values.body === true, version, fields };
+}
+
+/** Where the template comes from: one of the two options, not both. */
+function parseSource({ template, preset: id }: ReturnType<typeof parseOptions>): Command['template'] {
+  if ((template === undefined) === (id === undefined)) {
+    throw new CommandError(
+      `Either --template or --preset is needed${id === undefined ? '' : ', not both'}. Try --help.`,
+    );
+  }
+  if (template !== undefined) return template;
+  const preset = findPreset(id ?? null);
+  if (preset !== null) return preset;
+  const ids = platforms.flatMap(presetsOf).map((known) => known.id);
+  throw new CommandError(`--preset must be one of ${ids.join(', ')}.`);
 }
 
 function parseOptions(args: readonly string[]) {

@@ -20,7 +20,8 @@ const house: House = {
   },
   entries: {
     'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
-    'cli.ts': { layers: ['pipeline', 'coroot', 'go'], npm: ['node:*'] },
+    // It renders presets by their ids.
+    'cli.ts': { layers: ['pipeline', 'platforms', 'coroot', 'go'], npm: ['node:*'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },
   },

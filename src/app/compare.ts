@@ -1,6 +1,8 @@
 /**
- * One payload on several platforms: each with its own robust template, the current platform with the template at hand.
+ * One payload on several platforms: each with its own robust template for the release, the current platform with the
+ * template at hand.
  */
+import { findVersion } from '../coroot';
 import { type Inspection, type PipelineInput, inspect } from '../pipeline';
 import type { Drawing, Platform } from '../platforms';
 
@@ -16,7 +18,7 @@ export interface CompareColumn {
 /** How a payload looks on a platform; `current` is the platform that the template at hand is for. Never throws. */
 export function compareOn(platform: Platform, current: Platform | null, input: PipelineInput): CompareColumn {
   const own = platform === current;
-  const template = own ? input.template : platform.robust.templates[input.kind];
+  const template = own ? input.template : platform.robust.templatesFor(findVersion(input.version))[input.kind];
   const { rendered, outcome, drawing } = inspect({ ...input, template }, platform);
   const reason = rendered.ok ? '' : rendered.message;
   return {

@@ -17,7 +17,7 @@ export function defaultProject(): Project {
     kind: 'incident',
     version: defaultVersion.id,
     preset: preset?.id ?? null,
-    templates: preset?.templates ?? { incident: '', deployment: '', alert: '' },
+    templates: preset?.templatesFor(defaultVersion) ?? { incident: '', deployment: '', alert: '' },
     payloads: { incident: firstSample('incident'), deployment: firstSample('deployment'), alert: firstSample('alert') },
     customFields: [],
   };

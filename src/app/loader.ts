@@ -1,9 +1,16 @@
 /**
- * What a person loads in place of the work: a preset, a sample, a payload, a snapshot, a fresh start. Each of them
- * keeps a snapshot of what was there first and offers to undo.
+ * What a person loads in place of the work: a preset, a release's form of it, a sample, a payload, a snapshot, a fresh
+ * start. Each of them keeps a snapshot of what was there first and offers to undo.
  */
-import type { Sample } from '../coroot';
-import type { Preset } from '../platforms';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  type Sample,
+  corootVersions,
+  findVersion,
+  notificationKinds,
+} from '../coroot';
+import { type Preset, carryOver, findPreset, isPresetText } from '../platforms';
 import type { Project } from '../share';
 import { defaultProject } from './defaults';
 import type { Dialogs } from './dialogs.svelte';
@@ -27,11 +34,32 @@ export class Loader {
     private readonly notices: Notices,
   ) {}
 
-  /** A preset's templates, for all three kinds. */
+  /**
+   * A preset's templates for the release, for all three kinds. What a person filled into another preset of the platform
+   * is carried over: into each template what its kind had, else what another kind had.
+   */
   preset(preset: Preset): void {
+    const { templates: before, version } = this.work.project;
+    const texts = preset.templatesFor(findVersion(version));
+    const { platform } = preset;
+    const filled = findPreset(this.work.preset)?.platform === platform ? Object.values(before) : [];
+    const templates = ofEachKind((kind) =>
+      carryOver(platform, texts[kind], filled.length === 0 ? [] : [before[kind], ...filled]),
+    );
     this.dialogs.close();
     this.choice.followPreset();
-    this.replace(`Loaded ${presetName(preset.id)} for all kinds`, { preset: preset.id, templates: preset.templates });
+    this.replace(`Loaded ${presetName(preset.id)} for all kinds`, { preset: preset.id, templates });
+  }
+
+  /** A release of Coroot: templates that are the preset's follow it, those that were edited stay as they are. */
+  release(id: string): void {
+    const { templates: before, preset: loaded } = this.work.project;
+    const preset = findPreset(loaded);
+    const version = findVersion(id);
+    const templates = preset === null ? before : ofEachKind((kind) => adapted(preset, kind, before[kind], version));
+    if (notificationKinds.every((kind) => templates[kind] === before[kind])) this.work.update({ version: version.id });
+    else
+      this.replace(`Adapted the templates to Coroot ${version.name.toLowerCase()}`, { version: version.id, templates });
   }
 
   /** A sample, as the payload of its kind. */
@@ -81,4 +109,15 @@ export class Loader {
       },
     });
   }
+}
+
+function ofEachKind(text: (kind: NotificationKind) => string): Project['templates'] {
+  return { incident: text('incident'), deployment: text('deployment'), alert: text('alert') };
+}
+
+/** The preset's template for the release, with what was filled in, unless the text is of no release. */
+function adapted(preset: Preset, kind: NotificationKind, text: string, version: CorootVersion): string {
+  const { platform } = preset;
+  const unedited = corootVersions.some((any) => isPresetText(platform, text, preset.templatesFor(any)[kind]));
+  return unedited ? carryOver(platform, preset.templatesFor(version)[kind], [text]) : text;
 }

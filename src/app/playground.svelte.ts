@@ -134,7 +134,7 @@ export class Playground {
 
   /** Shows the behaviour of another version of Coroot. */
   chooseVersion(id: string): void {
-    this.work.update({ version: id });
+    this.load.release(id);
   }
 
   /** The version of Coroot whose behaviour is shown. */

@@ -14,6 +14,7 @@ export {
 
 // The template data: its types, the payload it is read from, custom fields, samples.
 export { rootFields } from './root-fields';
+export { fieldKeys, lackingFields } from './types';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';

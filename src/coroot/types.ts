@@ -107,10 +107,13 @@ const itemRows: Readonly<Record<ItemName, readonly FieldRow[]>> = {
   ],
 };
 
-/** The names of all fields in all releases, but for the parts of an application's id. */
-export const fieldNames: readonly string[] = [...Object.values(fieldRows), ...Object.values(itemRows)].flatMap((rows) =>
-  rows.map(({ name }) => name),
+/** The JSON keys of all fields in all releases, by Go's name, but for the parts of an application's id. */
+export const fieldKeys: ReadonlyMap<string, string> = new Map(
+  [...Object.values(fieldRows), ...Object.values(itemRows)].flatMap((rows) => rows.map((r) => [r.name, jsonKey(r)])),
 );
+
+/** The names of all fields in all releases, likewise. */
+export const fieldNames: readonly string[] = [...fieldKeys.keys()];
 
 const structNames: Readonly<Record<NotificationKind, string>> = {
   incident: 'notifications.IncidentTemplateValues',
@@ -180,6 +183,12 @@ export function fieldSince(type: string, field: string): Release | null {
 /** The rows of the fields that a version has. */
 export function rowsOf(kind: NotificationKind, version: CorootVersion): readonly FieldRow[] {
   return fieldRows[kind].filter((r) => hasSince(version, r.since));
+}
+
+/** The names of the fields that a version does not have, because they came later. */
+export function lackingFields(kind: NotificationKind, version: CorootVersion): readonly string[] {
+  const known = rowsOf(kind, version);
+  return fieldRows[kind].filter((r) => !known.includes(r)).map(({ name }) => name);
 }
 
 /** The version's `model.ApplicationId`. */

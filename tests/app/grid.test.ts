@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { compareOn } from '../../src/app/compare';
-import { type GridPayload, fare } from '../../src/app/grid.svelte';
-import { type Sample, hostileSamples, notificationKinds, samples } from '../../src/coroot';
+import { fare } from '../../src/app/grid.svelte';
+import {
+  type CorootVersion,
+  type Sample,
+  corootVersions,
+  hostileSamples,
+  notificationKinds,
+  samples,
+  samplesFor,
+} from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
-import { findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
+import { type Platform, findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
 import type { Project } from '../../src/share';
 import { verdictOn } from '../platforms/received';
 
-const everything: readonly GridPayload[] = [...samples, ...hostileSamples];
-
-function project(templates: Project['templates']): Project {
+function project(templates: Project['templates'], version = 'documented'): Project {
   return {
     kind: 'incident',
-    version: 'documented',
+    version,
     preset: null,
     templates,
     payloads: { incident: '', deployment: '', alert: '' },
@@ -45,10 +51,17 @@ test('the hostile payloads cover what the samples do not', () => {
   }
 });
 
-describe('every robust preset passes everything', () => {
+describe('every robust preset passes everything on every release', () => {
   const robust = platforms.flatMap(presetsOf).filter(({ flavour }) => flavour === 'robust');
-  test.each(robust)('$id', ({ platform, templates }) => {
-    const cells = everything.map((payload) => fare(project(templates), platform, payload));
+  const rows = robust.flatMap((preset) => corootVersions.map((version) => ({ ...preset, version })));
+  test.each(rows)('$id $version.id', ({ platform, templatesFor, version }) => {
+    const work = project(templatesFor(version), version.id);
+    const sent = version.kinds.flatMap((kind) => [
+      ...samplesFor(kind, version),
+      ...samplesFor(kind, version, hostileSamples),
+    ]);
+    expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(version.kinds));
+    const cells = sent.map((payload) => fare(work, platform, payload));
     const bad = cells.filter(({ outcome }) => outcome !== 'pass');
     expect(bad.map(({ payload, outcome, reason }) => `${payload.id}: ${outcome}: ${reason}`)).toEqual([]);
   });
@@ -159,30 +172,51 @@ describe('the documented presets fail where they do in production', () => {
     expect(documented.map(({ id }) => id).sort()).toEqual(Object.keys(documentedFailures).sort());
   });
 
+  const structs = corootVersions.filter(({ data }) => data === 'struct');
   const rows = documented.flatMap((platform) =>
     situations.map((situation) => ({ platform, situation, id: platform.id })),
   );
   test.each(rows)('$id: $situation', ({ platform, situation }) => {
-    const got = notificationKinds.map((kind) => {
-      const payload = hostileSamples.find(({ id }) => id === `hostile-${situation}-${kind}`)!;
-      const { rendered } = inspect(
-        {
-          kind,
-          version: 'documented',
-          customFields: [],
-          template: platform.documented![kind],
-          payload: payload.payload,
-        },
-        null,
-      );
-      if (!rendered.ok) return rendered.message;
-      const verdict = verdictOn(platform, rendered.body);
-      const result = worst(verdict);
-      const wanted = result === 'fail' ? 'error' : 'warning';
-      return result === 'pass'
-        ? 'ok'
-        : `${result} ${verdict.findings.find(({ severity }) => severity === wanted)!.code}`;
-    });
-    expect(got).toEqual(documentedFailures[platform.id]?.[situation] ?? ['ok', 'ok', 'ok']);
+    const pinned = documentedFailures[platform.id]?.[situation] ?? ['ok', 'ok', 'ok'];
+    for (const version of structs) {
+      const sent = hostileOf(situation, version);
+      expect(sent.length).toBeGreaterThan(0);
+      for (const sample of sent) {
+        const want = pinned[notificationKinds.indexOf(sample.kind)];
+        expect(resultOf(platform, sample, version), `${sample.id} of ${version.name}`).toBe(want);
+      }
+    }
+  });
+
+  const maps = corootVersions.filter(({ data }) => data === 'map');
+  test.each(maps)('$id, whose templates get a map with other keys, sends <no value> for everything', (version) => {
+    for (const { id, documented: templates } of documented) {
+      for (const { kind, payload } of situations.flatMap((situation) => hostileOf(situation, version))) {
+        const { rendered } = inspect(
+          { kind, version: version.id, customFields: [], template: templates![kind], payload },
+          null,
+        );
+        const body = rendered.ok ? rendered.body : rendered.message;
+        expect(body.includes('<no value>'), id).toBe(id !== 'json');
+        expect(body.includes('http'), id).toBe(id === 'json');
+      }
+    }
   });
 });
+
+/** The hostile payloads of a situation, of the kinds that the version sends in it. */
+function hostileOf(situation: string, version: CorootVersion): readonly Sample[] {
+  const all = version.kinds.flatMap((kind) => samplesFor(kind, version, hostileSamples));
+  return all.filter(({ id, kind }) => id === `hostile-${situation}-${kind}`);
+}
+
+/** What becomes of a payload with a documented template: `ok`, or what the platform refuses or damages. */
+function resultOf(platform: Platform, { kind, payload }: Sample, version: CorootVersion): string {
+  const template = platform.documented![kind];
+  const { rendered } = inspect({ kind, version: version.id, customFields: [], template, payload }, null);
+  if (!rendered.ok) return rendered.message;
+  const verdict = verdictOn(platform, rendered.body);
+  const result = worst(verdict);
+  const wanted = result === 'fail' ? 'error' : 'warning';
+  return result === 'pass' ? 'ok' : `${result} ${verdict.findings.find(({ severity }) => severity === wanted)!.code}`;
+}

@@ -26,10 +26,16 @@ export interface PresetCase {
  */
 export function presetCases(version: CorootVersion): readonly PresetCase[] {
   return platforms.flatMap((platform) =>
-    presetsOf(platform).flatMap(({ id, templates }) =>
+    presetsOf(platform).flatMap(({ id, templatesFor }) =>
       notificationKinds.flatMap((kind) =>
         samplesFor(kind, version).map(({ id: sample, payload }, i): PresetCase => {
-          const common = { mode: 'coroot', kind, version: version.id, template: templates[kind], payload } as const;
+          const common = {
+            mode: 'coroot',
+            kind,
+            version: version.id,
+            template: templatesFor(version)[kind],
+            payload,
+          } as const;
           const { headers } = platform;
           const request: Request = version === newestVersion ? { ...common, webhook: { headers } } : common;
           return { name: `${id} ${kind} ${sample}`, preset: id, sample, full: i === 0, request };

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 // With its ending: without one the launcher beside it would be found first.
 import { main } from '../../src/cli.js';
-import { corootVersions } from '../../src/coroot';
+import { corootVersions, defaultVersion, samplesFor } from '../../src/coroot';
+import { platforms, presetsOf } from '../../src/platforms';
 
 interface Outcome {
   readonly code: number;
@@ -119,7 +120,12 @@ describe('main', () => {
       args: ['--field', ''],
       want: { code: 2, stdout: '', stderr: '--field takes KEY=VALUE, not nothing.\n' },
     },
-    ...['kind', 'template', 'payload', 'body', 'version', 'help'].map((option) => ({
+    {
+      name: 'a template and a preset',
+      args: ['--preset', 'json'],
+      want: { code: 2, stdout: '', stderr: 'Either --template or --preset is needed, not both. Try --help.\n' },
+    },
+    ...['kind', 'template', 'preset', 'payload', 'body', 'version', 'help'].map((option) => ({
       name: `${option} twice`,
       args: /body|help/.test(option) ? [`--${option}`, `--${option}`] : [`--${option}`, 'x', `--${option}`, 'x'],
       want: { code: 2, stdout: '', stderr: `--${option} is there twice. Try --help.\n` },
@@ -171,6 +177,54 @@ describe('main', () => {
     expect(stderr).toBe(
       '<stdin>:1:1: error: The payload is empty. Pick a sample, or paste the JSON that Coroot sent.\n',
     );
+  });
+
+  const ids = platforms.flatMap(presetsOf).map(({ id }) => id);
+  const alertless = corootVersions.find(({ kinds }) => !kinds.includes('alert'))!;
+  const presets: readonly { name: string; args: readonly string[]; want: Outcome }[] = [
+    {
+      name: 'a preset with a payload',
+      args: ['--kind', 'incident', '--preset', 'plain-text', '--payload', 'p'],
+      want: { code: 0, stdout: '\napp1@default incident resolved\nhttp://x/', stderr: '' },
+    },
+    {
+      name: 'neither template nor preset',
+      args: ['--kind', 'incident', '--payload', 'p'],
+      want: { code: 2, stdout: '', stderr: 'Either --template or --preset is needed. Try --help.\n' },
+    },
+    ...['', 'discord.Robust'].map((id) => ({
+      name: `no preset has the id “${id}”`,
+      args: ['--kind', 'incident', `--preset=${id}`],
+      want: { code: 2, stdout: '', stderr: `--preset must be one of ${ids.join(', ')}.\n` },
+    })),
+    {
+      name: 'no sample of a kind that the release does not send',
+      args: ['--kind', 'alert', '--preset', 'json', '--version', alertless.id],
+      want: {
+        code: 2,
+        stdout: '',
+        stderr: `There are no alerts in Coroot ${alertless.name}, and so no sample of one.\n`,
+      },
+    },
+  ];
+  test.each(presets)('$name', async ({ args, want }) => {
+    expect(await run(args, { p: incident })).toEqual(want);
+  });
+
+  test.each(corootVersions)('a preset of $id with its first sample', async (version) => {
+    const { code, stdout, stderr } = await run(
+      ['--kind', 'incident', '--preset', 'discord.robust', '--version', version.id, '--body'],
+      {},
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [sample] = samplesFor('incident', version);
+    expect(JSON.parse(stdout)).toMatchObject({ embeds: [{ title: expect.stringContaining('app1') as string }] });
+    expect(stdout).toContain((JSON.parse(sample!.payload) as { readonly url: string }).url);
+  });
+
+  test('a template without a payload gets the first sample', async () => {
+    const { stdout } = await run(['--kind', 'incident', '--template', 't'], { t: '{{ .Status }}' });
+    expect(stdout).toBe((JSON.parse(samplesFor('incident', defaultVersion)[0]!.payload) as { status: string }).status);
   });
 
   test('help needs nothing else', async () => {

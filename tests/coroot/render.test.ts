@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkTemplate, decodePayload, findVersion, notificationKinds, render, samples } from '../../src/coroot';
+import {
+  checkTemplate,
+  decodePayload,
+  defaultVersion,
+  findVersion,
+  notificationKinds,
+  render,
+  samples,
+} from '../../src/coroot';
 import { findPreset } from '../../src/platforms';
 // Both files were recorded from Go 1.26: text/template over structs with Coroot's types and tags, `json` being
 // json.Marshal, then the newline escaping by way of jsonparser.ObjectEach.
@@ -29,7 +37,11 @@ describe('presets', () => {
     const { kind, payload } = samples.find((s) => s.id === sample)!;
     const decoded = decodePayload(payload, kind, findVersion('documented'));
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-    const got = render({ kind, template: findPreset(preset)!.templates[kind], value: decoded.value });
+    const got = render({
+      kind,
+      template: findPreset(preset)!.templatesFor(defaultVersion)[kind],
+      value: decoded.value,
+    });
     expect(got.ok ? { output: got.output, body: got.body } : got.message).toEqual({ output, body });
   });
 });

@@ -1,6 +1,6 @@
 /** The body is read as JSON once, whoever asks: the verdict over its JSON, the platform's rules and its preview. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { samples } from '../../src/coroot';
+import { defaultVersion, samples } from '../../src/coroot';
 import type { ParsedJson } from '../../src/go';
 import { inspect } from '../../src/pipeline';
 import { platforms } from '../../src/platforms';
@@ -25,7 +25,7 @@ beforeEach(() => {
 test.each(platforms)('on $name', (platform) => {
   for (const { kind, payload } of samples) {
     read.length = 0;
-    const template = platform.robust.templates[kind];
+    const template = platform.robust.templatesFor(defaultVersion)[kind];
     const { rendered, drawing } = inspect(
       { kind, version: 'documented', customFields: [], template, payload },
       platform,

@@ -1,6 +1,6 @@
 /** What an inspection gives can be sent to another thread as it is. */
 import { expect, test } from 'vitest';
-import { samples } from '../../src/coroot';
+import { defaultVersion, samples } from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
 import { findPlatform, platforms } from '../../src/platforms';
 
@@ -8,7 +8,7 @@ const base = { kind: 'incident', version: 'documented', customFields: [], payloa
 
 test.each(platforms)('on $name', (platform) => {
   for (const { kind, payload } of samples) {
-    for (const template of [platform.robust.templates[kind], '{"broken": "{{ .URL }}', 'text']) {
+    for (const template of [platform.robust.templatesFor(defaultVersion)[kind], '{"broken": "{{ .URL }}', 'text']) {
       const inspection = inspect({ ...base, kind, payload, template }, platform);
       expect(structuredClone(inspection)).toEqual(inspection);
     }

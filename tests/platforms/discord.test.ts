@@ -162,7 +162,11 @@ test('every robust message links to Coroot', () => {
   for (const { kind, payload } of samples) {
     const decoded = decodePayload(payload, kind, defaultVersion);
     if (!decoded.ok) throw new Error('the sample does not decode');
-    const rendered = render({ kind, template: discord.robust.templates[kind], value: decoded.value });
+    const rendered = render({
+      kind,
+      template: discord.robust.templatesFor(defaultVersion)[kind],
+      value: decoded.value,
+    });
     if (!rendered.ok) throw new Error(rendered.message);
     const preview = previewOf(discord, rendered.body);
     expect(previewText(preview)).toContain('Open in Coroot');

@@ -17,8 +17,12 @@ describe('the table', () => {
 
   test.each(platforms)('$name is complete', (platform) => {
     expect(presetsOf(platform).length).toBeGreaterThan(0);
-    for (const { templates } of presetsOf(platform)) {
-      for (const kind of notificationKinds) expect(templates[kind]).toMatch(/\{\{/);
+    for (const { templatesFor } of presetsOf(platform)) {
+      const templates = templatesFor(defaultVersion);
+      for (const kind of notificationKinds) {
+        expect(templates[kind]).toMatch(/\{\{/);
+        for (const { key, text } of platform.placeholders) expect(templates[kind]).toContain(`"${key}": "${text}"`);
+      }
     }
     expect(platform.setup.length).toBeGreaterThan(0);
     expect(platform.setup.every((section) => section.steps.every((s) => s.length > 0))).toBe(true);
@@ -170,7 +174,7 @@ describe('bodies', () => {
   test.each(rows)('$name', ({ name, id, keys, sample: { kind, payload } }) => {
     const decoded = decodePayload(payload, kind, defaultVersion);
     if (!decoded.ok) throw new Error('the sample does not decode');
-    const got = render({ kind, template: findPreset(id)!.templates[kind], value: decoded.value });
+    const got = render({ kind, template: findPreset(id)!.templatesFor(defaultVersion)[kind], value: decoded.value });
     if (!got.ok) throw new Error(got.message);
     let body: Readonly<Record<string, unknown>> | null = null;
     try {

@@ -1,17 +1,34 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { notificationKinds } from '../../src/coroot';
+import {
+  type CorootVersion,
+  corootVersions,
+  decodePayload,
+  defaultVersion,
+  lackingFields,
+  notificationKinds,
+  render,
+  samplesFor,
+} from '../../src/coroot';
 import { corootFunctions } from '../../src/coroot/funcs';
 import { parseTemplate } from '../../src/go';
-import { platforms, presetsOf } from '../../src/platforms';
+import { type Platform, platforms, presetsOf } from '../../src/platforms';
 import { type Parts, fill, joined } from '../../src/platforms/presets/join';
+import { withoutFields } from '../../src/platforms/presets/release';
 
-/** Every text that can be loaded. */
-const templates = platforms.flatMap((platform) =>
-  presetsOf(platform).flatMap((preset) =>
-    notificationKinds.map((kind) => ({ platform, flavour: preset.flavour, kind, text: preset.templates[kind] })),
+/** Every text that can be loaded, under the name of the first version that it is for. */
+const everyTemplate = platforms.flatMap((platform) =>
+  presetsOf(platform).flatMap(({ flavour, templatesFor }) =>
+    notificationKinds.flatMap((kind) =>
+      corootVersions
+        .map((version) => ({ platform, flavour, kind, version, text: templatesFor(version)[kind] }))
+        .filter(
+          ({ text, version }, i, all) => i === all.findIndex((t) => t.text === text && t.version.go === version.go),
+        ),
+    ),
   ),
 );
+const templates = everyTemplate.filter(({ version }) => version === defaultVersion);
 
 /** The files that robust templates are put together from, by their path in `src/platforms`. */
 const root = new URL('../../src/platforms/', import.meta.url);
@@ -37,8 +54,9 @@ function usersOf(file: string): typeof templates {
 }
 
 describe('every template', () => {
-  test.each(templates)('$platform.id $flavour $kind parses, and has what it calls and no more', ({ kind, text }) => {
-    expect(parseTemplate(kind, text, corootFunctions)).toMatchObject({ ok: true });
+  const name = '$platform.id $flavour $kind $version.id parses, and has what it calls and no more';
+  test.each(everyTemplate)(name, ({ kind, text, version }) => {
+    expect(parseTemplate(kind, text, corootFunctions, version.go)).toMatchObject({ ok: true });
     expect(text).not.toMatch(/[⟨⟩]/);
     const defined = [...text.matchAll(/\bdefine "([^"]+)"/g)].map(([, name]) => name);
     const calls = [...text.matchAll(/\btemplate "([^"]+)"/g)].map(([, name]) => name);
@@ -136,11 +154,12 @@ const rows: readonly Row[] = [
 
 describe('joined', () => {
   test.each(rows)('$name', ({ parts, want }) => {
-    expect(joined({ incident: '', deployment: '', alert: '', ...parts }).incident).toBe(want);
+    expect(joined({ incident: '', deployment: '', alert: '', ...parts })(defaultVersion).incident).toBe(want);
   });
 
   test('all kinds', () => {
-    expect(joined({ pieces: { a: kinds }, incident: '1⟨a⟩', deployment: '2⟨a⟩⟨kind⟩', alert: '3⟨a⟩⟨kind⟩' })).toEqual({
+    const parts = { pieces: { a: kinds }, incident: '1⟨a⟩', deployment: '2⟨a⟩⟨kind⟩', alert: '3⟨a⟩⟨kind⟩' };
+    expect(joined(parts)(defaultVersion)).toEqual({
       incident: '1I',
       deployment: '2Ddeployment',
       alert: '3Aalert',
@@ -149,5 +168,69 @@ describe('joined', () => {
 
   test('fill takes numbers', () => {
     expect(fill('%.⟨bytes⟩s ⟨bytes⟩', { bytes: 40 })).toBe('%.40s 40');
+  });
+});
+
+describe('without the fields that a release lacks', () => {
+  const rows = [
+    {
+      name: 'a line, with the white space that its actions trim',
+      text: 'a\n{{- with .X }} x{{ end }}\nb',
+      want: 'a\nb',
+    },
+    { name: 'white space that nothing trims', text: 'a {{ with .X }}x{{ end }} b', want: 'a  b' },
+    { name: 'white space on both sides', text: 'a\n{{- with .X }}x{{ end -}}\nb', want: 'ab' },
+    {
+      name: 'the line feed before another action that trims it',
+      text: '{{ $a := 1 -}}\n{{- with .X }}x{{ end -}}\n{{- $a }}',
+      want: '{{ $a := 1 -}}\n{{- $a }}',
+    },
+    { name: 'else stays', text: '1 {{ with .X }}x{{ else }}null{{ end }},', want: '1 null,' },
+    {
+      name: 'to its own end, and its own else',
+      text: '<{{ with .X }}{{ if .Y }}1{{ else }}2{{ end }}{{ range .Z }}3{{ else }}4{{ end }}{{ else }}5{{ end }}>',
+      want: '<5>',
+    },
+    {
+      name: 'several',
+      text: '{{ with .X }}1{{ end }}{{ with .W }}2{{ end }}{{ with .Y }}3{{ end }}',
+      want: '{{ with .W }}2{{ end }}',
+    },
+    { name: 'one in another', text: '{{ with .X }}{{ with .Y }}{{ end }}{{ end }}!', want: '!' },
+    {
+      name: 'other actions',
+      text: '{{ if .X }}{{ with .XY }}{{ end }}{{ end }}',
+      want: '{{ if .X }}{{ with .XY }}{{ end }}{{ end }}',
+    },
+  ];
+  test.each(rows)('$name', ({ text, want }) => {
+    expect(withoutFields(text, ['X', 'Y'])).toBe(want);
+    expect(withoutFields(text, [])).toBe(text);
+  });
+});
+
+describe('on a release that lacks fields, a robust template says what the newest says without them', () => {
+  const lacking = corootVersions.filter((v) => v.data === 'struct' && lackingFields('incident', v).length > 0);
+  const oldest = lacking.at(-1)!;
+
+  test('there is one', () => {
+    expect(oldest.clusters).toBe(defaultVersion.clusters);
+  });
+
+  function bodyOf(platform: Platform, version: CorootVersion, payload: string): string {
+    const decoded = decodePayload(payload, 'incident', version);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+    const template = platform.robust.templatesFor(version).incident;
+    const rendered = render({ kind: 'incident', template, value: decoded.value, go: version.go });
+    if (!rendered.ok) throw new Error(rendered.message);
+    return rendered.body;
+  }
+
+  test.each(platforms)('$id', (platform) => {
+    const sent = samplesFor('incident', oldest).filter(({ payload }) => !payload.includes('rca_'));
+    expect(sent.length).toBeGreaterThan(2);
+    for (const { payload } of sent) {
+      expect(bodyOf(platform, oldest, payload)).toBe(bodyOf(platform, defaultVersion, payload));
+    }
   });
 });

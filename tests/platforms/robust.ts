@@ -4,7 +4,16 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render } from '../../src/coroot';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  corootVersions,
+  decodePayload,
+  defaultVersion,
+  lackingFields,
+  notificationKinds,
+  render,
+} from '../../src/coroot';
 import { type Platform, worst } from '../../src/platforms';
 import type { RobustPreset } from '../../src/platforms/catalogue/platform';
 import { previewText } from '../../src/platforms/preview/preview';
@@ -50,22 +59,31 @@ export function acceptedBody(
   platform: Platform,
   kind: NotificationKind,
   payload: Readonly<Record<string, unknown>>,
+  version: CorootVersion = defaultVersion,
 ): string {
-  const decoded = decodePayload(JSON.stringify(payload), kind, defaultVersion);
+  const decoded = decodePayload(JSON.stringify(payload), kind, version);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-  const rendered = render({ kind, template: platform.robust.templates[kind], value: decoded.value });
+  const template = platform.robust.templatesFor(version)[kind];
+  const rendered = render({ kind, template, value: decoded.value, go: version.go });
   if (!rendered.ok) throw new Error(rendered.message);
   const verdict = verdictOn(platform, rendered.body);
   if (worst(verdict) === 'fail') throw new Error(`${rendered.body}\n${JSON.stringify(verdict.findings, null, 1)}`);
   return rendered.body;
 }
 
-/** Fails unless the body made of the payload is accepted and shows what the preset says it shows. */
-function checkRobust(platform: Platform, kind: NotificationKind, payload: Readonly<Record<string, unknown>>): void {
+/** Fails unless the body made of the payload is accepted and shows what the preset says it shows on the release. */
+function checkRobust(
+  platform: Platform,
+  kind: NotificationKind,
+  payload: Readonly<Record<string, unknown>>,
+  version: CorootVersion,
+): void {
   const preset = platform.robust;
-  const body = acceptedBody(platform, kind, payload);
+  const body = acceptedBody(platform, kind, payload, version);
   const shown = folded(previewText(previewOf(platform, body)));
+  const lacking = lackingFields(kind, version);
   for (const { field, characters } of preset.shows[kind]) {
+    if (lacking.includes(field)) continue;
     for (const value of valuesAt(payload as Json, field, preset.items)) {
       if (field === 'Application.Namespace' && value === '_') continue;
       const kept = characters === null ? value : Array.from(value).slice(0, characters).join('');
@@ -76,14 +94,22 @@ function checkRobust(platform: Platform, kind: NotificationKind, payload: Readon
   }
 }
 
+/** The oldest and the newest release that send a kind. */
+function extremes(kind: NotificationKind): readonly CorootVersion[] {
+  const sending = corootVersions.filter(({ kinds }) => kinds.includes(kind));
+  // The documented version, which is first, has all that the newest release has.
+  return sending.filter((_, i) => i === 0 || i === sending.length - 1);
+}
+
 /** The property tests of some platforms. */
 export function testRobust(platforms: readonly Platform[]): void {
+  const rows = notificationKinds.flatMap((kind) => extremes(kind).map((version) => ({ kind, version })));
   describe.each(platforms)('$name', (platform) => {
-    test.each(notificationKinds)('every %s is accepted and shows its texts', (kind) => {
+    test.each(rows)('every $kind of $version.id is accepted and shows its texts', ({ kind, version }) => {
       expect(platform.robust.shows[kind].length).toBeGreaterThan(0);
       fc.assert(
         fc.property(payloads[kind], (payload) => {
-          checkRobust(platform, kind, payload);
+          checkRobust(platform, kind, payload, version);
         }),
         { numRuns: runs, seed: 1 },
       );

@@ -265,7 +265,11 @@ describe('the robust templates', () => {
   test.each(samples)('$id reads without a warning and links to Coroot', ({ kind, payload }) => {
     const decoded = decodePayload(payload, kind, defaultVersion);
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-    const got = render({ kind, template: findPreset('telegram.robust')!.templates[kind], value: decoded.value });
+    const got = render({
+      kind,
+      template: findPreset('telegram.robust')!.templatesFor(defaultVersion)[kind],
+      value: decoded.value,
+    });
     if (!got.ok) throw new Error(got.message);
     expect(worst(verdictOn(telegram, got.body))).toBe('pass');
     const { url } = JSON.parse(payload) as { readonly url: string };

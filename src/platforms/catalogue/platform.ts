@@ -2,7 +2,7 @@
  * What the playground knows about a place Coroot can post to. One folder under `each` and one row of `platforms.ts`
  * make a platform.
  */
-import type { NotificationKind } from '../../coroot';
+import type { CorootVersion, NotificationKind } from '../../coroot';
 import type { Reading } from '../body/reading';
 import type { Skin } from '../preview/skin';
 import type { Step } from './steps';
@@ -25,6 +25,18 @@ export interface BrowserSend {
 /** A template for each kind of notification. */
 export type PresetTemplates = Readonly<Record<NotificationKind, string>>;
 
+/** The templates for a release: the same object whenever the same one is asked for. */
+export type TemplatesFor = (version: CorootVersion) => PresetTemplates;
+
+/**
+ * What stands in presets for what only a person knows: the JSON string `text` behind the key `key`, at the same place
+ * in each template.
+ */
+export interface Placeholder {
+  readonly key: string;
+  readonly text: string;
+}
+
 /** A field that a robust template shows, and how much of it. */
 export interface Shown {
   /** Its path, without indices: `Application.Name`, `Reports.Message`. */
@@ -34,11 +46,12 @@ export interface Shown {
 }
 
 /**
- * Templates that hold for every possible string: correct JSON, correct markup, below the platform's limits. `shows` and
- * `items` say what reaches the reader; a test checks exactly that on random payloads.
+ * Templates that hold for every possible string and on each release: correct JSON, correct markup, below the platform's
+ * limits. `shows` and `items` say what reaches the reader, as far as the release has it; a test checks exactly that on
+ * random payloads.
  */
 export interface RobustPreset {
-  readonly templates: PresetTemplates;
+  readonly templatesFor: TemplatesFor;
   readonly shows: Readonly<Record<NotificationKind, readonly Shown[]>>;
   /** How many items of each list are shown, beginning with the first; null when all are. */
   readonly items: Readonly<Record<'Reports' | 'Summary' | 'Details', number | null>>;
@@ -75,6 +88,8 @@ export interface Platform {
   /** The templates of https://docs.coroot.com/alerting/webhook, unchanged, where there are any. */
   readonly documented: PresetTemplates | null;
   readonly robust: RobustPreset;
+  /** What a person has to fill in. */
+  readonly placeholders: readonly Placeholder[];
   /** How the platform reads a body, what it says of it and what people see. */
   readonly reading: Reading;
   /** Where the preview is known to differ from the platform, as sentences. */

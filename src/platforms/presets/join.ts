@@ -3,8 +3,9 @@
  * where several platforms use it, beside a platform's templates where only its kinds do. A template names such a piece
  * where it belongs, ⟨name⟩, and the platform's `presets/robust.ts` says which text that is.
  */
-import type { NotificationKind } from '../../coroot';
-import type { PresetTemplates } from '../catalogue/platform';
+import type { CorootVersion, NotificationKind } from '../../coroot';
+import type { PresetTemplates, TemplatesFor } from '../catalogue/platform';
+import { onRelease } from './release';
 
 /** A text for all three kinds of notification, or one for each. */
 export type SharedText = string | PresetTemplates;
@@ -24,15 +25,24 @@ function inOrder(note: string, helpers: readonly string[], body: string): string
   return [note, ...helpers, body].filter((text) => text !== '').join('\n');
 }
 
-/** The templates of the three kinds. */
-export function joined({ note = '', helpers = [], pieces = {}, ...bodies }: Parts): PresetTemplates {
-  function whole(kind: NotificationKind): string {
+/** The templates of the three kinds, for each release. */
+export function joined({ note = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
+  function whole(kind: NotificationKind, version: CorootVersion): string {
     const named = Object.entries(pieces).map(([name, piece]) => [name, ofKind(piece, kind)] as const);
     const texts = { ...Object.fromEntries(named), kind };
-    const body = fill(bodies[kind], texts);
+    const body = onRelease(fill(bodies[kind], texts), kind, version);
     return inOrder(withoutEnd(fill(ofKind(note, kind), texts)), called(helpers, body).map(withoutEnd), body);
   }
-  return { incident: whole('incident'), deployment: whole('deployment'), alert: whole('alert') };
+  const made = new Map<CorootVersion, PresetTemplates>();
+  return (version) => {
+    const templates = made.get(version) ?? {
+      incident: whole('incident', version),
+      deployment: whole('deployment', version),
+      alert: whole('alert', version),
+    };
+    made.set(version, templates);
+    return templates;
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import firing from './plain-message/firing.tmpl?raw';
 import incident from './plain-message/incident.tmpl?raw';
 import note from './plain-message/note.tmpl?raw';
 import putDefine from './plain-message/put.tmpl?raw';
-import type { PresetTemplates } from '../catalogue/platform';
+import type { TemplatesFor } from '../catalogue/platform';
 import { fill, joined } from './join';
 
 /** A helper: "put" writes a text into a JSON string. */
@@ -38,8 +38,8 @@ export interface PlainMessage {
   readonly limits: { readonly Reports: number; readonly Summary: number; readonly Details: number };
 }
 
-/** The templates of a platform. */
-export function plainMessage(platform: PlainMessage): PresetTemplates {
+/** The templates of a platform, for each release. */
+export function plainMessage(platform: PlainMessage): TemplatesFor {
   const { around, bytes, also = '', helpers, label, value, limits } = platform;
   const [open, close] = around;
   const limit = {

@@ -1,5 +1,5 @@
 /** The presets: a platform's templates in one of its flavours. */
-import type { Platform, PresetTemplates } from '../catalogue/platform';
+import type { Platform, TemplatesFor } from '../catalogue/platform';
 
 /** As Coroot's documentation has them, or made to hold for every payload. */
 export type Flavour = 'documented' | 'robust';
@@ -10,7 +10,8 @@ export interface Preset {
   readonly id: string;
   readonly platform: Platform;
   readonly flavour: Flavour;
-  readonly templates: PresetTemplates;
+  /** The documented ones are the same for every release, also where they fail there. */
+  readonly templatesFor: TemplatesFor;
 }
 
 /** The flavour's name for people. */
@@ -18,10 +19,12 @@ export const flavourNames: Readonly<Record<Flavour, string>> = { documented: 'As
 
 /** A platform's presets, the robust one first. */
 export function presetsOf(platform: Platform): readonly Preset[] {
-  const { templates } = platform.robust;
-  const presets: Preset[] = [{ id: `${platform.id}.robust`, platform, flavour: 'robust', templates }];
-  if (platform.documented !== null) {
-    presets.push({ id: platform.id, platform, flavour: 'documented', templates: platform.documented });
+  const { documented, robust } = platform;
+  const presets: Preset[] = [
+    { id: `${platform.id}.robust`, platform, flavour: 'robust', templatesFor: robust.templatesFor },
+  ];
+  if (documented !== null) {
+    presets.push({ id: platform.id, platform, flavour: 'documented', templatesFor: () => documented });
   }
   return presets;
 }

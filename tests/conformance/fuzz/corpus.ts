@@ -1,7 +1,7 @@
 /** Requests made of what people wrote: the presets and the recorded cases, cut up and put together anew. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { corootVersions, notificationKinds, samples } from '../../../src/coroot';
+import { corootVersions, defaultVersion, notificationKinds, samples } from '../../../src/coroot';
 import { encodeUtf8 } from '../../../src/go';
 import { platforms, presetsOf } from '../../../src/platforms';
 import { parseCases } from '../case-file';
@@ -20,7 +20,7 @@ export const recordedRequests: readonly Request[] = readdirSync(caseFolder)
 /** The text of every preset, with the kind of notification it is for. */
 export const presetTemplates = platforms
   .flatMap(presetsOf)
-  .flatMap(({ templates }) => notificationKinds.map((kind) => ({ kind, text: templates[kind] })));
+  .flatMap(({ templatesFor }) => notificationKinds.map((kind) => ({ kind, text: templatesFor(defaultVersion)[kind] })));
 
 const bytesOf = (request: Request): Buffer => Buffer.from(encodeUtf8(templateText(request)));
 

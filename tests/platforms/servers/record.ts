@@ -22,7 +22,7 @@ function texts(value: unknown): readonly string[] {
 
 /** The bodies that a platform's robust presets make of the samples and of random payloads. */
 function robustBodies(id: string): readonly string[] {
-  const { templates } = findPlatform(id)!.robust;
+  const templates = findPlatform(id)!.robust.templatesFor(defaultVersion);
   return notificationKinds.flatMap((kind) => {
     const random = fc.sample(payloads[kind], { numRuns: randomPayloads, seed: 1 });
     const own = samples.filter((sample) => sample.kind === kind).map(({ payload }) => payload);

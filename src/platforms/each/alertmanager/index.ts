@@ -1,6 +1,5 @@
 /** Prometheus Alertmanager, API v2: https://prometheus.io/docs/alerting/latest/alerts_api/ */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
@@ -46,7 +45,6 @@ export const alertmanager: Platform = {
     'An incident has no severity label: the label would differ when it ends, and Alertmanager would take that for another alert. Its status is an annotation.',
     'A deployment is an event without an end: Alertmanager resolves it after its resolve_timeout.',
     'The body is a list, and Coroot repairs line breaks in objects only: every text has to go through json.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'works',
@@ -54,7 +52,7 @@ export const alertmanager: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 200,
@@ -88,6 +86,7 @@ export const alertmanager: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
+  placeholders: [],
   reading: { reads: 'json', nothing: noAlert, rules, draw },
   approximate: [
     'People read what your receivers make of the alert: their templates choose from the labels and annotations shown here.',

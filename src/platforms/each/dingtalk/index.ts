@@ -1,6 +1,5 @@
 /** DingTalk's custom robots: https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -44,7 +43,6 @@ export const dingtalk: Platform = {
     'A robot may send 20 messages a minute; after more it is silent for ten minutes.',
     'Signed robots cannot be used: the signature in the address changes with the time, Coroot’s address does not.',
     'The templates post plain text: DingTalk documents no way to keep asterisks or brackets in a report from being read as Markdown.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -52,7 +50,7 @@ export const dingtalk: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 100,
@@ -86,6 +84,7 @@ export const dingtalk: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 8 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so DingTalk refuses it.', rules, draw },
   approximate: [
     'DingTalk makes links of the addresses in plain text; here they are text.',

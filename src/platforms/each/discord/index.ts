@@ -5,7 +5,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import { robust as templates } from './presets/robust';
+import { robust as templatesFor } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
@@ -16,7 +16,7 @@ import { draw } from './draw';
 const hosts: readonly string[] = ['discord.com', 'ptb.discord.com', 'canary.discord.com', 'discordapp.com'];
 
 const robust: RobustPreset = {
-  templates,
+  templatesFor,
   shows: {
     incident: [
       { field: 'Application.Name', characters: 80 },
@@ -82,7 +82,6 @@ export const discord: Platform = {
     '@everyone and @here in a log message notify everybody, unless the body has "allowed_mentions": {"parse": []}. Escaping them does not help.',
     'Discord refuses embeds whose url has a host without a dot, such as http://coroot:8080. The robust templates link in the description instead.',
     'About a refused embed Discord says no more than {"embeds": ["0"]}. Put /v10 after /api in the address, and it names the field and the reason.',
-    'The parts about the root cause need Coroot 1.19.2 or later.',
   ],
   browserSend: {
     verdict: 'works',
@@ -90,6 +89,7 @@ export const discord: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
+  placeholders: [],
   reading: {
     reads: 'object',
     answer: 'The request body contains invalid JSON.',

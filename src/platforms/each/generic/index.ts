@@ -1,6 +1,5 @@
 /** Automation services that take any JSON: n8n, Zapier, Make, Node-RED, Pipedream, a function of one's own. */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -44,14 +43,14 @@ export const generic: Platform = {
   warnings: [
     'Most services answer before the workflow has run, so its failures never reach Coroot.',
     'A list such as the reports has any number of items, also none: let the workflow expect that.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
     text: 'n8n lets any page post to a webhook unless its node says otherwise; Zapier refuses JSON from pages; of others it is unknown. If the browser blocks the test, use the curl command.',
   },
   documented: null,
-  robust: { templates, shows: everything, items: allItems },
+  robust: { templatesFor, shows: everything, items: allItems },
+  placeholders: [],
   reading: anyJson,
   approximate: [],
   unverified: ['How large a body each service takes; Zapier names 10 MB, others nothing.'],

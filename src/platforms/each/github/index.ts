@@ -1,6 +1,5 @@
 /** GitHub's repository_dispatch: https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
@@ -58,7 +57,6 @@ export const github: Platform = {
     'GitHub answers 204 as soon as it has the event; whether a workflow listens to it or fails, Coroot does not see.',
     'Only workflows in the default branch are started.',
     'Texts of an incident come from logs and names. In a workflow, ${{ github.event.client_payload… }} inside a script runs whatever they hold.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'works',
@@ -66,7 +64,7 @@ export const github: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 150,
@@ -100,6 +98,7 @@ export const github: Platform = {
     },
     items: { Reports: 15, Summary: 20, Details: 10 },
   },
+  placeholders: [],
   reading: {
     reads: 'object',
     answer:

@@ -1,6 +1,5 @@
 /** GoAlert: https://github.com/target/goalert */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -32,14 +31,15 @@ export const goAlert: Platform = {
     { title: 'Set up Coroot', steps: corootSteps('Paste the address, token included, as the Webhook URL.') },
   ],
   headers: [],
-  warnings: ['Coroot’s test button opens a real alert, and people are paged.', needsRootCause],
+  warnings: ['Coroot’s test button opens a real alert, and people are paged.'],
   browserSend: unknownFromBrowsers('GoAlert'),
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: onCallShows,
     items: { Reports: 4, Summary: 8, Details: 4 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so GoAlert cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [],

@@ -1,6 +1,5 @@
 /** Google Chat's webhooks: https://developers.google.com/workspace/chat/quickstart/webhooks */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -46,7 +45,6 @@ export const googleChat: Platform = {
     'Without messageReplyOption in the URL, Google Chat ignores the thread’s key, and every message starts a thread of its own.',
     'Google Chat refuses a body with a field that it does not know, with HTTP 400, and a message with more than 32,000 bytes.',
     'Texts of messages and texts in cards have different markup: *bold* in a message’s text, <b>bold</b> in a card.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -54,7 +52,7 @@ export const googleChat: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         ...application,
@@ -78,6 +76,7 @@ export const googleChat: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'Google Chat reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Icons, chips, grids, carousels, and fields to fill in are left out, and columns are drawn below each other.',

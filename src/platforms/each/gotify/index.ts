@@ -1,6 +1,5 @@
 /** Gotify, a push server of one's own: https://gotify.net/docs/pushmsg */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
@@ -45,7 +44,6 @@ export const gotify: Platform = {
   warnings: [
     'With the content type text/markdown, underscores and asterisks of names change the text; the templates send text/plain.',
     'A title of nothing but spaces becomes the application’s name.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'configurable',
@@ -53,7 +51,7 @@ export const gotify: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 150,
@@ -87,6 +85,7 @@ export const gotify: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Gotify refuses it.', rules, draw },
   approximate: ['The Android app cuts a long message in the notification and shows it whole inside the app.'],
   unverified: [],

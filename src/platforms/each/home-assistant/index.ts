@@ -1,6 +1,5 @@
 /** Home Assistant's webhook trigger: https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { anyJson } from '../../body/reading';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -47,14 +46,14 @@ export const homeAssistant: Platform = {
   warnings: [
     'Home Assistant answers 200 to everything, also to a wrong webhook id and to an automation that fails: Coroot never sees an error. Look at the automation’s traces.',
     'Without the trigger’s permission for other networks, only callers in the local network start the automation.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'works',
     text: 'Home Assistant lets any page post to a webhook. From a page with https, the browser still refuses an address with http, except on this machine.',
   },
   documented: null,
-  robust: { templates, shows: everything, items: allItems },
+  robust: { templatesFor, shows: everything, items: allItems },
+  placeholders: [],
   reading: anyJson,
   approximate: [],
   unverified: [],

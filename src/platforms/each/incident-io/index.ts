@@ -1,6 +1,5 @@
 /** incident.io: https://docs.incident.io/alerts/custom-http-sources */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -39,15 +38,15 @@ export const incidentIo: Platform = {
   headers: [['Authorization', 'Bearer YOUR_TOKEN']],
   warnings: [
     'incident.io answers 202 as soon as it has the event; routes decide afterwards whether anybody hears of it.',
-    needsRootCause,
   ],
   browserSend: unknownFromBrowsers('incident.io'),
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so incident.io cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: ['Whether descriptions are read as Markdown; if they are not, backslashes show.'],

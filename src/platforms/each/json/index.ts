@@ -2,7 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import { robust as templates } from './presets/robust';
+import { robust as templatesFor } from './presets/robust';
 
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
@@ -36,10 +36,11 @@ export const json: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates,
+    templatesFor,
     shows: everything,
     items: allItems,
   },
+  placeholders: [],
   reading: anyJson,
   approximate: [],
   unverified: [],

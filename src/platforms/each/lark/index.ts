@@ -1,6 +1,5 @@
 /** Lark's and Feishu's custom bots: https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -41,7 +40,6 @@ export const lark: Platform = {
     'The bot may answer 200 also when it refuses a message, with a code other than 0 in the answer: 19024 where the keyword is missing, for instance. Coroot takes that for success.',
     'A request may have 20 KB, counted as sent: json writes < > & as six bytes each.',
     'A text message or lark_md with <at …> notifies people. The templates use plain_text, which is shown as it is.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -49,7 +47,7 @@ export const lark: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -75,6 +73,7 @@ export const lark: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
+  placeholders: [],
   reading: {
     reads: 'object',
     answer: badRequest,

@@ -2,8 +2,7 @@
  * Matrix rooms through hookshot's generic webhooks:
  * https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html
  */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -44,7 +43,6 @@ export const matrixHookshot: Platform = {
   warnings: [
     'Hookshot says “ok” before the message is in the room, so a message that is too large is lost without an error in Coroot.',
     'A body without “text” is posted as raw JSON.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'blocked',
@@ -52,7 +50,7 @@ export const matrixHookshot: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 150,
@@ -78,6 +76,7 @@ export const matrixHookshot: Platform = {
     },
     items: { Reports: 5, Summary: 5, Details: 4 },
   },
+  placeholders: [],
   reading: { reads: 'json', nothing: 'The body is not JSON, so hookshot refuses it.', rules, draw },
   approximate: [
     'Clients differ in what they make of lists, code and colours; this is close to Element.',

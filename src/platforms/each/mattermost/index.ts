@@ -5,7 +5,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import { robust as templates } from './presets/robust';
+import { robust as templatesFor } from './presets/robust';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
@@ -15,7 +15,7 @@ import { secondChance } from './second-chance';
 import { draw } from './draw';
 
 const robust: RobustPreset = {
-  templates,
+  templatesFor,
   shows: {
     incident: [
       { field: 'Application.Name', characters: 100 },
@@ -81,7 +81,6 @@ export const mattermost: Platform = {
     '@channel, @all and @here in a log message notify everybody in the channel. A backslash before them does not help.',
     'A body with raw line feeds in its texts works here, because Mattermost repairs it, and nowhere else.',
     'The robust templates put an invisible character after @, : and ~, which stays in copied text.',
-    'The parts about the root cause need Coroot 1.19.2 or later.',
   ],
   browserSend: {
     verdict: 'configurable',
@@ -89,6 +88,7 @@ export const mattermost: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
+  placeholders: [],
   reading: {
     reads: 'object',
     answer: undecodable,

@@ -1,6 +1,5 @@
 /** ntfy, push notifications by topic: https://docs.ntfy.sh/publish/#publish-as-json */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
@@ -47,7 +46,6 @@ export const ntfy: Platform = {
     'A message of 4,096 bytes or more becomes a file, or is refused where the server keeps none; an emoji has four bytes.',
     'The JSON may have 8,191 bytes, counted as sent: json writes < > & as six bytes each.',
     'ntfy.sh allows about 250 messages a day and 60 in a burst; Coroot tries again when it is told to wait.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'works',
@@ -55,7 +53,7 @@ export const ntfy: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -80,6 +78,7 @@ export const ntfy: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
+  placeholders: [{ key: 'topic', text: 'coroot-alerts' }],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so ntfy refuses it.', rules, draw },
   approximate: [
     'Only the tags that are usual for alerts are shown as emoji; ntfy knows many more.',

@@ -1,6 +1,5 @@
 /** Opsgenie and Jira Service Management: https://docs.opsgenie.com/docs/alert-api */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -40,15 +39,15 @@ export const opsgenie: Platform = {
   warnings: [
     'An alert is closed at another address, which Coroot’s one URL cannot name. The template lowers the priority of the open alert instead; Coroot’s own Opsgenie integration does close it.',
     'Opsgenie answers 202 before it looks at the alert: what is wrong with it shows only in its logs.',
-    needsRootCause,
   ],
   browserSend: unknownFromBrowsers('Opsgenie / JSM'),
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Opsgenie cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [

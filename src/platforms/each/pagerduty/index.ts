@@ -1,6 +1,5 @@
 /** PagerDuty’s Events API v2: https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -45,15 +44,15 @@ export const pagerDuty: Platform = {
     'Coroot’s test button opens a real incident, and people are paged.',
     'Change events would suit deployments better, but they have another address and Coroot has only one. So a stuck deployment opens an incident, every other one closes it.',
     'The integration key stands in the templates: take it out before you share a link.',
-    needsRootCause,
   ],
   browserSend: unknownFromBrowsers('PagerDuty'),
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
+  placeholders: [{ key: 'routing_key', text: '00000000000000000000000000000000' }],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so PagerDuty cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: ['How long a “dedup_key” may be; the templates cut it at 255 characters.'],

@@ -2,7 +2,7 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import { robust as templates } from './presets/robust';
+import { robust as templatesFor } from './presets/robust';
 
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -38,10 +38,11 @@ export const plainText: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates,
+    templatesFor,
     shows: everything,
     items: allItems,
   },
+  placeholders: [],
   reading: {
     reads: 'text',
     rules: () => undefined,

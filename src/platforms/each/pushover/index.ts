@@ -1,6 +1,5 @@
 /** Pushover, push notifications to phones: https://pushover.net/api */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
@@ -46,7 +45,6 @@ export const pushover: Platform = {
     'The token and the user key stand in the templates: whoever can read Coroot’s settings can read them. Take them out before you share a link.',
     'A message has 1,024 characters at most, so a long list ends with how many more there are.',
     'Priority 2 repeats the message until somebody acknowledges it, but a resolved incident does not stop it; the templates use 1 for that reason.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -54,7 +52,7 @@ export const pushover: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -79,6 +77,10 @@ export const pushover: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
+  placeholders: [
+    { key: 'token', text: 'YourAppTokenFromPushoverxxxxxx' },
+    { key: 'user', text: 'YourUserOrGroupKeyxxxxxxxxxxxx' },
+  ],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Pushover cannot read it.', rules, draw },
   approximate: ['Pushover’s icon, sounds and colours depend on the application and the phone.'],
   unverified: [

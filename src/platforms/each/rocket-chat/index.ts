@@ -1,6 +1,5 @@
 /** Rocket.Chat's incoming integrations: https://docs.rocket.chat/docs/integrations */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -40,7 +39,6 @@ export const rocketChat: Platform = {
     'A field of an attachment without a title or a value, or a link that is no complete address, makes Rocket.Chat refuse the whole message.',
     'Attachments that are no list are left out without an error.',
     'A backslash takes the meaning of * _ ~ ` # . only: [ and < cannot be escaped, so text from the data belongs into titles, or into texts that mrkdwn_in does not name.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'configurable',
@@ -48,7 +46,7 @@ export const rocketChat: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         ...application,
@@ -72,6 +70,7 @@ export const rocketChat: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'Rocket.Chat reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Headings, numbered lists, spoilers, colours, formulas and mentions in texts are drawn as plain text.',

@@ -1,8 +1,7 @@
 /** Slack's incoming webhooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-import { robust as templates } from './presets/robust';
+import { robust as templatesFor } from './presets/robust';
 import type { Platform } from '../../catalogue/platform';
 import { skin } from './skin';
-import { needsRootCause } from '../../catalogue/coroot-notes';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
@@ -50,7 +49,6 @@ export const slack: Platform = {
     'One wrong block and Slack refuses the whole message with invalid_blocks: an empty text, a section with more than 3000 characters, a header with more than 150.',
     'Slack’s markup is not Markdown: *bold* has one star, links are <https://example.com|text>, headings do not exist.',
     'Text from the data can contain <!channel>, which notifies everybody. Escape & < > as &amp; &lt; &gt;, or use rich_text and plain_text as the robust templates do.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'blocked',
@@ -58,7 +56,7 @@ export const slack: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 80,
@@ -84,6 +82,7 @@ export const slack: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
+  placeholders: [],
   reading: {
     reads: 'object',
     answer: 'invalid_payload',

@@ -1,6 +1,5 @@
 /** Splunk On-Call, formerly VictorOps */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -37,15 +36,15 @@ export const splunkOnCall: Platform = {
   warnings: [
     'A wrong key may be reported in the answer only, with a status that Coroot takes for delivered: look at the timeline after the test.',
     'Coroot’s test button opens a real incident, and people are paged.',
-    needsRootCause,
   ],
   browserSend: unknownFromBrowsers('Splunk On-Call'),
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
+  placeholders: [],
   reading: {
     reads: 'object',
     nothing: 'The body is not a JSON object, so Splunk On-Call cannot read it.',

@@ -2,8 +2,7 @@
  * Squadcast, also SolarWinds Incident Response:
  * https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api
  */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
@@ -38,15 +37,15 @@ export const squadcast: Platform = {
   warnings: [
     'A body of more than 30 kB is refused; the templates stay below it.',
     'Coroot’s test button opens a real incident, and people are paged.',
-    needsRootCause,
   ],
   browserSend: unknownFromBrowsers('Squadcast'),
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: onCallShows,
     items: { Reports: 4, Summary: 6, Details: 4 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Squadcast cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [

@@ -2,8 +2,7 @@
  * Microsoft Teams through a workflow's webhook:
  * https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received
  */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -53,7 +52,6 @@ export const teams: Platform = {
     'Coroot never learns that a card failed: the workflow answers 202 before it looks at the card. Failures are only in the workflow’s run history.',
     'A message may have 28 KB. Teams drops a larger one without telling anybody.',
     'Texts of TextBlocks and facts are read as Markdown, where a lone line break is a space and underscores or asterisks in names become italics. TextRuns are shown as they are.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -61,7 +59,7 @@ export const teams: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 100,
@@ -87,6 +85,7 @@ export const teams: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Teams gets no card.', rules, draw },
   approximate: [
     'Colours, spacing and fonts are those of Microsoft’s renderer with Teams’ look copied by hand.',

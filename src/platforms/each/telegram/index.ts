@@ -4,13 +4,13 @@
 import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
-import { robust as templates } from './presets/robust';
+import { robust as templatesFor } from './presets/robust';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { tolerated } from './message';
-import { answer, rules } from './rules';
+import { answer, placeholder, rules } from './rules';
 import { draw } from './draw';
 
 /** A message in a Telegram chat, posted by a bot of your own. */
@@ -77,7 +77,7 @@ export const telegram: Platform = {
   },
   documented: { incident, deployment, alert },
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: [
         { field: 'Application.Name', characters: 100 },
@@ -108,6 +108,7 @@ export const telegram: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
+  placeholders: [{ key: 'chat_id', text: placeholder }],
   reading: {
     reads: 'object',
     answer,

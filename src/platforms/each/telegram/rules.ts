@@ -9,7 +9,7 @@ import { cleaned } from './compose';
 import { type Parameter, type ParseMode, parameter, parseMode, parseText, rawLimit, textLimit } from './message';
 
 /** The number that the documented templates have in place of a chat. */
-const placeholder = '-123456789';
+export const placeholder = '-123456789';
 
 /** What the Bot API says of a body. */
 export function rules(report: Report, root: JsonObject): void {

@@ -1,8 +1,7 @@
 /**
  * Webex’s incoming webhooks: https://apphub.webex.com/applications/incoming-webhooks-cisco-systems-38054-23307-75252
  */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -42,7 +41,6 @@ export const webex: Platform = {
   warnings: [
     'A message may have 7,439 bytes; an emoji has four. The templates cut long texts and lists below that.',
     'The templates post plain text, so that no asterisk, underscore or < in a report is read as Markdown.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -50,7 +48,7 @@ export const webex: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 50,
@@ -84,6 +82,7 @@ export const webex: Platform = {
     },
     items: { Reports: 5, Summary: 10, Details: 4 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Webex refuses it.', rules, draw },
   approximate: [
     'Webex makes links of the addresses in plain text; here they are text.',

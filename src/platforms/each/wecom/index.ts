@@ -1,6 +1,5 @@
 /** WeCom (WeChat Work) group robots: https://developer.work.weixin.qq.com/document/path/91770 */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -40,7 +39,6 @@ export const wecom: Platform = {
     'A text may have 2,048 bytes and a markdown message 4,096; a Chinese character has three, an emoji four. The templates cut texts and lists to fit, so of long ones only the beginning arrives.',
     'The templates post plain text: WeCom documents no way to keep asterisks or < in a report from being read as markup.',
     'A robot may send 20 messages a minute.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'unknown',
@@ -48,7 +46,7 @@ export const wecom: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         'Application.Name': 30,
@@ -76,6 +74,7 @@ export const wecom: Platform = {
     },
     items: { Reports: 3, Summary: 6, Details: 3 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so WeCom refuses it.', rules, draw },
   approximate: [
     'WeCom makes links of the addresses in plain text; here they are text.',

@@ -1,6 +1,5 @@
 /** Zulip's Slack-compatible webhook: https://zulip.com/integrations/slack_incoming */
-import { robust as templates } from './presets/robust';
-import { needsRootCause } from '../../catalogue/coroot-notes';
+import { robust as templatesFor } from './presets/robust';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
@@ -44,7 +43,6 @@ export const zulip: Platform = {
     'When the channel in the address does not exist, Zulip answers with success, and only the bot’s owner gets a message about it.',
     'Zulip’s Markdown has no backslash escapes. It first turns Slack’s *x*, _x_ and ~x~ into its own markup, also in code.',
     'Where blocks or attachments show something, Zulip leaves out “text”; buttons and rich_text are not shown.',
-    needsRootCause,
   ],
   browserSend: {
     verdict: 'blocked',
@@ -52,7 +50,7 @@ export const zulip: Platform = {
   },
   documented: null,
   robust: {
-    templates,
+    templatesFor,
     shows: {
       incident: cutAt({
         ...application,
@@ -76,6 +74,7 @@ export const zulip: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
+  placeholders: [],
   reading: { reads: 'object', nothing: 'Zulip reads a JSON object, and the body is none.', rules, draw },
   approximate: [
     'Mentions, links to channels, formulas, spoilers and a realm’s own linkifiers are drawn as text, and lists in lists flat.',

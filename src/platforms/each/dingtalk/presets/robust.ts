@@ -1,9 +1,9 @@
 /** The robust templates for DingTalk, put together. */
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { cut, plainMessage, put } from '../../../presets/plain-message';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = plainMessage({
+/** The templates of each release. */
+export const robust: TemplatesFor = plainMessage({
   around: ['{"msgtype": "text", "text": {"content": "', '"}}'],
   bytes: '20,000',
   helpers: [put, cut('name', 400), cut('line', 800), cut('text', 3200)],

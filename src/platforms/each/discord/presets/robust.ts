@@ -8,14 +8,15 @@ import link from './robust/link.tmpl?raw';
 import md from './robust/md.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import place from './robust/place.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 
 /** What the comment says of blocks of code. */
-const forCode = ' Code is a block of code, unless a backquote in it would end the block.';
+const forCode =
+  ' Code is a block of code, unless a backquote in it would end the block: %#q puts a text between backquotes only if it has none.';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   helpers: [md],
   pieces: {

@@ -3,12 +3,12 @@ import alert from './robust/alert.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { details, link, markdown, markdownNote, title } from '../../../presets/on-call';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note: markdownNote,
   helpers: [markdown],
   pieces: {

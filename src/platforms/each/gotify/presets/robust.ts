@@ -6,13 +6,13 @@ import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import priority from './robust/priority.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { alertTitle, incidentTitle, status } from '../../../presets/push';
 import { application, ending, reports } from '../../../presets/shared';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   pieces: {
     reports,

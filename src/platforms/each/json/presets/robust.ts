@@ -2,7 +2,8 @@
 import alert from './robust/alert.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
+import { joined } from '../../../presets/join';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = { incident, deployment, alert };
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({ incident, deployment, alert });

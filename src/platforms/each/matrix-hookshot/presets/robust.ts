@@ -5,13 +5,13 @@ import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { incidentTitle } from '../../../presets/push';
 import { application } from '../../../presets/shared';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   pieces: {
     application: application(150, 100),

@@ -7,14 +7,15 @@ import md from './robust/md.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import text from './robust/text.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 
 /** What the comment says of blocks of code. */
-const forCode = ' Code is a block of code, unless a backquote or < in it would end it.';
+const forCode =
+  ' Code is a block of code, unless a backquote, < or > in it would end it: %#q puts a text between backquotes only if it has none, and html makes < and > longer by 3, what else it changes by 4.';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   helpers: [md],
   pieces: {

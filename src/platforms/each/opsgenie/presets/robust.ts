@@ -5,12 +5,12 @@ import incident from './robust/incident.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { priority, text, title } from '../../../presets/on-call';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note: { incident: note, deployment: '', alert: note },
   pieces: {
     title,

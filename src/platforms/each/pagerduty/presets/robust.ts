@@ -4,12 +4,12 @@ import deployment from './robust/deployment.tmpl?raw';
 import head from './robust/head.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { severity, text, title } from '../../../presets/on-call';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   pieces: {
     title,
     text: text(20),

@@ -7,12 +7,12 @@ import deployment from './robust/deployment.tmpl?raw';
 import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import note from './robust/note.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { escaped, place } from '../../../presets/shared';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   helpers: [escaped],
   pieces: {

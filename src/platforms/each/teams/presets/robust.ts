@@ -7,11 +7,11 @@ import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
 import note from './robust/note.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   pieces: {
     color: { incident: 'style', deployment: 'color', alert: 'style' },

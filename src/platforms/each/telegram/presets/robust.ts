@@ -7,11 +7,11 @@ import incident from './robust/incident.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import place from './robust/place.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   pieces: {
     application,

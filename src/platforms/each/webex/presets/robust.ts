@@ -1,9 +1,9 @@
 /** The robust templates for Webex, put together. */
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { cut, plainMessage, put } from '../../../presets/plain-message';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = plainMessage({
+/** The templates of each release. */
+export const robust: TemplatesFor = plainMessage({
   around: ['{"text": "', '"}'],
   bytes: '7,439',
   helpers: [put, cut('name', 200), cut('line', 400), cut('value', 800), cut('text', 1200)],

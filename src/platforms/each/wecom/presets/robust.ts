@@ -1,10 +1,10 @@
 /** The robust templates for WeCom, put together. */
 import put from './robust/put.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { cut, plainMessage } from '../../../presets/plain-message';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = plainMessage({
+/** The templates of each release. */
+export const robust: TemplatesFor = plainMessage({
   around: ['{"msgtype": "text", "text": {"content": "', '"}}'],
   bytes: '2,048',
   also: '\n      and keeps WeCom from reading <@ as a mention',

@@ -8,11 +8,11 @@ import link from './robust/link.tmpl?raw';
 import name from './robust/name.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import place from './robust/place.tmpl?raw';
-import type { PresetTemplates } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 
-/** A template for each kind of notification. */
-export const robust: PresetTemplates = joined({
+/** The templates of each release. */
+export const robust: TemplatesFor = joined({
   note,
   helpers: [name, block, link],
   pieces: {

@@ -1,0 +1,129 @@
+/** What is loaded in place of the work: presets for the release that is chosen, and what was filled into them. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultProject } from '../../src/app/defaults';
+import { Dialogs } from '../../src/app/dialogs.svelte';
+import type { Drafts } from '../../src/app/drafts.svelte';
+import { Loader } from '../../src/app/loader';
+import { Notices } from '../../src/app/notices.svelte';
+import { PlatformChoice } from '../../src/app/platform-choice.svelte';
+import type { Saving } from '../../src/app/saving';
+import { Workspace } from '../../src/app/workspace.svelte';
+import { type CorootVersion, corootVersions, defaultVersion, lackingFields } from '../../src/coroot';
+import { type Preset, findPreset } from '../../src/platforms';
+
+const older = corootVersions.find((version) => lackingFields('incident', version).length > 0)!;
+const map = corootVersions.find(({ data }) => data === 'map')!;
+const robust = findPreset('telegram.robust')!;
+const documented = findPreset('telegram')!;
+
+let work: Workspace;
+let kept: string[];
+let notices: Notices;
+let load: Loader;
+
+/** A tab with a preset, for a version. */
+function open(preset: Preset, version: CorootVersion): void {
+  work.update({ version: version.id, preset: preset.id, templates: preset.templatesFor(version) });
+}
+
+beforeEach(() => {
+  kept = [];
+  const drafts = { snapshot: (reason: string) => kept.push(reason) > 0 } as unknown as Drafts;
+  work = new Workspace(
+    defaultProject(),
+    false,
+    () => undefined,
+    () => null,
+  );
+  notices = new Notices();
+  load = new Loader(work, drafts, {} as unknown as Saving, new PlatformChoice(work), new Dialogs(), notices);
+});
+
+describe('a preset', () => {
+  test.each([defaultVersion, older, map])('has its texts for $id', (version) => {
+    work.update({ version: version.id });
+    load.preset(robust);
+    expect(work.project).toMatchObject({ preset: robust.id, templates: robust.templatesFor(version) });
+  });
+
+  test('gets what was filled into another of its platform, each kind its own, else that of another kind', () => {
+    open(documented, defaultVersion);
+    const chat = (text: string, id: string): string => text.replace('-123456789', id);
+    const { incident, deployment, alert } = work.templates;
+    work.update({ templates: { incident: chat(incident, '-1') + '{{ .URL }}', deployment, alert: chat(alert, '-3') } });
+    load.preset(robust);
+    const texts = robust.templatesFor(defaultVersion);
+    expect(work.templates).toEqual({
+      incident: chat(texts.incident, '-1'),
+      deployment: chat(texts.deployment, '-1'),
+      alert: chat(texts.alert, '-3'),
+    });
+  });
+
+  test('gets nothing from another platform', () => {
+    open(findPreset('slack.robust')!, defaultVersion);
+    work.setTemplate('incident', '{"chat_id": "-1"}');
+    load.preset(robust);
+    expect(work.templates).toEqual(robust.templatesFor(defaultVersion));
+  });
+});
+
+describe('a release', () => {
+  test('adapts a preset that nobody edited, and Undo takes that back', () => {
+    open(robust, defaultVersion);
+    const before = work.project;
+    load.release(older.id);
+    expect(work.project).toEqual({ ...before, version: older.id, templates: robust.templatesFor(older) });
+    expect(work.templates.incident).not.toBe(before.templates.incident);
+    expect(kept).toEqual([`Before: Adapted the templates to Coroot ${older.name}`]);
+    notices.current?.action?.run();
+    expect(work.project).toEqual(before);
+  });
+
+  test('and adapts it back', () => {
+    open(robust, defaultVersion);
+    const { templates } = work;
+    load.release(map.id);
+    load.release(older.id);
+    load.release(defaultVersion.id);
+    expect(work.templates).toEqual(templates);
+  });
+
+  test('keeps what was filled in, each kind its own', () => {
+    open(robust, defaultVersion);
+    const chat = (text: string): string => text.replace('"-123456789"', '-42');
+    work.setTemplate('incident', chat(work.templates.incident));
+    load.release(older.id);
+    const texts = robust.templatesFor(older);
+    expect(work.templates).toEqual({ ...texts, incident: chat(texts.incident) });
+  });
+
+  test('leaves a text that was edited, and adapts the others', () => {
+    open(robust, defaultVersion);
+    work.setTemplate('incident', `${work.templates.incident} `);
+    const { incident } = work.templates;
+    load.release(map.id);
+    expect(work.templates).toEqual({ ...robust.templatesFor(map), incident });
+  });
+
+  test('adapts the preset’s text for another release than was chosen', () => {
+    open(robust, defaultVersion);
+    work.update({ version: older.id });
+    load.release(older.id);
+    expect(work.templates).toEqual(robust.templatesFor(older));
+  });
+
+  test.each([
+    { name: 'templates of no preset', preset: null },
+    { name: 'a documented preset', preset: documented },
+  ])('leaves $name', ({ preset }) => {
+    open(preset ?? robust, defaultVersion);
+    if (preset === null) work.update({ preset: null });
+    const { templates } = work;
+    load.release(older.id);
+    expect(work.project).toMatchObject({ version: older.id });
+    expect(work.templates).toBe(templates);
+    expect(kept).toEqual([]);
+    expect(notices.current).toBeNull();
+  });
+});
