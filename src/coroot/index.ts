@@ -17,7 +17,7 @@ export { rootFields } from './root-fields';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';
-export type { CustomField } from './custom-fields';
+export { type CustomField, templateFault } from './custom-fields';
 export { type Sample, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 

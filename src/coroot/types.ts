@@ -133,7 +133,7 @@ interface VersionTypes {
 }
 
 function makeTypes(version: CorootVersion): VersionTypes {
-  const application = applicationIdType(version.clusters);
+  const application = applicationIdType(version);
   const own = new Map([['model.ApplicationId', application]]);
   const typeOf = (type: FieldRow['type']): Type => {
     const found = typeof type === 'string' ? own.get(type) : type;

@@ -12,6 +12,7 @@ import {
   decodePayload,
   findVersion,
   render,
+  templateFault,
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
@@ -117,7 +118,10 @@ export function drawBody(platform: Platform, body: string): Drawing {
 }
 
 function renderStage({ kind, template, version }: PipelineInput, payload: DecodedPayload): RenderedStage {
-  const { go } = findVersion(version);
+  const release = findVersion(version);
+  const { go } = release;
+  const fault = templateFault(kind, release, template);
+  if (fault !== null) return { ok: false, source: 'coroot', message: fault, template: null };
   if (!payload.ok) {
     // A template that cannot be parsed is wrong whatever the payload: say that first.
     const checked = checkTemplate(kind, template, go);
