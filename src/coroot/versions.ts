@@ -201,11 +201,6 @@ export function isBefore(version: CorootVersion, until: Release): boolean {
   return !hasSince(version, until);
 }
 
-/** The newest of some releases. Of none it is the oldest there is. */
-export function latest(some: readonly Release[]): Release {
-  return some.reduce((a, b) => (ageOf(a) >= ageOf(b) ? a : b), rows[0].id);
-}
-
 /** The release that first did what `does` asks for. Throws a RangeError when none did. */
 export function cameWith(does: (behaviour: Behaviour) => boolean): Release {
   const first = releases.find(does);
