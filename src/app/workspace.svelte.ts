@@ -34,6 +34,7 @@ const pausedStages: Inspection = {
   verdict: null,
   drawing: null,
   outcome: 'fail',
+  unsent: [],
 };
 
 /**
