@@ -40,6 +40,7 @@ const pausedStages: Inspection = {
   verdict: null,
   drawing: null,
   outcome: 'fail',
+  unsent: [],
 };
 
 /**

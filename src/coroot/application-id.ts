@@ -17,6 +17,7 @@ import {
   structOf,
   uint8Type,
 } from '../go';
+import type { CorootVersion } from './versions';
 
 /** The parts of an application's id, in the order of its text. `cluster` is null where the version has no clusters. */
 export interface ApplicationParts {
@@ -42,8 +43,11 @@ function field(name: string, type: Type): Pick<Field, 'name' | 'type'> {
   return { name, type };
 }
 
-/** Makes the type anew, with or without `ClusterId`; make it once for each version. */
-export function applicationIdType(clusters: boolean): Type {
+/** What applications have in some releases and not in others. */
+type ApplicationTraits = Pick<CorootVersion, 'clusters' | 'namespaceIsEmpty'>;
+
+/** Makes the type anew, with what the version's applications have; make it once for each version. */
+export function applicationIdType({ clusters, namespaceIsEmpty }: ApplicationTraits): Type {
   const fields = clusters ? [clusterField, ...commonFields] : commonFields;
   const type = defineType('model.ApplicationId', structOf(fields));
   const method = (name: string, results: readonly Type[], call: (parts: readonly string[]) => readonly Raw[]) => ({
@@ -56,10 +60,13 @@ export function applicationIdType(clusters: boolean): Type {
   const methods = [
     method('IsZero', [boolType], (parts) => [parts.every((part) => part === '')]),
     method('MarshalText', [sliceOf(uint8Type), errorType], (parts) => [bytesOfText(parts.join(':')), null]),
-    method('NamespaceIsEmpty', [boolType], (parts) => [['', noNamespace].includes(parts[namespaceAt] ?? '')]),
     method('String', [stringType], (parts) => [parts.join(':')]),
     method('Value', [driverValue, errorType], (parts) => [{ type: stringType, v: parts.join(':') }, null]),
   ];
+  if (namespaceIsEmpty) {
+    const isEmpty = (parts: readonly string[]): boolean => ['', noNamespace].includes(parts[namespaceAt] ?? '');
+    methods.push(method('NamespaceIsEmpty', [boolType], (parts) => [isEmpty(parts)]));
+  }
   if (clusters) {
     methods.push(method('StringWithoutClusterId', [stringType], (parts) => [parts.slice(1).join(':')]));
   }
@@ -78,17 +85,47 @@ export function applicationIdRaw(parts: ApplicationParts, clusters: boolean): Ra
 }
 
 /**
- * Reads the text of an id, `namespace:Kind:name` or `cluster:namespace:Kind:name`, or gives null when there are fewer
- * than three parts. Names may hold colons (`db.example.com:5432`); kinds start with an upper-case letter and namespaces
- * do not, which tells the two forms apart. No application is `::` or `cluster:::`.
+ * Every kind that Coroot gives applications, the coming ones included; owners of pods may be of others, which clusters
+ * are taught. https://github.com/coroot/coroot/blob/v1.24.5/model/kubernetes.go, flux.go and argocd.go beside it
  */
-export function parseApplicationId(text: string): ApplicationParts | null {
-  const parts = text.split(':');
-  const [first = '', second = '', third = ''] = parts;
-  if (parts.length < 3) return null;
-  const isKind = (part: string): boolean => /^[A-Z]/.test(part);
-  if (parts.length > 3 && ((isKind(third) && !isKind(second)) || (second === '' && third === ''))) {
-    return { cluster: first, namespace: second, kind: third, name: parts.slice(3).join(':') };
-  }
-  return { cluster: null, namespace: first, kind: second, name: parts.slice(2).join(':') };
+const kinds: ReadonlySet<string> = new Set(
+  (
+    'Deployment StatefulSet DaemonSet CronJob Job ReplicaSet Pod StaticPods Unknown DockerSwarmService ExternalService ' +
+    'DatabaseCluster RDS ElasticacheCluster NomadJobGroup Workflow SparkApplication CustomApplication ' +
+    'ArgoCDApplication GitRepository OCIRepository HelmRepository HelmChart HelmRelease Kustomization ResourceSet ' +
+    'CloudSQL Memorystore OCIDB OCICache RumClient'
+  ).split(' '),
+);
+
+/** The cluster of everything that is in no cluster. */
+const externalCluster = 'external';
+
+/**
+ * Reads the text of an id as `NewApplicationIdFromString` of Coroot does, by position; null when there are fewer than
+ * three parts. With clusters, four parts begin with the cluster; three, and those of an external service whose name has
+ * a colon, do not. Without clusters the name has all that follows the kind, as in `_:ExternalService:db:5432`; but
+ * payloads of newer releases are pasted too, so four parts are those of an id with a cluster where the third is the
+ * kind.
+ */
+export function parseApplicationId(text: string, clusters: boolean): ApplicationParts | null {
+  const [first = '', second = '', third = '', ...rest] = text.split(':');
+  if (text.split(':').length < 3) return null;
+  const without = (cluster: string | null): ApplicationParts => ({
+    cluster,
+    namespace: first,
+    kind: second,
+    name: [third, ...rest].join(':'),
+  });
+  const external = second === 'ExternalService' ? externalCluster : null;
+  if (rest.length === 0) return without(clusters ? external : null);
+  const positional = clusters ? first !== externalCluster || second === externalCluster : thirdIsKind(second, third);
+  if (!positional) return without(clusters ? external : null);
+  return { cluster: first, namespace: second, kind: third, name: rest.join(':') };
+}
+
+/** Whether, of the second and the third part of an id, the third is the kind. */
+function thirdIsKind(second: string, third: string): boolean {
+  if (kinds.has(second) !== kinds.has(third)) return kinds.has(third);
+  const isUpper = (part: string): boolean => /^[A-Z]/.test(part);
+  return isUpper(third) || !isUpper(second);
 }

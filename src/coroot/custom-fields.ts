@@ -2,8 +2,9 @@
  * Custom fields of a webhook integration, which Coroot adds to the template data since 1.19.2: an anonymous struct made
  * with `reflect.StructOf` holds the notification's fields and then one text field for each custom one. The first byte
  * of the key, in upper case, begins the Go name; the key as typed is the JSON name. https://pkg.go.dev/reflect#StructOf
+ * What comes after 1.24.5 refuses keys that are not plain names, and integrations that are not complete.
  */
-import { type Type, jsonFields, stringType, structOf } from '../go';
+import { type Type, jsonFields, quote, stringType, structOf } from '../go';
 import { structType } from './types';
 import { type CorootVersion, type NotificationKind, cameWith } from './versions';
 
@@ -56,7 +57,7 @@ export function resolveCustomFields(
     byKey.set(key, value);
   }
   if (!version.customFields) {
-    const message = `Coroot ${version.name} has no custom fields; they came with ${cameWith((v) => v.customFields)}.`;
+    const message = `${version.called} has no custom fields; they came with ${cameWith((v) => v.customFields)}.`;
     return { ...noFields, problems: [...byKey.keys()].map((key) => ({ severity: 'warning', key, message })) };
   }
   const added: AddedField[] = [];
@@ -65,6 +66,11 @@ export function resolveCustomFields(
   const jsonKeys = new Map(present.map((f) => [f.name, f.goName]));
   for (const [key, value] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const name = version.data === 'map' ? key : goFieldName(key);
+    const refused = version.checksSettings ? refusal(key, added) : null;
+    if (refused !== null) {
+      problems.push(refused);
+      continue;
+    }
     const twin = added.find((f) => f.name === name);
     const problem =
       twin === undefined ? obstacle(key, name, version.data === 'map' ? jsonKeys : names) : sharedName(key, twin);
@@ -79,9 +85,33 @@ export function resolveCustomFields(
   return { added, anonymous, problems };
 }
 
+/** Why a version that checks its settings refuses a custom field beside those before it, in Coroot's words; or null. */
+function refusal(key: string, others: readonly AddedField[]): CustomFieldProblem | null {
+  const name = upperCased(key);
+  const fault = !/^[A-Za-z][A-Za-z0-9_]*$/.test(key)
+    ? `invalid custom field name ${quote(key)}: use letters, digits and underscores, starting with a letter`
+    : others.some((other) => other.name === name)
+      ? `duplicate custom field name ${quote(name)}`
+      : null;
+  if (fault === null) return null;
+  const message = `The next Coroot neither saves nor sends this: ${fault}. Saving says “invalid webhook configuration:” before it.`;
+  return { severity: 'error', key, message };
+}
+
+/** Why a version that checks its settings sends nothing for want of a template, in Coroot's words; or null. */
+export function templateFault(kind: NotificationKind, version: CorootVersion, template: string): string | null {
+  // An alert without a template is skipped before anything is checked.
+  if (!version.checksSettings || template !== '' || kind === 'alert') return null;
+  return `${kind} template is required`;
+}
+
+function upperCased(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1);
+}
+
 /** The Go field name a key becomes, or null when `reflect.StructOf` would panic over it. */
 function goFieldName(key: string): string | null {
-  return /^[A-Za-z][\p{L}\p{Nd}_]*$/u.test(key) ? key.charAt(0).toUpperCase() + key.slice(1) : null;
+  return /^[A-Za-z][\p{L}\p{Nd}_]*$/u.test(key) ? upperCased(key) : null;
 }
 
 /** What keeps a field out of the data, or null. `taken` has the names that are already there. */

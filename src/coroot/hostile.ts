@@ -2,9 +2,8 @@
  * Payloads that break templates: one for each kind of notification and each thing that production data has and samples
  * never show. The same hostile text stands in every field that may hold free text.
  */
-import type { Sample } from './samples';
-import { sinceKeys } from './types';
-import { type NotificationKind, notificationKinds } from './versions';
+import type { Sample } from './sample';
+import { type NotificationKind, cameWith, notificationKinds } from './versions';
 
 interface Hostility {
   readonly id: string;
@@ -104,7 +103,8 @@ export const hostileSamples: readonly Sample[] = notificationKinds.flatMap((kind
       title: h.title,
       description: h.description,
       payload: JSON.stringify(payload, null, 2),
-      since: sinceKeys(kind, Object.keys(payload)),
+      releases: { since: cameWith(({ kinds }) => kinds.includes(kind)), until: null },
+      documented: true,
     };
   }),
 );

@@ -18,9 +18,12 @@ export { fieldKeys, lackingFields } from './types';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';
-export type { CustomField } from './custom-fields';
+export { type CustomField, templateFault } from './custom-fields';
 export { type Sample, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
+
+// What is known of the data before anything is rendered.
+export { type UnsentLiteral, unsentLiterals } from './unsent';
 
 // From the template to the request.
 

@@ -1,21 +1,48 @@
-/** Says in plain words why a text is not JSON, and what to change. */
+/** Reads the text of a payload as JSON, and says in plain words why a text is none, and what to change. */
+import { type JsonNode, type ParsedJson, parseJson } from '../go';
 
-/** Where and how reading stopped: Go's message and the UTF-16 offset of the character it stopped at. */
+/**
+ * The text of a payload as JSON. A byte order mark at its beginning, which editors leave there, counts as a space.
+ * Offsets are UTF-16 units of the text.
+ */
+export function parsePayload(text: string): ParsedJson {
+  return parseJson(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
+}
+
+/** Whether a value is a text that is a JSON object itself. */
+export function holdsObject(node: JsonNode): boolean {
+  if (node.kind !== 'string' || !node.value.trimStart().startsWith('{')) return false;
+  const parsed = parseJson(node.value);
+  return parsed.ok && parsed.node.kind === 'object';
+}
+
+/** Where and how reading stopped: Go's message, and the span in UTF-16 units of the character it stopped at. */
 export interface SyntaxStop {
   readonly message: string;
   readonly from: number;
+  readonly to: number;
 }
 
-/** What to tell a person about a syntax error in `text`. Go's own words follow for what is not foreseen. */
-export function explainSyntax(text: string, stop: SyntaxStop): string {
+/** What to tell a person about a syntax error in `text`, and of which stretch of it. */
+export function explainSyntax(text: string, stop: SyntaxStop): SyntaxStop {
+  const { from, to } = stop;
+  if (stop.message.endsWith('in \\u hexadecimal character escape')) {
+    const message = '\\u needs four hexadecimal digits after it, as in \\u0041.';
+    return { message, from: text.lastIndexOf('\\', from - 1), to: from };
+  }
+  return { message: explained(text, stop), from, to };
+}
+
+/** Go's own words follow for what is not foreseen. */
+function explained(text: string, stop: SyntaxStop): string {
   if (text.trim() === '') return 'The payload is empty. Pick a sample, or paste the JSON that Coroot sent.';
-  if (text.charCodeAt(0) === 0xfeff)
-    return 'The payload starts with a byte order mark, which JSON does not allow. Remove the first character.';
   const at = text.slice(stop.from);
   const before = text.slice(0, stop.from).trimEnd();
   const found = shown(at);
   if (stop.message === 'unexpected end of JSON input') return `The payload ends too early: ${unclosed(text)}`;
   const kind = stopKindOf(stop.message);
+  const invisible = kind === 'string' || kind === 'escape' ? null : nameOfInvisible(at);
+  if (invisible !== null) return `JSON allows no ${invisible} here. Remove it.`;
   switch (kind) {
     case 'string':
       return at.startsWith('\n') || at.startsWith('\r')
@@ -33,6 +60,7 @@ export function explainSyntax(text: string, stop: SyntaxStop): string {
       return `A colon is missing before ${found}: write "key": value.`;
     case 'after-value':
       if (isComment(at)) return noComments;
+      if (/^[}\]]/.test(at)) return wrongBracket(text.slice(0, stop.from), at);
       if (/[\d.]$/.test(text.slice(0, stop.from)) && /^[^\s"{[]/.test(at)) return notInNumber(found);
       return `A comma is missing before ${found}, or the text before it has a quote too many.`;
     case 'key':
@@ -60,7 +88,7 @@ type StopKind =
 /** By the end of Go's message. */
 const stopKinds: readonly (readonly [pattern: RegExp, kind: StopKind])[] = [
   [/in string literal$/, 'string'],
-  [/in string escape code$|in \\u hexadecimal character escape$/, 'escape'],
+  [/in string escape code$/, 'escape'],
   [/in numeric literal$|after decimal point|in exponent of/, 'number'],
   [/in literal (?:true|false|null) /, 'literal'],
   [/after top-level value$/, 'after-top'],
@@ -77,6 +105,9 @@ function stopKindOf(message: string): StopKind {
 function unexpected(kind: 'key' | 'value', at: string, before: string, found: string): string {
   if (/^[}\]]/.test(at) && before.endsWith(','))
     return `There is a comma before ${found} with nothing after it. Remove the comma.`;
+  if (at.startsWith(']') ? before.endsWith('{') : at.startsWith('}') && before.endsWith('[')) {
+    return wrongBracket(before, at);
+  }
   if (/^[}\],]/.test(at) && before.endsWith(':'))
     return `A value is missing before ${found}. Write "" for an empty text.`;
   if (at.startsWith(',')) return 'There is a comma too many. Remove it.';
@@ -84,6 +115,9 @@ function unexpected(kind: 'key' | 'value', at: string, before: string, found: st
   if (kind === 'key' ? at.startsWith('{') && before.endsWith('{') : at.startsWith('{{'))
     return 'The payload is data, not a template. Write values in place of {{ … }}.';
   if (kind === 'key') return `A key in double quotes is expected here, not ${found}: write "key": value.`;
+  const [word = ''] = /^\w+/.exec(at) ?? [];
+  if (/^(?:none|null|nil|undefined|nan)$/i.test(word)) return `Write null instead of ${word}.`;
+  if (/^(?:true|false)$/i.test(word)) return `Write ${word.toLowerCase()} instead of ${word}.`;
   if (/^[\p{L}_]/u.test(at))
     return `Text must be in double quotes: ${JSON.stringify(/^[\p{L}\p{N}_-]+/u.exec(at)?.[0] ?? '')}.`;
   return `A value is expected here, not ${found}: text in double quotes, a list [ … ] or an object { … }.`;
@@ -103,8 +137,44 @@ function escaped(at: string): string {
   return JSON.stringify([...at][0] ?? '').slice(1, -1);
 }
 
-/** What is still open where a text ends. */
-function unclosed(text: string): string {
+/** Characters that nobody sees, but for those of JSON itself; names are those of https://www.unicode.org/charts/ */
+const invisibleNames: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', 'no-break space'],
+  ['\u00ad', 'soft hyphen'],
+  ['\u200b', 'zero width space'],
+  ['\u200c', 'zero width non-joiner'],
+  ['\u200d', 'zero width joiner'],
+  ['\u200e', 'left-to-right mark'],
+  ['\u200f', 'right-to-left mark'],
+  ['\u2028', 'line separator'],
+  ['\u2029', 'paragraph separator'],
+  ['\u202f', 'narrow no-break space'],
+  ['\u2060', 'word joiner'],
+  ['\u3000', 'ideographic space'],
+  ['\ufeff', 'byte order mark'],
+]);
+
+/** The name of the first character when it is one that nobody sees, such as a no-break space. */
+function nameOfInvisible(at: string): string | null {
+  const [character = ''] = at;
+  if (!/^[\p{Z}\p{Cf}\u0085]/u.test(character) || character === ' ') return null;
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `${invisibleNames.get(character) ?? 'invisible character'} (U+${code})`;
+}
+
+/** What to say of a closing bracket that does not fit the innermost open one. */
+function wrongBracket(before: string, at: string): string {
+  const { open } = brackets(before);
+  const [closing = ''] = at;
+  const [outer, inner] = [open.at(-2), open.at(-1)];
+  const [what, right] = inner === '{' ? ['object', '}'] : ['list', ']'];
+  return outer === (closing === '}' ? '{' : '[')
+    ? `The ${what} is not closed: close with ${right} before “${closing}”.`
+    : `The ${what} is closed with “${closing}”: close with ${right} instead.`;
+}
+
+/** The brackets that are still open where a text ends, and whether it ends within a text. */
+function brackets(text: string): { readonly open: readonly string[]; readonly inText: boolean } {
   const open: string[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i);
@@ -113,12 +183,19 @@ function unclosed(text: string): string {
     else if (c === '"') {
       i++;
       while (i < text.length && text.charAt(i) !== '"') i += text.charAt(i) === '\\' ? 2 : 1;
-      if (i >= text.length) return 'a text has no closing double quote. Add ".';
+      if (i >= text.length) return { open, inText: true };
     }
   }
+  return { open, inText: false };
+}
+
+/** What is still open where a text ends. */
+function unclosed(text: string): string {
+  const { open, inText } = brackets(text);
+  if (inText) return 'a text has no closing double quote. Add ".';
   const last = open.at(-1);
   if (last === undefined) return 'something is missing after its last character.';
-  const closing = open
+  const closing = [...open]
     .reverse()
     .map((c) => (c === '{' ? '}' : ']'))
     .join('');

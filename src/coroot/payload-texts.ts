@@ -1,8 +1,10 @@
 /** The texts of a payload with their paths, to find again in a body what came from where. */
-import { type JsonNode, parseJson } from '../go';
-import { applicationParts } from './application-id';
+import type { JsonNode } from '../go';
+import { applicationParts, parseApplicationId } from './application-id';
 import { plainKey } from './payload-key';
+import { parsePayload } from './payload-syntax';
 import { fieldNames } from './types';
+import type { CorootVersion } from './versions';
 
 /** A text of the payload: its path as templates write it, and its place in the JSON, quotes included. */
 export interface PayloadText {
@@ -19,13 +21,13 @@ const goNames: ReadonlyMap<string, string> = new Map(
 );
 
 /** Every text of a payload, in order; none when it is no JSON. The text of an application's id counts part by part. */
-export function payloadTexts(payload: string): readonly PayloadText[] {
-  const parsed = parseJson(payload);
+export function payloadTexts(payload: string, version: CorootVersion): readonly PayloadText[] {
+  const parsed = parsePayload(payload);
   const texts: PayloadText[] = [];
   const visit = (node: JsonNode, path: string): void => {
     switch (node.kind) {
       case 'string':
-        if (path === '.Application') texts.push(...applicationTexts(node));
+        if (path === '.Application') texts.push(...applicationTexts(node, version));
         texts.push({ text: node.value, path, from: node.from, to: node.to });
         break;
       case 'array':
@@ -45,8 +47,15 @@ export function payloadTexts(payload: string): readonly PayloadText[] {
   return texts;
 }
 
-function applicationTexts({ value, from, to }: { value: string; from: number; to: number }): readonly PayloadText[] {
-  const parts = value.split(':');
-  const names = parts.length > 3 ? applicationParts : applicationParts.slice(1);
-  return parts.map((text, i) => ({ text, path: `.Application.${names[i] ?? 'Name'}`, from, to }));
+function applicationTexts(
+  { value, from, to }: { value: string; from: number; to: number },
+  { clusters }: CorootVersion,
+): readonly PayloadText[] {
+  const parts = parseApplicationId(value, clusters);
+  if (parts === null) return [];
+  const texts = [parts.cluster, parts.namespace, parts.kind, parts.name];
+  return applicationParts.flatMap((name, i) => {
+    const text = texts[i] ?? null;
+    return text === null ? [] : [{ text, path: `.Application.${name}`, from, to }];
+  });
 }

@@ -17,7 +17,6 @@ import {
   jsonFields,
   mapValue,
   marshal,
-  parseJson,
   stringType,
   unmarshal,
   zeroRaw,
@@ -34,7 +33,7 @@ import {
 import { plainKey } from './payload-key';
 import { nearest } from './near-miss';
 import { type PayloadProblem, ProblemList } from './payload-problem';
-import { explainSyntax } from './payload-syntax';
+import { explainSyntax, holdsObject, parsePayload } from './payload-syntax';
 import { applicationType, fieldRows, jsonKey, mapType, structType } from './types';
 import { type CorootVersion, type NotificationKind, cameWith, notificationKinds } from './versions';
 
@@ -56,17 +55,21 @@ export function decodePayload(
   const problems = new ProblemList(text);
   if (!version.kinds.includes(kind)) {
     const since = cameWith(({ kinds }) => kinds.includes(kind));
-    problems.addSetting('error', `Coroot ${version.name} sends no ${kind}s: they came with ${since}.`);
+    problems.addSetting('error', `${version.called} sends no ${kind}s: they came with ${since}.`);
   }
   const custom = resolveCustomFields(kind, version, customFields);
   for (const problem of custom.problems) problems.addSetting(problem.severity, problem.message);
-  const parsed = parseJson(text);
+  const parsed = parsePayload(text);
   if (!parsed.ok) {
-    problems.add('error', parsed.error, explainSyntax(text, parsed.error));
+    const { message, ...place } = explainSyntax(text, parsed.error);
+    problems.add('error', place, message);
     return { ok: false, problems: problems.all };
   }
   if (parsed.node.kind !== 'object') {
-    problems.add('error', parsed.node, `The payload must be one JSON object { … }, not ${described(parsed.node)}.`);
+    const message = holdsObject(parsed.node)
+      ? 'The payload is JSON inside a text. Take away the quotes around it and the backslashes within.'
+      : `The payload must be one JSON object { … }, not ${described(parsed.node)}.`;
+    problems.add('error', parsed.node, message);
     return { ok: false, problems: problems.all };
   }
   const read = unmarshal(parsed, structType(kind, version), new PayloadReading(problems, kind, version, custom.added));
@@ -151,10 +154,10 @@ class PayloadReading implements Reading {
     const parts = node.kind === 'object' ? this.applicationObject(node, path) : this.applicationText(node, path);
     if (parts === null) return zeroRaw(this.applicationId);
     if (clusters && parts.cluster === null) {
-      const message = `Coroot ${this.version.name} puts the cluster’s id before the namespace; here there is none, so ClusterId is empty.`;
+      const message = `${this.version.called} puts the cluster’s id before the namespace; here there is none, so ClusterId is empty.`;
       this.problems.add('warning', node, message);
     }
-    if (!clusters && parts.cluster !== null) {
+    if (!clusters && parts.cluster !== null && parts.cluster !== '') {
       const since = cameWith((release) => release.clusters);
       const message = `Applications have no cluster id ${this.version.where}, so “${parts.cluster}” is left out. Choose Coroot ${since} or later to keep it.`;
       this.problems.add('warning', node, message);
@@ -170,10 +173,10 @@ class PayloadReading implements Reading {
       this.problems.add('error', node, message);
       return null;
     }
-    const parts = parseApplicationId(node.value);
+    const parts = parseApplicationId(node.value, this.version.clusters);
     if (parts === null) {
-      const example = node.value === '' ? 'app1' : (node.value.split(':').at(-1) ?? '');
-      const message = `“${path}” must look like ${form}: write "${this.version.clusters ? 'cluster1:' : ''}default:Deployment:${example}".`;
+      const example = exampleFor(node.value, this.version.clusters);
+      const message = `“${path}” must look like ${form}: write "${example}".`;
       this.problems.add('error', node, message);
     }
     return parts;
@@ -210,7 +213,10 @@ class PayloadReading implements Reading {
       fieldRows[kind].find((r) => [r.name, jsonKey(r)].some((n) => plainKey(n) === plain));
     const later = rowOf(this.kind);
     if (later !== undefined) {
-      return `Coroot ${this.version.name} has no “${key}” yet, it came with ${later.since}: templates do not see it.`;
+      return `${this.version.called} has no “${key}” yet, it came with ${later.since}: templates do not see it.`;
+    }
+    if (holdsObject(member.value)) {
+      return `“${key}” is a text that holds JSON itself, so templates do not see it. If that is what Coroot sent, make it the whole payload.`;
     }
     const other = notificationKinds.find((kind) => rowOf(kind) !== undefined);
     const near = suggestion(key, namesLike(key, this.root));
@@ -227,6 +233,16 @@ class PayloadReading implements Reading {
 
 function unknownIn({ key }: JsonMember, type: Type, path: string): string {
   return `“${path}” has no “${key}”, so templates do not see it.${suggestion(key, namesLike(key, type))}`;
+}
+
+/** The id that a text with too few parts, or with other marks between them, was probably meant to be. */
+function exampleFor(text: string, clusters: boolean): string {
+  const parts = text.split(/[:/]/).filter((part) => part !== '');
+  const [first = '', second] = parts;
+  const [namespace, kind] = /^[A-Z]/.test(first) ? ['default', first] : [first, 'Deployment'];
+  const id = parts.length > 2 ? parts.join(':') : `${namespace}:${kind}:${second}`;
+  const whole = second === undefined ? `default:Deployment:${first === '' ? 'app1' : first}` : id;
+  return clusters && parts.length < 4 ? `cluster1:${whole}` : whole;
 }
 
 function article(kind: NotificationKind): string {

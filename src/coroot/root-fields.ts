@@ -1,7 +1,7 @@
 /** What a template finds at the top of its data, for completion, checks and explanations. */
 import { type Type, stringType } from '../go';
 import { type CustomField, resolveCustomFields } from './custom-fields';
-import { jsonKey, mapType, rowsOf, structType } from './types';
+import { jsonKey, mapType, rowsOf, structType, textOf } from './types';
 import type { CorootVersion, NotificationKind } from './versions';
 
 /** One field of the root: `name` as templates write it after the dot. */
@@ -21,7 +21,7 @@ export function rootFields(
   const rows = rowsOf(kind, version).map((row, i): RootField => {
     const name = version.data === 'map' ? jsonKey(row) : row.name;
     const type = version.data === 'map' ? mapType.elem : (base.fields[i]?.type ?? stringType);
-    return { name, type, doc: row.doc };
+    return { name, type, doc: textOf(row, version) };
   });
   const { added } = resolveCustomFields(kind, version, customFields);
   const custom = added.map(({ key, name }): RootField => ({

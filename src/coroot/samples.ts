@@ -1,283 +1,82 @@
-/**
- * Payloads to try templates with, in Coroot's own JSON form. The two called documented are the samples of
- * https://docs.coroot.com/alerting/webhook; the others are made up in the same style, one for each case a template
- * meets.
- */
-import { sinceKeys } from './types';
-import { type CorootVersion, type NotificationKind, type Release, hasSince } from './versions';
+/** Payloads to try templates with, in Coroot's own JSON form, as each version sends them. */
+import { documentedSamples } from './documented-samples';
+import { type Sample, project } from './sample';
+import { sentSamples } from './sent-samples';
+import { jsonKey, rowsOf } from './types';
+import { type CorootVersion, type NotificationKind, hasSince, isBefore } from './versions';
 
-/** A payload that can be picked. */
-export interface Sample {
-  /** Never renamed. */
-  readonly id: string;
-  readonly kind: NotificationKind;
-  readonly title: string;
-  readonly description: string;
-  /** JSON text, indented by two spaces, without a cluster in the application's id. */
-  readonly payload: string;
-  /** The first release that could send it. */
-  readonly since: Release;
-}
+export type { Sample } from './sample';
 
-const project = 'x0xwl4jz';
-const base = `http://127.0.0.1:8080/p/${project}`;
+/** Every sample of the documented version; of each kind the first is what a new project starts with. */
+export const samples: readonly Sample[] = [...documentedSamples, ...sentSamples].filter(({ documented }) => documented);
 
-function sample(
-  kind: NotificationKind,
-  id: string,
-  title: string,
-  description: string,
-  payload: Readonly<Record<string, unknown>>,
-  since: Release = sinceKeys(kind, Object.keys(payload)),
-): Sample {
-  return { id, kind, title, description, payload: JSON.stringify(payload, null, 2), since };
-}
-
-const remediations = `## Immediate actions
-1. **Restore the index** that the last migration dropped:
-   \`\`\`sql
-   CREATE INDEX CONCURRENTLY orders_customer_id ON orders (customer_id);
-   \`\`\`
-2. Watch the *connection pool* of \`checkout\` until it is below 80 %.
-
-## Later
-- Run migrations against a copy of the production data first.`;
-
-/** Every sample; of each kind the first is what a new project starts with. */
-export const samples: readonly Sample[] = [
-  sample('incident', 'incident-documented', 'Warning (documented)', 'The incident of Coroot’s documentation.', {
-    status: 'WARNING',
-    application: 'default:Deployment:app1',
-    reports: [
-      { name: 'SLO', check: 'Latency', message: 'error budget burn rate is 20x within 1 hour' },
-      { name: 'Net', check: 'Network round-trip time (RTT)', message: 'high network latency to 2 upstream services' },
-    ],
-    url: `${base}/app/default:Deployment:app1?incident=123ab456`,
-  }),
-  sample('incident', 'incident-critical', 'Critical', 'Coroot’s own test notification has this shape.', {
-    status: 'CRITICAL',
-    application: 'default:Deployment:fake-app',
-    reports: [
-      { name: 'Net', check: 'Network round-trip time (RTT)', message: 'high network latency to 2 upstream services' },
-      { name: 'Logs', check: 'Errors', message: '1206 errors occurred' },
-    ],
-    url: `${base}/incidents?incident=fake`,
-  }),
-  sample('incident', 'incident-resolved', 'Resolved', 'Status OK: the reports are null.', {
-    status: 'OK',
-    application: 'default:Deployment:app1',
-    reports: null,
-    url: `${base}/incidents?incident=123ab456`,
-  }),
-  sample(
-    'incident',
-    'incident-root-cause',
-    'With root cause',
-    'Root cause and remediations: several lines of Markdown, code and quotes.',
-    {
-      status: 'CRITICAL',
-      application: 'shop:Deployment:checkout',
-      reports: [
-        { name: 'SLO', check: 'Availability', message: 'error budget burn rate is 26x within 1 hour' },
-        { name: 'Postgres', check: 'Postgres latency', message: 'high query latency on 1 instance' },
-        { name: 'Logs', check: 'Errors', message: '418 errors occurred' },
-      ],
-      url: `${base}/incidents?incident=7f3c9a1e`,
-      rca_summary:
-        'Requests to checkout fail because queries on the table "orders" time out.\nA migration at 14:02 dropped the index orders_customer_id; each query now reads 40M rows.',
-      rca_remediations: remediations,
-    },
-  ),
-  sample('incident', 'incident-long', 'Many reports', 'Twelve reports of an application with a long name.', {
-    status: 'WARNING',
-    application: 'payments-and-settlement-production:StatefulSet:settlement-batch-worker-eu-central-1',
-    reports: [
-      { name: 'SLO', check: 'Availability', message: 'error budget burn rate is 6x within 6 hours' },
-      { name: 'SLO', check: 'Latency', message: 'error budget burn rate is 14x within 1 hour' },
-      { name: 'CPU', check: 'CPU utilization', message: 'high CPU utilization of 3 nodes' },
-      { name: 'CPU', check: 'CPU throttling', message: 'app containers were throttled for 37% of the time' },
-      {
-        name: 'Memory',
-        check: 'Out of memory',
-        message: 'app containers have been restarted 11 times by the OOM killer',
-      },
-      { name: 'Memory', check: 'Memory leak', message: 'memory usage is growing by 12% per hour' },
-      { name: 'Storage', check: 'Disk space', message: 'disk space of /var/lib/data-01 will be exhausted soon' },
-      { name: 'Net', check: 'Network round-trip time (RTT)', message: 'high network latency to 2 upstream services' },
-      { name: 'DNS', check: 'DNS server errors', message: '214 server errors occurred' },
-      { name: 'Instances', check: 'Instance availability', message: '2/8 instances are unavailable' },
-      { name: 'Instances', check: 'Instance restarts', message: 'app containers have been restarted 5 times' },
-      { name: 'Logs', check: 'Errors', message: '12,061 errors occurred' },
-    ],
-    url: `${base}/incidents?incident=5e11de01`,
-  }),
-  sample(
-    'incident',
-    'incident-odd-characters',
-    'Odd characters',
-    'Quotes, backslashes, markup, line breaks: what breaks a template that does not use json.',
-    {
-      status: 'WARNING',
-      application: 'team_a:Deployment:my_batch_app',
-      reports: [
-        { name: 'CPU', check: 'CPU throttling', message: '"worker" was throttled for 37% of the time' },
-        { name: 'DNS', check: 'DNS server errors', message: '*.svc.cluster.local: 214 <SERVFAIL> answers & retries' },
-        { name: 'Logs', check: 'Errors', message: 'C:\\spool\\[in_progress] not found 💥\n\tat `Spool.open`' },
-      ],
-      url: `${base}/incidents?incident=0ddc4a25`,
-    },
-  ),
-  sample('incident', 'incident-external', 'External service', 'Something outside the cluster; its name has a port.', {
-    status: 'CRITICAL',
-    application: 'external:ExternalService:db.example.com:5432',
-    reports: [{ name: 'Net', check: 'TCP connections', message: 'failed to connect to db.example.com:5432' }],
-    url: `${base}/incidents?incident=0badcafe`,
-  }),
-
-  sample('deployment', 'deployment-documented', 'Deployed (documented)', 'The deployment of Coroot’s documentation.', {
-    status: 'Deployed',
-    application: 'default:Deployment:app1',
-    version: '123ab456: app:v1.8.2',
-    summary: [
-      '💔 Availability: 87% (objective: 99%)',
-      '💔 CPU usage: +21% (+$37/mo) compared to the previous deployment',
-      '🎉 Memory: looks like the memory leak has been fixed',
-    ],
-    url: `${base}/app/default:Deployment:app1/Deployments#123ab456:123`,
-  }),
-  sample(
-    'deployment',
-    'deployment-in-progress',
-    'In progress',
-    'There is no summary yet: it is null.',
-    {
-      status: 'In-progress',
-      application: 'default:Deployment:app1',
-      version: '77c0ffee: app:v1.9.0-rc.1',
-      summary: null,
-      url: `${base}/app/default:Deployment:app1/Deployments#77c0ffee:124`,
-    },
-    '1.18',
-  ),
-  sample('deployment', 'deployment-deployed', 'Deployed, not compared yet', 'The rollout is over; no summary yet.', {
-    status: 'Deployed',
-    application: 'default:Deployment:app1',
-    version: '77c0ffee: app:v1.9.0-rc.1',
-    summary: null,
-    url: `${base}/app/default:Deployment:app1/Deployments#77c0ffee:124`,
-  }),
-  sample('deployment', 'deployment-stuck', 'Stuck', 'New pods do not start; no summary.', {
-    status: 'Stuck',
-    application: 'default:Deployment:app1',
-    version: '77c0ffee: app:v1.9.0-rc.1, sidecar_proxy:2024_07',
-    summary: null,
-    url: `${base}/app/default:Deployment:app1/Deployments#77c0ffee:125`,
-  }),
-  sample('deployment', 'deployment-cancelled', 'Cancelled', 'Given up before it finished; no summary.', {
-    status: 'Cancelled',
-    application: 'shop:Deployment:search_index',
-    version: '0ff1ce00: search:v3.0.0',
-    summary: null,
-    url: `${base}/app/shop:Deployment:search_index/Deployments#0ff1ce00:9`,
-  }),
-  sample('deployment', 'deployment-no-changes', 'No notable changes', 'What Coroot says of a quiet deployment.', {
-    status: 'Deployed',
-    application: 'shop:Deployment:checkout',
-    version: 'c0de4711: checkout:v2.4.1',
-    summary: ['No notable changes'],
-    url: `${base}/app/shop:Deployment:checkout/Deployments#c0de4711:31`,
-  }),
-
-  sample('alert', 'alert-warning', 'Warning', 'Low disk space, with one detail.', {
-    status: 'WARNING',
-    project_name: 'production',
-    application: 'default:Deployment:app1',
-    rule_name: 'Low disk space',
-    severity: 'warning',
-    summary: 'disk space is low on /dev/sda1 (12% free)',
-    details: [{ name: 'Mount point', value: '/var/lib/data' }],
-    url: `${base}/alerts?alert=abc123`,
-  }),
-  sample('alert', 'alert-critical', 'Critical with a log pattern', 'Code in the details: several lines and quotes.', {
-    status: 'CRITICAL',
-    project_name: 'production',
-    application: 'shop:Deployment:checkout',
-    rule_name: 'New error in the logs',
-    severity: 'critical',
-    summary: '214 messages of a new pattern within 5 minutes',
-    details: [
-      {
-        name: 'Log pattern',
-        value:
-          'ERROR payment_gateway: unexpected reply "<html>"\n\tat Gateway.charge(Gateway.java:88)\n\tat *.retry_loop [3/3]',
-        code: true,
-      },
-      { name: 'Instances', value: 'checkout-5d9c7b-x2x4z, checkout-5d9c7b-q8w1e' },
-    ],
-    url: `${base}/alerts?alert=9d41e7`,
-  }),
-  sample('alert', 'alert-resolved', 'Resolved', 'Status OK with the duration.', {
-    status: 'OK',
-    project_name: 'production',
-    application: 'default:Deployment:app1',
-    rule_name: 'Low disk space',
-    severity: 'warning',
-    summary: 'disk space is low on /dev/sda1 (12% free)',
-    duration: '1h30m',
-    url: `${base}/alerts?alert=abc123`,
-  }),
-  sample('alert', 'alert-resolved-by', 'Resolved by hand', 'Somebody closed the alert.', {
-    status: 'OK',
-    project_name: 'production',
-    application: 'shop:Deployment:checkout',
-    rule_name: 'New error in the logs',
-    severity: 'critical',
-    summary: '214 messages of a new pattern within 5 minutes',
-    duration: '5m30s',
-    resolved_by: 'Jo O’Neil',
-    url: `${base}/alerts?alert=9d41e7`,
-  }),
-  sample('alert', 'alert-external', 'Outside Kubernetes', 'An application without a namespace: it is _. No details.', {
-    status: 'WARNING',
-    project_name: 'staging_eu',
-    application: '_:Unknown:nginx',
-    rule_name: 'TLS certificate expires',
-    severity: 'warning',
-    summary: 'the certificate of shop.example.com:443 expires in 6 days',
-    url: `${base}/alerts?alert=77aa01`,
-  }),
-  sample('alert', 'alert-no-application', 'No application', 'A rule over metrics: all of the application is empty.', {
-    status: 'CRITICAL',
-    project_name: 'production',
-    application: '::',
-    rule_name: 'Consumer lag',
-    severity: 'critical',
-    summary: 'the consumers of the topic orders are 12,340 messages behind',
-    url: `${base}/alerts?alert=c0ffee`,
-  }),
-];
+/** Those of releases, what they send letter by letter first. */
+const releasedSamples: readonly Sample[] = [...sentSamples, ...documentedSamples];
 
 /**
- * The samples of a kind that a version could send. Where the version has clusters, their id stands before the
- * namespace, also in addresses; external services belong to a cluster called external. Incidents have the version's
- * address. `from` may be the hostile payloads instead.
+ * The samples of a kind that a version sends, as it sends them: without the fields that it lacks; with the cluster's id
+ * before the namespace where it has clusters, also in addresses, external services being in one called external; and
+ * with its own addresses of incidents. `from` may be the hostile payloads instead.
  */
 export function samplesFor(
   kind: NotificationKind,
   version: CorootVersion,
-  from: readonly Sample[] = samples,
+  from: readonly Sample[] = version.id === 'documented' ? samples : releasedSamples,
 ): readonly Sample[] {
-  const fitting = from.filter((s) => s.kind === kind && version.kinds.includes(kind) && hasSince(version, s.since));
-  if (!version.clusters) return fitting;
-  return fitting.map((s) => ({ ...s, payload: withCluster(s.payload, version) }));
+  if (!version.kinds.includes(kind)) return [];
+  return from.filter((s) => s.kind === kind && sends(version, s)).map((s) => asSentBy(version, s));
 }
 
-function withCluster(payload: string, version: CorootVersion): string {
-  const id = /"application": "([^"]*)"/.exec(payload)?.[1];
-  // The hostile ones have the application as an object.
-  if (id === undefined) return payload;
-  const whole = id.includes(':ExternalService:') ? `external:${id}` : `${project}:${id}`;
-  const moved = payload.replace(`"${id}"`, `"${whole}"`).replace(`/app/${id}/Deployments`, `/app/${whole}/Deployments`);
-  if (version.incidentAddress === 'application') return moved;
-  return moved.replace(/\/app\/[^"?]*\?incident=/, '/incidents?incident=');
+function sends(version: CorootVersion, { releases, documented }: Sample): boolean {
+  if (version.id === 'documented') return documented;
+  if (releases === null || !hasSince(version, releases.since)) return false;
+  return releases.until === null || isBefore(version, releases.until);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function asSentBy(version: CorootVersion, sample: Sample): Sample {
+  if (version.id === 'documented') return sample;
+  const keys = rowsOf(sample.kind, version).map(jsonKey);
+  const known = Object.entries(JSON.parse(sample.payload) as Members).filter(([key]) => keys.includes(key));
+  const payload: Members = Object.fromEntries(known);
+  const { application, url, details } = payload;
+  const id = idOf(application);
+  const whole = version.clusters ? withCluster(id) : id;
+  const sent = {
+    ...payload,
+    application: typeof application === 'string' ? whole : withClusterId(application, version),
+    url: addressIn(version, String(url), id, whole),
+    ...(Array.isArray(details) ? { details: details.map(detailAsSent) } : {}),
+  };
+  return { ...sample, payload: JSON.stringify(sent, null, 2) };
+}
+
+/** The text of an application's id, which hostile payloads have as an object. */
+function idOf(application: unknown): string {
+  if (typeof application === 'string') return application;
+  const { Namespace, Kind, Name } = application as Readonly<Record<string, string>>;
+  return [Namespace, Kind, Name].join(':');
+}
+
+function withCluster(id: string): string {
+  if (id === '::') return ':::';
+  if (id === `${project}:::`) return id;
+  return id.includes(':ExternalService:') ? `external:${id}` : `${project}:${id}`;
+}
+
+function withClusterId(application: unknown, { clusters }: CorootVersion): unknown {
+  return clusters ? { ClusterId: project, ...(application as Members) } : application;
+}
+
+function addressIn(version: CorootVersion, url: string, id: string, whole: string): string {
+  const moved = url.replace(`/app/${id}/Deployments`, () => `/app/${whole}/Deployments`);
+  return version.incidentAddress === 'incidents'
+    ? moved.replace(/\/app\/[^?]*\?incident=/, '/incidents?incident=')
+    : moved.replace('/incidents?incident=', () => `/app/${id}?incident=`);
+}
+
+/** Only the documentation knows a detail “Log pattern”: releases call it “Sample”. */
+function detailAsSent(detail: Members): Members {
+  return detail['name'] === 'Log pattern' ? { ...detail, name: 'Sample' } : detail;
 }

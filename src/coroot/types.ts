@@ -9,10 +9,8 @@ import {
   type NotificationKind,
   type Release,
   type VersionId,
-  cameWith,
   corootVersions,
   hasSince,
-  latest,
   notificationKinds,
 } from './versions';
 
@@ -27,30 +25,51 @@ export interface FieldRow {
   /** The JSON tag's text: the key and its options. */
   readonly json: string;
   readonly since: Release;
-  /** What the field holds, for a person who writes a template. */
-  readonly doc: string;
+  readonly doc: FieldText;
 }
 
-const status = (doc: string): FieldRow => row('Status', stringType, 'status', doc);
-const applicationRow = row(
-  'Application',
-  'model.ApplicationId',
-  'application',
-  'The application: Namespace, Kind and Name; all are empty in alerts of rules over metrics.',
-);
+/**
+ * What a field holds, for a person who writes a template: one text; or one for each release with which it changed, and
+ * one for the documented version, whose values are those of the documentation.
+ */
+type FieldText = string | { readonly documented: string; readonly since: readonly (readonly [Release, string])[] };
+
+/** What a field holds in a version. */
+export function textOf({ doc }: FieldRow, version: CorootVersion): string {
+  if (typeof doc === 'string') return doc;
+  if (version.id === 'documented') return doc.documented;
+  return doc.since.findLast(([release]) => hasSince(version, release))?.[1] ?? doc.documented;
+}
+
+const status = (doc: FieldText): FieldRow => row('Status', stringType, 'status', doc);
+const applicationRow = row('Application', 'model.ApplicationId', 'application', {
+  documented: 'The application: Namespace, Kind and Name; all are empty in alerts of rules over metrics.',
+  since: [
+    ['1.0', 'The application: Namespace, Kind and Name. Outside Kubernetes the namespace is _.'],
+    ['1.17', 'The application: ClusterId, Namespace, Kind and Name. Outside Kubernetes the namespace is _.'],
+    ['1.18', 'The application: ClusterId, Namespace, Kind and Name; all are empty in alerts of rules over metrics.'],
+  ],
+});
 const url = (page: string): FieldRow => row('URL', stringType, 'url', `The address of the ${page} in Coroot.`);
 
 /** The fields of each kind, in the order of Coroot's structs. */
 export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> = {
   incident: [
-    status('OK once the incident is resolved, before that WARNING or CRITICAL.'),
+    status({
+      documented: 'OK once the incident is resolved, before that WARNING or CRITICAL; only CRITICAL since 1.12.5.',
+      since: [
+        ['1.0', 'OK once the incident is resolved, before that WARNING or CRITICAL.'],
+        ['1.12.5', 'OK once the incident is resolved, before that CRITICAL.'],
+      ],
+    }),
     applicationRow,
-    row(
-      'Reports',
-      '[]db.IncidentNotificationDetailsReport',
-      'reports',
-      'The failed checks; nil when the incident is resolved.',
-    ),
+    row('Reports', '[]db.IncidentNotificationDetailsReport', 'reports', {
+      documented: 'The failed checks; nil when the incident is resolved, or when nothing but an objective failed.',
+      since: [
+        ['1.0', 'The failed checks, objectives (SLO) included; when resolved, those of the objectives.'],
+        ['1.12.5', 'The failed checks but for objectives; nil when there are none, and when resolved.'],
+      ],
+    }),
     url('incident'),
     row(
       'RCASummary',
@@ -68,7 +87,13 @@ export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> 
     ),
   ],
   deployment: [
-    status('Deployed, In-progress, Stuck or Cancelled.'),
+    status({
+      documented: 'Deployed, In-progress, Stuck or Cancelled.',
+      since: [
+        ['1.0', 'Deployed, Stuck or Cancelled.'],
+        ['1.18', 'Deployed, In-progress, Stuck or Cancelled.'],
+      ],
+    }),
     applicationRow,
     row('Version', stringType, 'version', 'The deployed version of the application.'),
     row(
@@ -80,15 +105,46 @@ export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> 
     url('deployment'),
   ],
   alert: [
-    status('OK once the alert is resolved, before that INFO, WARNING, CRITICAL or UNKNOWN.'),
+    status({
+      documented:
+        'OK once the alert is resolved, before that INFO, WARNING, CRITICAL or UNKNOWN; never the last really.',
+      since: [['1.18', 'OK once the alert is resolved, before that INFO, WARNING or CRITICAL.']],
+    }),
     row('ProjectName', stringType, 'project_name', 'The project’s name.', '1.18'),
     applicationRow,
     row('RuleName', stringType, 'rule_name', 'The alerting rule’s name.', '1.18'),
-    row('Severity', stringType, 'severity', 'warning or critical, in lower case.', '1.18'),
+    row(
+      'Severity',
+      stringType,
+      'severity',
+      'The rule’s: info, warning or critical, in lower case; stays when resolved.',
+      '1.18',
+    ),
     row('Summary', stringType, 'summary', 'What is wrong, in a sentence.', '1.18'),
-    row('Details', '[]model.AlertDetail', 'details,omitempty', 'Labelled details, such as a log pattern.', '1.18'),
+    row(
+      'Details',
+      '[]model.AlertDetail',
+      'details,omitempty',
+      {
+        documented: 'Labelled details, such as a log pattern; they stay when the alert is resolved.',
+        since: [
+          ['1.18', 'Description first, then Sample, Event message, Labels, AI analysis; they stay when resolved.'],
+          [
+            '1.24.0',
+            'Description first, then Findings, Sample, Event message, Labels, AI analysis; they stay when resolved.',
+          ],
+        ],
+      },
+      '1.18',
+    ),
     row('Duration', stringType, 'duration,omitempty', 'How long the alert lasted, when resolved.', '1.18'),
-    row('ResolvedBy', stringType, 'resolved_by,omitempty', 'Who resolved the alert by hand.', '1.18'),
+    row(
+      'ResolvedBy',
+      stringType,
+      'resolved_by,omitempty',
+      'Who resolved or suppressed the alert by hand: a name or an e-mail address.',
+      '1.18',
+    ),
     url('alert'),
   ],
 };
@@ -96,9 +152,14 @@ export const fieldRows: Readonly<Record<NotificationKind, readonly FieldRow[]>> 
 /** The fields of the items of lists, in the order of Coroot's structs. */
 const itemRows: Readonly<Record<ItemName, readonly FieldRow[]>> = {
   'db.IncidentNotificationDetailsReport': [
-    row('Name', defineType('model.AuditReportName', stringType), 'name', 'The area: SLO, CPU, Memory, Net, Logs, …'),
-    row('Check', stringType, 'check', 'The check that failed: Availability, Latency, Memory leak, …'),
-    row('Message', stringType, 'message', 'What the check found.'),
+    row(
+      'Name',
+      defineType('model.AuditReportName', stringType),
+      'name',
+      'The area: CPU, Memory, Net, Logs, …; SLO until 1.12.4.',
+    ),
+    row('Check', stringType, 'check', 'The check that failed: Memory leak, Disk space, Errors, …'),
+    row('Message', stringType, 'message', 'What the check found; since 1.24 often with details in parentheses.'),
   ],
   'model.AlertDetail': [
     row('Name', stringType, 'name', 'The detail’s label.'),
@@ -121,7 +182,7 @@ const structNames: Readonly<Record<NotificationKind, string>> = {
   alert: 'notifications.AlertTemplateValues',
 };
 
-function row(name: string, type: FieldRow['type'], json: string, doc: string, since: Release = '1.0'): FieldRow {
+function row(name: string, type: FieldRow['type'], json: string, doc: FieldText, since: Release = '1.0'): FieldRow {
   return { name, type, json, since, doc };
 }
 
@@ -137,7 +198,7 @@ interface VersionTypes {
 }
 
 function makeTypes(version: CorootVersion): VersionTypes {
-  const application = applicationIdType(version.clusters);
+  const application = applicationIdType(version);
   const own = new Map([['model.ApplicationId', application]]);
   const typeOf = (type: FieldRow['type']): Type => {
     const found = typeof type === 'string' ? own.get(type) : type;
@@ -165,12 +226,6 @@ function typesOf(version: CorootVersion): VersionTypes {
   const types = typesByVersion.get(version.id);
   if (types === undefined) throw new RangeError(`unknown Coroot version ${version.id}`);
   return types;
-}
-
-/** The first release that sent a kind of notification with all of the fields whose JSON keys are given. */
-export function sinceKeys(kind: NotificationKind, keys: readonly string[]): Release {
-  const fields = fieldRows[kind].filter((r) => keys.includes(jsonKey(r)));
-  return latest([cameWith(({ kinds }) => kinds.includes(kind)), ...fields.map(({ since }) => since)]);
 }
 
 /** Since when a type, as Go names it, has a field; null for those that it never had. */

@@ -15,6 +15,9 @@ export { stoppedByPlayground } from './template/messages';
 /** The releases of Go. */
 export { type GoVersion, goVersions, newestGo } from './version';
 
+/** The parse tree: https://pkg.go.dev/text/template/parse#Node */
+export type { Node, PipeNode } from './template/parse/node';
+
 /** The template language as tokens, for highlighting. */
 export { type Item, type ItemType, lex } from './template/parse/lex';
 

@@ -9,10 +9,13 @@ import {
   type DecodedPayload,
   type NotificationKind,
   type PayloadProblem,
+  type UnsentLiteral,
   checkTemplate,
   decodePayload,
   findVersion,
   render,
+  templateFault,
+  unsentLiterals,
   worksSince,
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
@@ -83,24 +86,30 @@ export interface Inspection {
   readonly verdict: Verdict | null;
   readonly drawing: Drawing | null;
   readonly outcome: Outcome;
+  /** What the template tests for and this Coroot never sends; empty where it was not wanted. */
+  readonly unsent: readonly UnsentLiteral[];
 }
 
 /** Which of the costly parts are wanted. */
 export interface Wanted {
   /** Whether the body is drawn as the platform shows it. */
   readonly drawing: boolean;
+  /** Whether to look for what the template tests for and Coroot never sends. */
+  readonly unsent?: boolean;
 }
 
 /** Runs every stage, with the eyes of a platform where there is one. */
 export function inspect(
   input: PipelineInput,
   platform: Platform | null,
-  wanted: Wanted = { drawing: true },
+  wanted: Wanted = { drawing: true, unsent: true },
 ): Inspection {
-  const decoded = decodePayload(input.payload, input.kind, findVersion(input.version), input.customFields);
+  const version = findVersion(input.version);
+  const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   const payload = { ok: decoded.ok, problems: decoded.problems };
+  const unsent = wanted.unsent === true ? unsentLiterals(input.template, input.kind, version) : [];
   const rendered = renderStage(input, decoded);
-  if (!rendered.ok) return { payload, rendered, json: null, verdict: null, drawing: null, outcome: 'fail' };
+  if (!rendered.ok) return { payload, rendered, json: null, verdict: null, drawing: null, outcome: 'fail', unsent };
   const body = new Body(rendered.body);
   const json = jsonVerdict(body);
   const received = platform === null ? null : new Received(platform.reading, body);
@@ -112,6 +121,7 @@ export function inspect(
     verdict,
     drawing: wanted.drawing ? (received?.drawing() ?? null) : null,
     outcome: verdict === null ? withoutPlatform(json) : worst(verdict),
+    unsent,
   };
 }
 
@@ -123,6 +133,8 @@ export function drawBody(platform: Platform, body: string): Drawing {
 function renderStage({ kind, template, version }: PipelineInput, payload: DecodedPayload): RenderedStage {
   const coroot = findVersion(version);
   const { go } = coroot;
+  const fault = templateFault(kind, coroot, template);
+  if (fault !== null) return { ok: false, source: 'coroot', message: fault, template: null, worksSince: null };
   if (!payload.ok) {
     // A template that cannot be parsed is wrong whatever the payload: say that first.
     const checked = checkTemplate(kind, template, go);

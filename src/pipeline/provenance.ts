@@ -41,7 +41,7 @@ export function causeOf(input: PipelineInput, place: Span): Cause {
   if (span === undefined) return unknown;
   const template = { from: span.node.from, to: span.node.to };
   if (span.value === null) return { ...unknown, template };
-  const texts = payloadTexts(input.payload);
+  const texts = payloadTexts(input.payload, version);
   const path = dataPath(span.value);
   const origin =
     texts.find((text) => text.path !== '' && text.path === path) ?? textIn(rendered.body, place.from, texts);

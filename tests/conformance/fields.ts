@@ -85,12 +85,13 @@ const fieldCases: readonly Question[] = corootVersions.flatMap((version) =>
 
 const custom = [['team', 'SRE']] as const;
 
-/** The names after the dot that a version has, and those that come with an application's cluster. */
+/** The names after the dot that a version has, with what releases have added to applications. */
 function names(kind: NotificationKind, version: CorootVersion): readonly string[] {
   if (!version.kinds.includes(kind)) return [];
   const roots = rootFields(kind, version, custom).map((f) => f.name);
-  const clusters = version.clusters && roots.includes('Application');
-  return clusters ? [...roots, 'Application.ClusterId', 'Application.StringWithoutClusterId'] : roots;
+  if (!roots.includes('Application')) return roots;
+  const clusters = version.clusters ? ['Application.ClusterId', 'Application.StringWithoutClusterId'] : [];
+  return [...roots, ...clusters, ...(version.namespaceIsEmpty ? ['Application.NamespaceIsEmpty'] : [])];
 }
 
 function lackingPayload(kind: NotificationKind, { clusters }: CorootVersion): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CustomField, findVersion } from '../../src/coroot';
+import { type CustomField, findVersion, templateFault } from '../../src/coroot';
 import type { VersionId } from '../../src/coroot/versions';
 import { resolveCustomFields } from '../../src/coroot/custom-fields';
 
@@ -98,6 +98,48 @@ const rows: readonly Row[] = [
     added: [['my-field', 'my-field', 'x']],
   },
 ];
+
+/** The words of Coroot's main branch after 1.24.5, and of the page around them. */
+const refused = (fault: string) =>
+  `The next Coroot neither saves nor sends this: ${fault}. Saving says “invalid webhook configuration:” before it.`;
+const badName = (quoted: string) =>
+  refused(`invalid custom field name ${quoted}: use letters, digits and underscores, starting with a letter`);
+
+const nextRows: readonly Row[] = [
+  { name: 'a plain name', fields: [['team_1', 'a']], added: [['Team_1', 'team_1', 'a']] },
+  { name: 'a hyphen', fields: [['team-name', '']], problems: [badName('"team-name"')] },
+  { name: 'letters of other scripts', fields: [['größe', '']], problems: [badName('"größe"')] },
+  { name: 'a digit first', fields: [['1a', '']], problems: [badName('"1a"')] },
+  { name: 'an underscore first', fields: [['_a', '']], problems: [badName('"_a"')] },
+  { name: 'an empty name', fields: [['', 'x']], problems: [badName('""')] },
+  {
+    name: 'two names that differ in the case of the first letter',
+    fields: [
+      ['team', 'a'],
+      ['Team', 'b'],
+    ],
+    added: [['Team', 'Team', 'b']],
+    problems: [refused('duplicate custom field name "Team"')],
+  },
+];
+
+describe('resolveCustomFields of the next Coroot', () => {
+  test.each(nextRows)('$name', ({ fields, added = [], problems = [] }) => {
+    const got = resolveCustomFields('incident', findVersion('next'), fields);
+    expect(got.added.map((f) => [f.name, f.key, f.value])).toEqual(added);
+    expect(got.problems.map((p) => [p.severity, p.message])).toEqual(problems.map((message) => ['error', message]));
+  });
+
+  test.each([
+    { kind: 'incident', version: 'next', template: '', want: 'incident template is required' },
+    { kind: 'deployment', version: 'next', template: '', want: 'deployment template is required' },
+    { kind: 'alert', version: 'next', template: '', want: null },
+    { kind: 'deployment', version: 'next', template: 'x', want: null },
+    { kind: 'deployment', version: '1.24.0', template: '', want: null },
+  ] as const)('an empty $kind template in $version', ({ kind, version, template, want }) => {
+    expect(templateFault(kind, findVersion(version), template)).toBe(want);
+  });
+});
 
 describe('resolveCustomFields', () => {
   test.each(rows)('$name', ({ version = 'documented', fields, added = [], problems = [] }) => {

@@ -218,6 +218,75 @@ describe('problems', () => {
       want: String.raw`\d means nothing in JSON. Write \\ for a backslash; \n, \t, \" and \u0041 are known.`,
     },
     {
+      name: 'escape without its digits',
+      input: String.raw`{"status":"‹\u12›"}`,
+      want: String.raw`\u needs four hexadecimal digits after it, as in \u0041.`,
+    },
+    { name: 'None', input: '{"status":‹N›one}', want: 'Write null instead of None.' },
+    { name: 'undefined', input: '{"status":‹u›ndefined}', want: 'Write null instead of undefined.' },
+    { name: 'True', input: '{"code":‹T›rue}', want: 'Write true instead of True.' },
+    {
+      name: 'a word that begins like one',
+      input: '{"code":‹T›rueish}',
+      want: 'Text must be in double quotes: "Trueish".',
+    },
+    {
+      name: 'object closed as a list',
+      input: '{"status":"OK"‹]›',
+      want: 'The object is closed with “]”: close with } instead.',
+    },
+    {
+      name: 'list not closed within an object',
+      input: '{"reports":[{"name":"x"}‹}›',
+      want: 'The list is not closed: close with ] before “}”.',
+    },
+    {
+      name: 'object not closed within a list',
+      input: '{"reports":[{"name":"x"‹]›}',
+      want: 'The object is not closed: close with } before “]”.',
+    },
+    {
+      name: 'empty list closed as an object',
+      input: '{"reports":[‹}›',
+      want: 'The list is not closed: close with ] before “}”.',
+    },
+    {
+      name: 'no-break space after the end',
+      input: '{"status":"OK"}‹\u00a0›',
+      want: 'JSON allows no no-break space (U+00A0) here. Remove it.',
+    },
+    {
+      name: 'zero width space before the beginning',
+      input: '‹\u200b›{"status":"OK"}',
+      want: 'JSON allows no zero width space (U+200B) here. Remove it.',
+    },
+    {
+      name: 'no-break space for indentation',
+      input: '{\n‹\u00a0›\u00a0"status": "OK"}',
+      want: 'JSON allows no no-break space (U+00A0) here. Remove it.',
+    },
+    {
+      name: 'byte order mark that is not at the beginning',
+      input: '{"status":‹\ufeff›"OK"}',
+      want: 'JSON allows no byte order mark (U+FEFF) here. Remove it.',
+    },
+    {
+      name: 'invisible character without a name here',
+      input: '{‹\u2063›"status": "OK"}',
+      want: 'JSON allows no invisible character (U+2063) here. Remove it.',
+    },
+    {
+      name: 'JSON in a text',
+      input: String.raw`‹"{\"status\":\"OK\"}"›`,
+      want: 'The payload is JSON inside a text. Take away the quotes around it and the backslashes within.',
+    },
+    {
+      name: 'JSON in a text of an object',
+      severity: 'warning',
+      input: String.raw`{‹"body"›:"{\"status\":\"OK\"}"}`,
+      want: '“body” is a text that holds JSON itself, so templates do not see it. If that is what Coroot sent, make it the whole payload.',
+    },
+    {
       name: 'text that starts like a number',
       input: '{"version": 1.8‹.›2}',
       want: '“.” does not belong in a number. Put the value in double quotes if it is text.',
@@ -282,6 +351,22 @@ describe('problems', () => {
       name: 'short application',
       input: '{"application": ‹"app7"›}',
       want: '“application” must look like namespace:Kind:name: write "default:Deployment:app7".',
+    },
+    {
+      name: 'application with slashes',
+      input: '{"application":‹"default/Deployment/app1"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
+    {
+      name: 'application with slashes and no cluster',
+      version: '1.24.0',
+      input: '{"application":‹"shop/web"›}',
+      want: '“application” must look like cluster:namespace:Kind:name: write "cluster1:shop:Deployment:web".',
+    },
+    {
+      name: 'empty application',
+      input: '{"application":‹""›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
     },
     {
       name: 'number in the application',
@@ -374,6 +459,20 @@ describe('problems', () => {
       ['error', '3'],
       ['error', '[]'],
     ]);
+  });
+
+  test('a byte order mark at the beginning is dropped', () => {
+    const payload = '\ufeff{"status":"OK","application":"default:Deployment:app1"}';
+    expect(decodePayload(payload, 'incident', findVersion('documented'))).toMatchObject({ ok: true, problems: [] });
+  });
+
+  // The words are those of json.Unmarshal of Go 1.26.
+  test.each([
+    { open: '{"a":', why: "invalid character '{' exceeded max depth" },
+    { open: '[', why: "invalid character '[' exceeded max depth" },
+  ])('what is too deep is told in the words of Go: $open', ({ open, why }) => {
+    const { problems } = decodePayload(open.repeat(10_001), 'incident', findVersion('documented'));
+    expect(problems.map((p) => [p.message, p.from])).toEqual([[`This is not JSON: ${why}.`, open.length * 10_000]]);
   });
 
   test('columns count characters', () => {

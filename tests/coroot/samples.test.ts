@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { corootVersions, decodePayload, defaultVersion, render, samples, samplesFor } from '../../src/coroot';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  corootVersions,
+  decodePayload,
+  defaultVersion,
+  findVersion,
+  hostileSamples,
+  render,
+  samples,
+  samplesFor,
+} from '../../src/coroot';
+import { knownValues } from '../../src/coroot/known-values';
+import { hasSince } from '../../src/coroot/versions';
 
 /** The two samples of https://docs.coroot.com/alerting/webhook, letter for letter. */
 const documented = [
@@ -64,4 +77,93 @@ test.each(corootVersions)('every sample decodes without a remark in $id', (versi
 
 test.each(samples)('$id is printed as it is parsed', ({ payload }) => {
   expect(JSON.stringify(JSON.parse(payload), null, 2)).toBe(payload);
+});
+
+describe('the samples of a release', () => {
+  interface Report {
+    readonly name: string;
+    readonly check: string;
+  }
+  const sent = (kind: NotificationKind, version: CorootVersion) =>
+    samplesFor(kind, version).map(({ id, payload }): Record<string, unknown> & { id: string } => ({
+      ...(JSON.parse(payload) as Record<string, unknown>),
+      id,
+    }));
+  const reals = corootVersions.filter(({ id }) => id !== 'documented');
+
+  // Read in Coroot's code; see known-values.ts.
+  test.each(reals)('$id: every status, report, check, severity and detail is one that it sends', (version) => {
+    const known = (kind: NotificationKind, struct: string, field: string) =>
+      knownValues(kind, version, struct, field)?.sent ?? [];
+    for (const p of sent('incident', version)) {
+      expect(known('incident', 'notifications.IncidentTemplateValues', 'Status'), p.id).toContain(p['status']);
+      for (const { name, check } of (p['reports'] ?? []) as Report[]) {
+        expect(known('incident', 'db.IncidentNotificationDetailsReport', 'Name'), p.id).toContain(name);
+        expect(known('incident', 'db.IncidentNotificationDetailsReport', 'Check'), p.id).toContain(check);
+      }
+    }
+    for (const p of sent('deployment', version)) {
+      expect(known('deployment', 'notifications.DeploymentTemplateValues', 'Status'), p.id).toContain(p['status']);
+    }
+    for (const p of sent('alert', version)) {
+      expect(known('alert', 'notifications.AlertTemplateValues', 'Status'), p.id).toContain(p['status']);
+      expect(known('alert', 'notifications.AlertTemplateValues', 'Severity'), p.id).toContain(p['severity']);
+      for (const { name } of (p['details'] ?? []) as Report[]) {
+        expect(known('alert', 'model.AlertDetail', 'Name'), p.id).toContain(name);
+      }
+    }
+  });
+
+  test.each(reals.filter((version) => hasSince(version, '1.12.5')))('$id: neither WARNING nor SLO', (version) => {
+    const payloads = samplesFor('incident', version).map(({ payload }) => payload);
+    expect(payloads.filter((payload) => /WARNING|"SLO"/.test(payload))).toEqual([]);
+    expect(payloads.filter((payload) => /"status": "CRITICAL"[^]*"reports": null/.test(payload))).toHaveLength(1);
+  });
+
+  test('messages end in details since 1.24.0', () => {
+    const withDetails = (id: string) => samplesFor('incident', findVersion(id)).filter((s) => s.payload.includes('→'));
+    expect(withDetails('1.20')).toHaveLength(0);
+    expect(withDetails('1.24.0')).toHaveLength(1);
+  });
+
+  // What `TestWebhook` of Coroot 1.24.0 sends, in `api/forms/forms.go`, for a project with this id.
+  test('the test notification is Coroot’s, letter by letter', () => {
+    const sample = samplesFor('incident', findVersion('1.24.0')).find(({ id }) => id === 'incident-test')!;
+    expect(JSON.parse(sample.payload)).toEqual({
+      status: 'CRITICAL',
+      application: 'x0xwl4jz:default:Deployment:fake-app',
+      reports: [
+        {
+          name: 'Net',
+          check: 'Network RTT within the cluster',
+          message: 'high network latency to 2 upstream services',
+        },
+        { name: 'Logs', check: 'Errors', message: '1206 errors occurred' },
+      ],
+      url: 'http://127.0.0.1:8080/p/x0xwl4jz/incidents?incident=123ab456',
+    });
+  });
+
+  test('an alert without an application has no cluster', () => {
+    const sample = samplesFor('alert', findVersion('1.24.0')).find(({ id }) => id === 'alert-metrics')!;
+    expect(sample.payload).toContain('"application": ":::"');
+  });
+
+  test.each(reals)('$id: hostile payloads have what it sends, and decode without a remark', (version) => {
+    for (const kind of version.kinds) {
+      const payloads = samplesFor(kind, version, hostileSamples);
+      expect(payloads).toHaveLength(hostileSamples.filter((s) => s.kind === kind).length);
+      for (const { id, payload } of payloads) {
+        expect(decodePayload(payload, kind, version), id).toMatchObject({ ok: true, problems: [] });
+      }
+    }
+  });
+
+  test.each([
+    { version: '1.0', url: 'http://127.0.0.1:8080/p/x0xwl4jz/app/default:Deployment:app1?incident=123ab456' },
+    { version: '1.6', url: 'http://127.0.0.1:8080/p/x0xwl4jz/incidents?incident=123ab456' },
+  ])('an incident’s address in $version', ({ version, url }) => {
+    const sample = samplesFor('incident', findVersion(version)).find(({ id }) => id === 'incident-documented')!;
+    expect(JSON.parse(sample.payload)).toMatchObject({ url });
+  });
 });

@@ -60,13 +60,36 @@ describe('a release behaves as the one before, but for what changed with it', ()
   const three = [...two, 'alert'];
   // Read in Coroot's code; the shapes called documented are those of https://docs.coroot.com/alerting/webhook.
   test.each([
-    { id: '1.0', clusters: false, kinds: two, customFields: false, data: 'struct' },
-    { id: '1.17', clusters: true, kinds: two, customFields: false, data: 'struct' },
+    { id: '1.0', go: '1.21', clusters: false, kinds: two, customFields: false, data: 'struct' },
+    { id: '1.6', go: '1.23', clusters: false, kinds: two, incidentAddress: 'incidents' },
+    { id: '1.12.5', go: '1.23', clusters: false, namespaceIsEmpty: false, kinds: two },
+    { id: '1.17', go: '1.23', namespaceIsEmpty: true, clusters: true, kinds: two, customFields: false, data: 'struct' },
     { id: '1.18', clusters: true, kinds: three, customFields: false, data: 'struct' },
     { id: '1.19.1', clusters: true, kinds: three, customFields: true, data: 'map' },
-    { id: '1.19.2', clusters: true, kinds: three, customFields: true, data: 'struct', incidentAddress: 'incidents' },
+    {
+      id: '1.19.2',
+      go: '1.23',
+      clusters: true,
+      kinds: three,
+      customFields: true,
+      data: 'struct',
+      incidentAddress: 'incidents',
+    },
+    { id: '1.20', go: '1.25', clusters: true, kinds: three, customFields: true, data: 'struct', checksSettings: false },
+    {
+      id: '1.24.0',
+      go: '1.25',
+      clusters: true,
+      kinds: three,
+      customFields: true,
+      data: 'struct',
+      checksSettings: false,
+    },
+    { id: 'next', go: '1.25', clusters: true, kinds: three, customFields: true, data: 'struct', checksSettings: true },
     {
       id: 'documented',
+      go: '1.25',
+      checksSettings: false,
       clusters: false,
       kinds: three,
       customFields: true,
@@ -80,6 +103,15 @@ describe('a release behaves as the one before, but for what changed with it', ()
   test('the documented version has the fields of the newest', () => {
     expect(findVersion('documented').release).toBe(newestVersion.id);
     expect(corootVersions[1]).toBe(newestVersion);
+    expect(newestVersion.id).toBe('1.24.0');
+  });
+
+  test('ids are those that links have, and what is not released comes last', () => {
+    expect(corootVersions.map(({ id }) => id)).toEqual([
+      'documented',
+      ...['1.24.0', '1.20', '1.19.2', '1.19.1', '1.18', '1.17', '1.12.5', '1.6', '1.0'],
+      'next',
+    ]);
   });
 });
 
@@ -108,13 +140,18 @@ describe('samples', () => {
       cluster: false,
       statuses: ['Deployed', 'In-progress', 'Stuck', 'Cancelled'],
     },
-    { kind: 'alert', version: '1.19.2', cluster: true, statuses: ['WARNING', 'CRITICAL', 'OK'] },
+    { kind: 'alert', version: '1.19.2', cluster: true, statuses: ['WARNING', 'CRITICAL', 'INFO', 'OK'] },
+    { kind: 'incident', version: '1.6', cluster: false, statuses: ['WARNING', 'CRITICAL', 'OK'] },
+    { kind: 'incident', version: '1.12.5', cluster: false, statuses: ['CRITICAL', 'OK'] },
+    { kind: 'incident', version: '1.24.0', cluster: true, statuses: ['CRITICAL', 'OK'] },
     { kind: 'alert', version: '1.17', cluster: false, statuses: [] },
   ] as const)('of $kind in $version', ({ kind, version, cluster, statuses }) => {
     const payloads = samplesFor(kind, findVersion(version)).map((s) => JSON.parse(s.payload) as Record<string, string>);
     expect([...new Set(payloads.map((p) => p['status']))]).toEqual(statuses);
     for (const p of payloads) {
-      expect(/^(?:x0xwl4jz|external:external):/.test(p['application']!), p['application']).toBe(cluster);
+      // An alert without an application has no cluster either.
+      const has = /^(?:x0xwl4jz:|external:external:|:::$)/.test(p['application']!);
+      expect(has, p['application']).toBe(cluster);
     }
   });
 });

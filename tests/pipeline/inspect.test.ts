@@ -134,7 +134,7 @@ const failures: readonly Failure[] = [
     name: 'a kind that the version does not send',
     input: { kind: 'alert', version: '1.0', payload: '{}' },
     source: 'payload',
-    message: /^Coroot 1\.0 – 1\.16 sends no alerts/,
+    message: /^Coroot 1\.0 – 1\.5\.10 sends no alerts/,
     at: null,
   },
   {
@@ -188,5 +188,31 @@ describe('the pipeline', () => {
   test('knows every version by its id', () => {
     expect(findVersion('1.18').id).toBe('1.18');
     expect(findVersion('no such version').id).toBe('documented');
+  });
+});
+
+describe('what Coroot never sends', () => {
+  const template = '{{ range .Reports }}{{ if eq .Name "SLO" }}P1{{ end }}{{ end }}';
+
+  test('is told with its place, whether the template renders or not', () => {
+    for (const payload of ['{"status": "CRITICAL"}', '{']) {
+      const { unsent } = inspect({ ...base, version: '1.24.0', template, payload }, null);
+      expect(unsent).toEqual([
+        {
+          from: template.indexOf('"SLO"'),
+          to: template.indexOf('"SLO"') + 5,
+          message: 'Coroot 1.24 and later never sends “SLO” as the name of a report: 1.12.5 was the first without it.',
+        },
+      ]);
+    }
+  });
+
+  test('is not looked for unless it is wanted', () => {
+    expect(inspect({ ...base, version: '1.24.0', template }, null, { drawing: false }).unsent).toEqual([]);
+  });
+
+  test('the next Coroot sends nothing without a template', () => {
+    const { rendered } = inspect({ ...base, version: 'next', template: '' }, null);
+    expect(rendered).toMatchObject({ ok: false, source: 'coroot', message: 'incident template is required' });
   });
 });

@@ -109,7 +109,7 @@ class Scanner {
 
   /** Steps over the opening bracket and gives its offset. */
   private enter(): number {
-    if (this.open.length >= maxNestingDepth) throw new ScanFailure('exceeded max depth', this.pos);
+    if (this.open.length >= maxNestingDepth) this.fail('exceeded max depth');
     return this.pos++;
   }
 

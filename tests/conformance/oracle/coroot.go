@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,12 +17,14 @@ import (
 // unusable is the error of a request whose payload or settings Coroot could not have; the texts for people are the page's.
 const unusable = "unusable payload or settings"
 
-// A release says what template data a version of Coroot has, by kind, and whether it has custom fields.
+// A release says what template data a version of Coroot has, by kind, whether it has custom fields, and whether it checks
+// their names.
 type release struct {
 	id           string
 	data         map[string]reflect.Type
 	customFields bool
 	asMap        bool
+	checksNames  bool
 }
 
 func kinds(incident, deployment, alert reflect.Type) map[string]reflect.Type {
@@ -46,14 +49,19 @@ var (
 // releases has what src/coroot/versions.ts has, told a second time, oldest first.
 var releases = []release{
 	{id: "1.0", data: kinds1_0},
+	{id: "1.6", data: kinds1_0},
+	{id: "1.12.5", data: kinds1_0},
 	{id: "1.17", data: kinds1_17},
 	{id: "1.18", data: kinds1_18},
 	{id: "1.19.1", data: kinds1_19, customFields: true, asMap: true},
 	{id: "1.19.2", data: kinds1_19, customFields: true},
+	{id: "1.20", data: kinds1_19, customFields: true},
+	{id: "1.24.0", data: kinds1_19, customFields: true},
+	{id: "next", data: kinds1_19, customFields: true, checksNames: true},
 }
 
-// newest is the release that Coroot itself is, where the oracle was built with it.
-var newest = &releases[len(releases)-1]
+// newest is the release that Coroot itself is, where the oracle was built with it; what follows is not released yet.
+var newest = &releases[len(releases)-2]
 
 func releaseOf(id string) (r release, known bool) {
 	if id == "documented" {
@@ -128,6 +136,9 @@ func templateData(q request, version release) (data any, ok bool) {
 	if version.customFields {
 		custom = q.fields()
 	}
+	if version.checksNames && !namesPass(custom) {
+		return nil, false
+	}
 	if version.asMap {
 		return asMap(values, custom), true
 	}
@@ -135,6 +146,24 @@ func templateData(q request, version release) (data any, ok bool) {
 		return values.Interface(), true
 	}
 	return withFields(values, custom), true
+}
+
+var plainName = regexp.MustCompile("^[A-Za-z][A-Za-z0-9_]*$")
+
+// namesPass is the check of what comes after 1.24.5.
+func namesPass(custom map[string]string) bool {
+	seen := map[string]bool{}
+	for key := range custom {
+		if !plainName.MatchString(key) {
+			return false
+		}
+		name := strings.ToUpper(key[:1]) + key[1:]
+		if seen[name] {
+			return false
+		}
+		seen[name] = true
+	}
+	return true
 }
 
 // asMap is what release 1.19.1 did.

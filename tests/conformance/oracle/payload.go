@@ -12,6 +12,8 @@ import (
 // spaces with Go's names and with those of the JSON tags, unknown ones are ignored, the last of equal ones counts, and
 // null is a zero value. Anything of the wrong kind makes the payload unusable.
 func decodePayload(text string, into reflect.Value) bool {
+	// The page takes a byte order mark at the beginning for a space.
+	text = strings.TrimPrefix(text, "\ufeff")
 	if !json.Valid([]byte(text)) {
 		return false
 	}
@@ -88,21 +90,14 @@ func fieldFor(key string, t reflect.Type) int {
 	return -1
 }
 
-// decodeApplication reads an application's id from its text or from an object. The text may have a cluster where the
-// type has none and the other way round: kinds begin with an upper-case letter and namespaces do not.
+// decodeApplication reads an application's id from its text or from an object.
 func decodeApplication(text []byte, into reflect.Value) bool {
 	part := map[string]string{}
 	switch text[0] {
 	case '"':
-		p := strings.Split(read[string](text), ":")
-		if len(p) < 3 {
+		if !splitID(read[string](text), into.FieldByName("ClusterId").IsValid(), part) {
 			return false
 		}
-		if len(p) > 3 && (startsUpper(p[2]) && !startsUpper(p[1]) || p[1] == "" && p[2] == "") {
-			part["ClusterId"] = p[0]
-			p = p[1:]
-		}
-		part["Namespace"], part["Kind"], part["Name"] = p[0], p[1], strings.Join(p[2:], ":")
 	case '{':
 		ok := eachMember(text, func(key string, value []byte) bool {
 			for _, name := range []string{"ClusterId", "Namespace", "Kind", "Name"} {
@@ -130,6 +125,43 @@ func decodeApplication(text []byte, into reflect.Value) bool {
 		into.Field(i).SetString(part[into.Type().Field(i).Name])
 	}
 	return true
+}
+
+// splitID splits the text of an id as Coroot's NewApplicationIdFromString does, by position. Where the type has no cluster
+// the page takes the text of a newer release too, whose third part is the kind.
+func splitID(text string, clusters bool, part map[string]string) bool {
+	p := strings.SplitN(text, ":", 4)
+	if len(p) < 3 {
+		return false
+	}
+	if len(p) == 4 {
+		withCluster := thirdIsKind(p[1], p[2])
+		if clusters {
+			withCluster = p[0] != "external" || p[1] == "external"
+		}
+		if withCluster {
+			part["ClusterId"], part["Namespace"], part["Kind"], part["Name"] = p[0], p[1], p[2], p[3]
+			return true
+		}
+	}
+	part["Namespace"], part["Kind"], part["Name"] = p[0], p[1], strings.Join(p[2:], ":")
+	if p[1] == "ExternalService" {
+		part["ClusterId"] = "external"
+	}
+	return true
+}
+
+const applicationKinds = " Deployment StatefulSet DaemonSet CronJob Job ReplicaSet Pod StaticPods Unknown DockerSwarmService " +
+	"ExternalService DatabaseCluster RDS ElasticacheCluster NomadJobGroup Workflow SparkApplication CustomApplication " +
+	"ArgoCDApplication GitRepository OCIRepository HelmRepository HelmChart HelmRelease Kustomization ResourceSet " +
+	"CloudSQL Memorystore OCIDB OCICache RumClient "
+
+func thirdIsKind(second, third string) bool {
+	known := func(kind string) bool { return strings.Contains(applicationKinds, " "+kind+" ") }
+	if known(second) != known(third) {
+		return known(third)
+	}
+	return startsUpper(third) || !startsUpper(second)
 }
 
 func startsUpper(s string) bool {

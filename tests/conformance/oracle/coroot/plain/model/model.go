@@ -1,4 +1,4 @@
-// Package model has Coroot's types as they were before release 1.17, and as its documentation shows them.
+// Package model has Coroot's types as its documentation shows them: those of today without clusters.
 package model
 
 import (

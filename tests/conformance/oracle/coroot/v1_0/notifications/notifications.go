@@ -2,8 +2,8 @@
 package notifications
 
 import (
-	"conformance/oracle/coroot/plain/db"
-	"conformance/oracle/coroot/plain/model"
+	"conformance/oracle/coroot/v1_0/db"
+	"conformance/oracle/coroot/v1_0/model"
 )
 
 type IncidentTemplateValues struct {

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type NotificationKind,
+  corootVersions,
+  findVersion,
+  notificationKinds,
+  samplesFor,
+  unsentLiterals,
+} from '../../src/coroot';
+
+interface Row {
+  readonly name: string;
+  readonly kind?: NotificationKind;
+  readonly version?: string;
+  /** `‹` and `›` stand around each literal that is told, and are taken out. */
+  readonly template: string;
+  readonly messages?: readonly string[];
+}
+
+const newest = 'Coroot 1.24 and later never sends';
+const slo = `${newest} “SLO” as the name of a report: 1.12.5 was the first without it.`;
+
+const rows: readonly Row[] = [
+  { name: 'a report that is no more', template: '{{ if eq .Name ‹"SLO"› }}P1{{ end }}', messages: [slo] },
+  {
+    name: 'in a range',
+    template: '{{ range .Reports }}{{ if eq .Name ‹"SLO"› }}P1{{ end }}{{ end }}',
+    messages: [slo],
+  },
+  {
+    name: 'where it was sent',
+    version: '1.6',
+    template: '{{ range .Reports }}{{ if eq .Name "SLO" }}P1{{ end }}{{ end }}',
+  },
+  {
+    name: 'in the documented version',
+    version: 'documented',
+    template: '{{ range .Reports }}{{ if eq .Name "SLO" }}P1{{ end }}{{ end }}',
+  },
+  {
+    name: 'a status',
+    template: '{{ if eq .Status ‹"WARNING"› }}a{{ else if ne "OK" .Status }}b{{ end }}',
+    messages: [
+      `${newest} “WARNING” as the status of an incident: 1.12.5 was the first without it. It sends OK or CRITICAL.`,
+    ],
+  },
+  {
+    name: 'another spelling',
+    template: '{{ if eq .Status ‹"critical"› }}a{{ end }}',
+    messages: [`${newest} “critical” as the status of an incident. Did you mean “CRITICAL”?`],
+  },
+  {
+    name: 'one of several',
+    template: '{{ if eq .Status "OK" ‹"FIRING"› }}a{{ end }}',
+    messages: [`${newest} “FIRING” as the status of an incident: it sends OK or CRITICAL.`],
+  },
+  {
+    name: 'a check that was renamed',
+    template: '{{ range .Reports }}{{ if eq .Check ‹"Network round-trip time (RTT)"› }}a{{ end }}{{ end }}',
+    messages: [`${newest} “Network round-trip time (RTT)” as the check of a report: 1.18 was the first without it.`],
+  },
+  {
+    name: 'a check that was not there yet',
+    version: '1.20',
+    template: '{{ range .Reports }}{{ if eq .Check ‹"Postgres bloat"› }}a{{ end }}{{ end }}',
+    messages: ['Coroot 1.20 – 1.23 never sends “Postgres bloat” as the check of a report: it came with 1.24.0.'],
+  },
+  {
+    name: 'piped',
+    template: '{{ range $r := .Reports }}{{ if $r.Name | eq ‹"SLO"› }}a{{ end }}{{ end }}',
+    messages: [slo],
+  },
+  {
+    name: 'in parentheses, by index',
+    template: '{{ if and (gt (len .Reports) 0) (eq (index .Reports 0).Name ‹"SLO"›) }}a{{ end }}',
+    messages: [slo],
+  },
+  {
+    name: 'in a variable',
+    template: '{{ $s := .Status }}{{ range .Reports }}{{ if eq $s ‹"WARN"› }}{{ $.URL }}{{ end }}{{ end }}',
+    messages: [`${newest} “WARN” as the status of an incident: it sends OK or CRITICAL.`],
+  },
+  {
+    name: 'a variable that is set again',
+    template: '{{ $s := .Status }}{{ $s = "WARN" }}{{ if eq $s "WARN" }}a{{ end }}',
+  },
+  {
+    name: 'a variable after its block',
+    template:
+      '{{ $s := .Status }}{{ if .URL }}{{ $s := .URL }}{{ if eq $s "x" }}{{ end }}{{ end }}{{ if eq $s ‹"x"› }}{{ end }}',
+    messages: [`${newest} “x” as the status of an incident: it sends OK or CRITICAL.`],
+  },
+  {
+    name: 'in a template of its own',
+    template:
+      '{{ define "p" }}{{ if eq .Name ‹"SLO"› }}P1{{ end }}{{ end }}{{ range .Reports }}{{ template "p" . }}{{ end }}',
+    messages: [slo],
+  },
+  {
+    name: 'in a template that is given something else too',
+    template:
+      '{{ define "p" }}{{ if eq .Name "web" }}P1{{ end }}{{ end }}{{ range .Reports }}{{ template "p" . }}{{ end }}{{ template "p" .Application }}',
+  },
+  {
+    name: 'the name of an application',
+    template:
+      '{{ if eq .Application.Name "SLO" }}a{{ end }}{{ with .Application }}{{ if eq .Name "SLO" }}a{{ end }}{{ end }}',
+  },
+  { name: 'an empty text', template: '{{ if eq .Status "" }}a{{ end }}' },
+  { name: 'a text of any content', template: '{{ if eq .URL "x" }}a{{ end }}' },
+  { name: 'a template that does not parse', template: '{{ if eq .Status "x" }}' },
+  {
+    name: 'a deployment',
+    kind: 'deployment',
+    version: '1.17',
+    template: '{{ if eq .Status ‹"In-progress"› }}a{{ end }}',
+    messages: [
+      'Coroot 1.17 never sends “In-progress” as the status of a deployment: it came with 1.18. It sends Deployed, Stuck or Cancelled.',
+    ],
+  },
+  {
+    name: 'an alert',
+    kind: 'alert',
+    template:
+      '{{ if eq .Severity "critical" }}a{{ else if eq .Severity ‹"CRITICAL"› }}b{{ end }}{{ range .Details }}{{ if eq .Name ‹"Log pattern"› }}{{ end }}{{ end }}',
+    messages: [
+      `${newest} “CRITICAL” as the severity of an alert. Did you mean “critical”?`,
+      `${newest} “Log pattern” as the name of a detail: only the documentation has it.`,
+    ],
+  },
+  {
+    name: 'a status that only the documentation has',
+    kind: 'alert',
+    template: '{{ if eq .Status ‹"UNKNOWN"› }}a{{ end }}',
+    messages: [
+      `${newest} “UNKNOWN” as the status of an alert: only the documentation has it. It sends OK, INFO, WARNING or CRITICAL.`,
+    ],
+  },
+  { name: 'a kind that is not sent', kind: 'alert', version: '1.17', template: '{{ if eq .Status "x" }}a{{ end }}' },
+  {
+    name: 'the keys of a map',
+    version: '1.19.1',
+    template:
+      '{{ if eq .status ‹"WARNING"› }}a{{ end }}{{ if eq .Status "x" }}{{ end }}{{ range .reports }}{{ if eq .name ‹"SLO"› }}{{ end }}{{ end }}',
+    messages: [
+      'Coroot 1.19.1 never sends “WARNING” as the status of an incident: 1.12.5 was the first without it. It sends OK or CRITICAL.',
+      'Coroot 1.19.1 never sends “SLO” as the name of a report: 1.12.5 was the first without it.',
+    ],
+  },
+  {
+    name: 'what is to come',
+    template: '{{ range .Reports }}{{ if eq .Name ‹"RUM"› }}a{{ end }}{{ end }}',
+    messages: [`${newest} “RUM” as the name of a report: it is still to come.`],
+  },
+  {
+    name: 'what has come',
+    version: 'next',
+    template: '{{ range .Reports }}{{ if eq .Name "RUM" }}a{{ end }}{{ end }}',
+  },
+];
+
+describe('unsentLiterals', () => {
+  test.each(rows)('$name', ({ kind = 'incident', version = '1.24.0', template, messages = [] }) => {
+    const text = template.replace(/[‹›]/g, '');
+    const told = unsentLiterals(text, kind, findVersion(version));
+    expect(told.map(({ message }) => message)).toEqual(messages);
+    const marked = [...template.matchAll(/‹([^›]*)›/g)].map((m) => m[1]);
+    const places = told.map(({ from, to }) => text.slice(from, to));
+    expect(places).toEqual(marked);
+  });
+
+  test('what samples have is never told', () => {
+    for (const version of corootVersions.filter(({ id }) => id !== 'documented')) {
+      for (const kind of notificationKinds) {
+        for (const { id, payload } of samplesFor(kind, version)) {
+          const { status } = JSON.parse(payload) as { readonly status: string };
+          const field = version.data === 'map' ? '.status' : '.Status';
+          expect(unsentLiterals(`{{ eq ${field} "${status}" }}`, kind, version), id).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('deep and long templates take no time and no stack', () => {
+    const deep = `${'{{ if eq .Status "x" }}'.repeat(20_000)}${'{{ end }}'.repeat(20_000)}`;
+    const parens = `{{ eq .Status ${'('.repeat(5000)}"x"${')'.repeat(5000)} }}`;
+    const many = '{{ $a := .Status }}{{ if eq $.Status $a "x" }}{{ end }}'.repeat(20_000);
+    for (const template of [deep, parens, many]) {
+      const started = performance.now();
+      unsentLiterals(template, 'incident', findVersion('1.24.0'));
+      expect(performance.now() - started).toBeLessThan(3000);
+    }
+  });
+});
