@@ -218,8 +218,12 @@ describe('main', () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const [sample] = samplesFor('incident', version);
-    expect(JSON.parse(stdout)).toMatchObject({ embeds: [{ title: expect.stringContaining('app1') as string }] });
-    expect(stdout).toContain((JSON.parse(sample!.payload) as { readonly url: string }).url);
+    const { application, url } = JSON.parse(sample!.payload) as { readonly application: string; readonly url: string };
+    const name = application.split(':').at(-1);
+    const { embeds } = JSON.parse(stdout) as { readonly embeds: readonly [{ readonly title: string }] };
+    // Discord's markup is escaped.
+    expect(embeds[0].title.replaceAll('\\', '')).toContain(name);
+    expect(stdout).toContain(url);
   });
 
   test('a template without a payload gets the first sample', async () => {
