@@ -7,7 +7,7 @@ export const corootFunctions: FunctionTable = new Map([
     'json',
     {
       type: funcOf([anyType], [stringType, errorType]),
-      call: ([value = zeroValue]) => stringValue(marshal(value)),
+      call: ([value = zeroValue], meter) => stringValue(marshal(value, meter)),
     },
   ],
 ]);

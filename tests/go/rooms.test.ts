@@ -7,13 +7,16 @@ import { readSource } from '../architecture/source';
 const rooms: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   utf8: [],
+  'byte-index': ['utf8'],
+  meter: ['byte-index'],
+  version: [],
   strconv: ['utf8'],
   url: ['utf8'],
   reflect: ['errors', 'utf8', 'strconv'],
-  json: ['errors', 'utf8', 'strconv', 'reflect'],
-  fmt: ['errors', 'utf8', 'strconv', 'reflect'],
-  template: ['errors', 'utf8', 'strconv', 'url', 'reflect', 'fmt'],
-  index: ['utf8', 'strconv', 'reflect', 'json', 'template'],
+  json: ['errors', 'utf8', 'meter', 'strconv', 'reflect'],
+  fmt: ['errors', 'utf8', 'meter', 'strconv', 'reflect'],
+  template: ['errors', 'utf8', 'meter', 'version', 'strconv', 'url', 'reflect', 'fmt'],
+  index: ['utf8', 'meter', 'version', 'strconv', 'reflect', 'json', 'template'],
 };
 
 const root = new URL('../../src/go/', import.meta.url);

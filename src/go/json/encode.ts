@@ -3,6 +3,7 @@
  * Containers inside containers wait on a stack of their own, so nesting never costs JavaScript stack.
  */
 import { GoError, GoPanic } from '../errors';
+import { type Meter, unmetered } from '../meter';
 import { bytesOf, textOfBytes } from '../reflect/bytes';
 import { errorText } from '../reflect/error';
 import { type Dynamic, type Raw, type RawMap, type RawPointer, type RawSlice, type Type } from '../reflect/type';
@@ -50,14 +51,16 @@ interface Entry {
  * The JSON text Go's `json.Marshal` returns for a value. Throws a `GoError` with Go's text for what JSON cannot say, or
  * when values nest deeper than 100,000; a `GoPanic` of a method passes through.
  */
-export function marshal(v: Value): string {
+export function marshal(v: Value, meter: Meter = unmetered()): string {
   const root = v.kind === 'interface' ? v.elem() : v;
-  return root.isValid ? new Encoder().marshal(planOf(root.type), root.v) : 'null';
+  return root.isValid ? new Encoder(meter).marshal(planOf(root.type), root.v) : 'null';
 }
 
 /** One run of `marshal`. */
 class Encoder {
   private out = '';
+
+  constructor(private readonly meter: Meter) {}
 
   marshal(plan: Plan, raw: Raw): string {
     const outer: Frame[] = [];
@@ -72,6 +75,7 @@ class Encoder {
         frame = inner;
       }
     }
+    this.meter.copy(this.out.length);
     return this.out;
   }
 
@@ -83,6 +87,7 @@ class Encoder {
         return this.writeField(frame, depth);
       case 'list': {
         if (frame.next >= frame.end) return 'end';
+        this.meter.spend(1);
         this.separate(frame, '[');
         return this.open(frame.elem, frame.array[frame.next++] ?? null, frame.addressable, false, depth);
       }
@@ -90,7 +95,7 @@ class Encoder {
         const entry = frame.entries[frame.next++];
         if (entry === undefined) return 'end';
         this.separate(frame, '{');
-        this.out += `${quoteJson(entry.key)}:`;
+        this.out += `${this.quote(entry.key)}:`;
         return this.open(frame.elem, entry.raw, false, false, depth);
       }
       default: {
@@ -105,6 +110,7 @@ class Encoder {
     const { fields, item } = frame;
     for (let at = fields[frame.next++]; at !== undefined; at = fields[frame.next++]) {
       const { field, plan, index } = at;
+      this.meter.spend(1);
       const found = index >= 0 ? null : followPath(item, field.path);
       if (index < 0 && found === null) continue;
       const raw = found === null ? ((item.raw as readonly Raw[])[index] ?? null) : found.raw;
@@ -143,19 +149,23 @@ class Encoder {
       const { type } = plan;
       const custom = addressable ? plan.ofVariable : plan.ofValue;
       if (custom !== null) {
-        this.out += callMarshaler(custom, type, raw);
+        this.meter.call();
+        const text = callMarshaler(custom, type, raw);
+        this.meter.write(2 * text.length);
+        this.out += text;
         return null;
       }
       switch (type.family) {
         case 'string': {
-          const text = quoteJson(raw as string);
-          this.out += quoted ? quoteJson(text) : text;
+          const text = this.quote(raw as string);
+          this.out += quoted ? this.quote(text) : text;
           return null;
         }
         case 'bool':
           this.writeScalar((raw as boolean).toString(), quoted);
           return null;
         case 'float':
+          this.meter.spend(2);
           this.writeScalar(floatText(raw as number, type.bits), quoted);
           return null;
         case 'interface': {
@@ -175,7 +185,7 @@ class Encoder {
         case 'struct':
           return { kind: 'struct', next: 0, empty: true, depth, fields: plan.fields, item: { type, raw, addressable } };
         case 'map': {
-          const entries = mapEntries(type, raw as RawMap | null);
+          const entries = mapEntries(type, raw as RawMap | null, this.meter);
           if (entries === null) break;
           return { kind: 'map', next: 0, empty: true, depth, elem: plan.elem, entries };
         }
@@ -184,6 +194,7 @@ class Encoder {
           const slice = raw as RawSlice;
           const { elem } = plan;
           if (elem.type.kind === 'uint8' && elem.ofVariable === null) {
+            this.meter.write(2 * slice.length);
             this.out += `"${encodeBase64(bytesOf(slice))}"`;
             return null;
           }
@@ -208,6 +219,14 @@ class Encoder {
       this.out += 'null';
       return null;
     }
+  }
+
+  /** Most texts are only looked at; what has to be escaped makes the text longer, and costs more. */
+  private quote(s: string): string {
+    this.meter.scan(s.length);
+    const text = quoteJson(s);
+    this.meter.spend(text.length - s.length);
+    return text;
   }
 
   private writeScalar(text: string, quoted: boolean): void {
@@ -266,11 +285,15 @@ function isEmpty(type: Type, raw: Raw): boolean {
 }
 
 /** A map's entries in the order of their keys' text; null for a nil map. */
-function mapEntries(type: Type, map: RawMap | null): readonly Entry[] | null {
+function mapEntries(type: Type, map: RawMap | null, meter: Meter): readonly Entry[] | null {
   const keyText = keyWriter(type);
   if (keyText === null) throw unsupportedType(type);
   if (map === null) return null;
   const entries = Array.from(map.entries(), ([key, raw]) => ({ key: keyText(key), raw }));
+  meter.sort(
+    entries.length,
+    entries.reduce((units, { key }) => units + key.length, 0),
+  );
   return entries.sort((a, b) => compareStrings(a.key, b.key));
 }
 
