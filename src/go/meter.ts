@@ -34,7 +34,7 @@ export const defaultLimits: Limits = { steps: 30_000_000, outputBytes: 8 * megab
  * each is looked at, and where each may be written anew (quoted, escaped, encoded). Measured under Node on a machine
  * where walking a node takes 60 ns.
  */
-const costs = { call: 4, copied: 512, scanned: 32, written: 3 } as const;
+const costs = { call: 4, copied: 512, scanned: 32, written: 1 } as const;
 
 /** What a variable or a body under way takes, in bytes. */
 export const slotBytes = 64;

@@ -151,7 +151,7 @@ class Encoder {
       if (custom !== null) {
         this.meter.call();
         const text = callMarshaler(custom, type, raw);
-        this.meter.write(2 * text.length);
+        this.meter.scan(8 * text.length);
         this.out += text;
         return null;
       }
