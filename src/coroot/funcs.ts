@@ -7,7 +7,7 @@ export const corootFunctions: FunctionTable = new Map([
     'json',
     {
       type: funcOf([anyType], [stringType, errorType]),
-      call: ([value = zeroValue], go) => stringValue(marshal(value, go)),
+      call: ([value = zeroValue], meter, go) => stringValue(marshal(value, meter, go)),
     },
   ],
 ]);

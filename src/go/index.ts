@@ -6,7 +6,7 @@
 /** Parsing and executing templates: https://pkg.go.dev/text/template */
 export { type Template, parseTemplate } from './template/template';
 export { executeTemplate } from './template/exec';
-export type { Limits } from './template/eval';
+export type { Limits } from './meter';
 export type { FunctionTable } from './template/function';
 export { type OutputSpan, PlainSink, TracingSink, dataPath } from './template/sink';
 export type { TemplateError } from './template/errors';

@@ -161,6 +161,8 @@ export function byteAt(s: string, i: number): number {
 export function compareStrings(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let i = 0;
+  // Long beginnings that are equal are gone through many units at once.
+  while (i + unitsAtOnce < shorter && a.slice(i, i + unitsAtOnce) === b.slice(i, i + unitsAtOnce)) i += unitsAtOnce;
   while (i < shorter && a.charCodeAt(i) === b.charCodeAt(i)) i++;
   if (i === shorter) return a.length - b.length;
   const unitA = a.charCodeAt(i);

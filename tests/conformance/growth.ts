@@ -73,6 +73,16 @@ const texts: Readonly<Record<string, Make>> = {
   js: run('<é', '{{js "', '"}}'),
   urlquery: run('é ', '{{urlquery "', '"}}'),
   json: run('<é', '{{json "', '"}}'),
+  'a text cut at each byte': (n) =>
+    `{{$s := "${'a'.repeat(n / 10)}"}}{{range $i := len $s}}{{if slice $s $i}}{{end}}{{end}}`,
+  'a text of runes cut at each': (n) =>
+    `{{$s := "${'é'.repeat(n / 20)}"}}{{range $i := len $s}}{{if slice $s $i}}{{end}}{{end}}`,
+  'an index for each byte': (n) => `{{$s := "${'é'.repeat(n / 20)}"}}{{range $i := len $s}}{{index $s $i}}{{end}}`,
+  'tails of tails': (n) => `{{$s := "${'a'.repeat(n / 10)}"}}{{range len $s}}{{$s = slice $s 1}}{{end}}`,
+  'a text that grows': (n) => `{{$s := ""}}{{range ${String(n / 10)}}}{{$s = print $s "a"}}{{end}}`,
+  'a value cut short': (n) =>
+    `{{$s := "${'é'.repeat(n / 20)}"}}{{range 100000}}{{printf "%.1s%.1q%.1x" $s $s $s}}{{end}}`,
+  'a value formatted': (n) => `{{$s := "${'é'.repeat(n / 20)}"}}{{range 100000}}{{if printf "%q" $s}}{{end}}{{end}}`,
   'line feeds in a body': run('\n', '{"a": "', '"}'),
   'members of a body': run('"a": "b\n", ', '{', '}'),
   'backslashes in a body': run('\\', '{"a": "', '"}'),

@@ -80,8 +80,13 @@ describe('limits of the playground', () => {
   const template = '{{ range 1000 }}0123456789{{ end }}';
 
   test.each([
-    { name: 'steps', limits: { steps: 100, outputBytes: 100_000 }, code: 'step-limit', template },
-    { name: 'output', limits: { steps: 100_000, outputBytes: 100 }, code: 'output-limit', template },
+    { name: 'steps', limits: { steps: 100, outputBytes: 100_000, heldBytes: 100_000 }, code: 'step-limit', template },
+    {
+      name: 'output',
+      limits: { steps: 100_000, outputBytes: 100, heldBytes: 100_000 },
+      code: 'output-limit',
+      template,
+    },
     {
       name: 'a text that is too long',
       limits: undefined,

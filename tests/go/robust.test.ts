@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { GoPanic } from '../../src/go/errors';
-import type { Limits } from '../../src/go/template/eval';
+import type { Limits } from '../../src/go/meter';
 import { executeTemplate } from '../../src/go/template/exec';
 import type { TemplateFunction } from '../../src/go/template/function';
 import { PlainSink } from '../../src/go/template/sink';
@@ -117,7 +117,7 @@ describe('what does not end is stopped, and the playground says that it was', ()
     },
   };
   const table = new Map([...functions, ['endless', endless]]);
-  const small: Limits = { steps: 1000, outputBytes: 1000 };
+  const small: Limits = { steps: 1000, outputBytes: 1000, heldBytes: 100_000 };
 
   it.each([
     { template: '{{range 9223372036854775807}}{{end}}', code: 'step-limit', what: 'after 1000 steps' },
@@ -125,7 +125,7 @@ describe('what does not end is stopped, and the playground says that it was', ()
     { template: '{{range endless}}{{end}}', code: 'step-limit', what: 'after 1000 steps' },
     { template: '{{range endless}}{{if .}}{{continue}}{{end}}{{end}}', code: 'step-limit', what: 'after 1000 steps' },
     {
-      template: '{{define "a"}}{{template "a"}}{{end}}{{template "a"}}',
+      template: '{{define "a"}}{{template "a" (print . "x")}}{{end}}{{template "a" "x"}}',
       code: 'step-limit',
       what: 'after 1000 steps',
     },
@@ -138,14 +138,9 @@ describe('what does not end is stopped, and the playground says that it was', ()
       what: 'longer than 1000 bytes',
     },
     {
-      template: '{{define "a"}}{{template "a" printf "%900d" 1}}{{end}}{{template "a"}}',
-      code: 'output-limit',
-      what: 'handled more than 8000 bytes of text',
-    },
-    {
       template: '{{$x := printf "%800d" 1}}{{range 200}}{{if eq $x "y"}}{{end}}{{end}}',
-      code: 'output-limit',
-      what: 'handled more than 8000 bytes of text',
+      code: 'step-limit',
+      what: 'after 1000 steps',
     },
     {
       template: '{{$x := printf "%800d" 1}}{{if eq $x $x}}{{end}}',
@@ -169,8 +164,17 @@ describe('what does not end is stopped, and the playground says that it was', ()
     expect(ran.output.length).toBeLessThanOrEqual(1000);
   });
 
+  it('what is held in invocations and variables', () => {
+    const template = '{{define "a"}}{{template "a" (printf "%900d%s" 1 (slice . 1))}}{{end}}{{template "a" "x"}}';
+    const ran = run(template, fixture('int'), { steps: 100_000, outputBytes: 100_000, heldBytes: 8000 });
+    expect(ran.error).toMatch(said('holds more than 8000 bytes in variables and invocations'));
+    // What is forgotten again does not count.
+    const kept = '{{$x := ""}}{{range 100}}{{$x = printf "%900d" 1}}{{end}}{{len $x}}';
+    expect(run(kept, fixture('int'), { steps: 100_000, outputBytes: 100_000, heldBytes: 8000 }).output).toBe('900');
+  });
+
   it('by default too', () => {
-    expect(run('{{range 9223372036854775807}}{{end}}', fixture('int')).error).toMatch(said('after 2000000 steps'));
+    expect(run('{{range 9223372036854775807}}{{end}}', fixture('int')).error).toMatch(said('after 30000000 steps'));
     expect(run('{{range 99999999}}{{printf "%9999d" 1}}{{end}}', fixture('int')).error).toMatch(
       said('after 8388608 bytes of output'),
     );
@@ -179,14 +183,15 @@ describe('what does not end is stopped, and the playground says that it was', ()
   it('but not one step or byte too early', () => {
     const template = '{{range 3}}é{{end}}';
     const bytes = 6;
+    const heldBytes = 1000;
     const steps = 1 + 1 + 3 + 3;
-    expect(run(template, fixture('int'), { steps, outputBytes: bytes })).toEqual({
+    expect(run(template, fixture('int'), { steps, outputBytes: bytes, heldBytes })).toEqual({
       output: 'ééé',
       error: '',
       code: '',
     });
-    expect(run(template, fixture('int'), { steps: steps - 1, outputBytes: bytes }).code).toBe('step-limit');
-    expect(run(template, fixture('int'), { steps, outputBytes: bytes - 1 })).toMatchObject({
+    expect(run(template, fixture('int'), { steps: steps - 1, outputBytes: bytes, heldBytes }).code).toBe('step-limit');
+    expect(run(template, fixture('int'), { steps, outputBytes: bytes - 1, heldBytes })).toMatchObject({
       output: 'éé',
       code: 'output-limit',
     });
@@ -288,7 +293,7 @@ describe('exceptions never escape', () => {
         'fail',
       ],
     );
-    const small: Limits = { steps: 2000, outputBytes: 100_000 };
+    const small: Limits = { steps: 2000, outputBytes: 100_000, heldBytes: 100_000 };
     const template = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(template, (text) => {

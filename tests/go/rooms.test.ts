@@ -8,13 +8,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   version: [],
   errors: [],
   utf8: [],
+  'byte-index': ['utf8'],
+  meter: ['byte-index'],
   strconv: ['utf8'],
   url: ['utf8'],
   reflect: ['version', 'errors', 'utf8', 'strconv'],
-  json: ['version', 'errors', 'utf8', 'strconv', 'reflect'],
-  fmt: ['version', 'errors', 'utf8', 'strconv', 'reflect'],
-  template: ['version', 'errors', 'utf8', 'strconv', 'url', 'reflect', 'fmt'],
-  index: ['version', 'utf8', 'strconv', 'reflect', 'json', 'template'],
+  json: ['version', 'errors', 'utf8', 'meter', 'strconv', 'reflect'],
+  fmt: ['version', 'errors', 'utf8', 'meter', 'strconv', 'reflect'],
+  template: ['errors', 'utf8', 'meter', 'version', 'strconv', 'url', 'reflect', 'fmt'],
+  index: ['utf8', 'meter', 'version', 'strconv', 'reflect', 'json', 'template'],
 };
 
 const root = new URL('../../src/go/', import.meta.url);

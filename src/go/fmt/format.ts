@@ -12,7 +12,7 @@ import {
   quoteRuneToASCII,
   quoteToASCII,
 } from '../strconv';
-import { decodeRune, encodeUtf8, isAscii, runeCount, runeError } from '../utf8';
+import { encodeUtf8, isAscii, runeCount, runeError } from '../utf8';
 
 /** What stands between `%` and the verb. */
 export interface Flags {
@@ -60,7 +60,8 @@ function isPlain(f: Flags): boolean {
 
 /** Pads to the width: on the right with `-`, on the left with zeros or spaces otherwise. Zeros pad even words. */
 export function pad(f: Flags, s: string): string {
-  if (f.wid === 0) return s;
+  // A rune takes two units at most.
+  if (f.wid === 0 || s.length >= 2 * f.wid) return s;
   const missing = f.wid - (isAscii(s) ? s.length : runeCount(s));
   if (missing <= 0) return s;
   if (f.minus) return s + ' '.repeat(missing);
@@ -78,9 +79,8 @@ export function formatString(f: Flags, s: string): string {
 
 function truncate(f: Flags, s: string): string {
   if (f.prec < 0 || s.length <= f.prec) return s;
-  if (isAscii(s)) return s.slice(0, f.prec);
   let end = 0;
-  for (let n = 0; n < f.prec && end < s.length; n++) end += decodeRune(s, end).units;
+  for (let n = 0; n < f.prec && end < s.length; n++) end += (s.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
   return s.slice(0, end);
 }
 
@@ -104,7 +104,8 @@ export function formatHex(f: Flags, bytes: Uint8Array, upper: boolean): string {
 
 /** As `formatHex`, of a Go string. */
 export function formatHexString(f: Flags, s: string, upper: boolean): string {
-  return formatHex(f, encodeUtf8(s), upper);
+  // A unit stands for a byte at least; one more keeps a pair whole.
+  return formatHex(f, encodeUtf8(f.prec >= 0 ? s.slice(0, f.prec + 1) : s), upper);
 }
 
 /** The rune a verb shows for an integer: U+FFFD for what is not a code point. */

@@ -3,6 +3,7 @@
  * with `...any` would hold: an interface value stands for what it holds, nil and the zero Value for nil.
  */
 import { type Dynamic, intType, stringType } from '../reflect/type';
+import { type Meter, unmetered } from '../meter';
 import type { Value } from '../reflect/value';
 import { decodeRune, decodeUtf8, encodeUtf8 } from '../utf8';
 import { type Flags, clearFlags } from './format';
@@ -13,41 +14,58 @@ import { Printer } from './printer';
  * Formats `args` as the format says. Mistakes show in the result, as in `%!d(string=hi)`.
  * https://pkg.go.dev/fmt#Sprintf
  */
-export function sprintf(format: string, args: readonly Value[], go: GoVersion = newestGo): string {
-  const directives = new Directives(format, args, go);
+export function sprintf(
+  format: string,
+  args: readonly Value[],
+  meter: Meter = unmetered(),
+  go: GoVersion = newestGo,
+): string {
+  const directives = new Directives(format, args, meter, go);
   directives.run();
-  return joined(directives.printer.out);
+  return finished(directives.printer);
 }
 
 /** The default formats of `args`, with a space between two when neither is a string. https://pkg.go.dev/fmt#Sprint */
-export function sprint(args: readonly Value[]): string {
-  const p = new Printer(newestGo);
+export function sprint(args: readonly Value[], meter: Meter = unmetered()): string {
+  const p = new Printer(meter, newestGo);
   let spaced = false;
   for (const arg of args) {
     const operand = operandOf(arg);
     const isString = operand?.type.kind === 'string';
     if (spaced && !isString) p.out += ' ';
-    p.printOperand(operand, 'v');
+    if (operand?.type === stringType) p.printPlain(operand.v as string);
+    else p.printOperand(operand, 'v');
     spaced = !isString;
   }
-  return joined(p.out);
+  return finished(p);
 }
 
 /**
  * The default formats of `args`, always with spaces between and a newline at the end. https://pkg.go.dev/fmt#Sprintln
  */
-export function sprintln(args: readonly Value[]): string {
-  const p = new Printer(newestGo);
+export function sprintln(args: readonly Value[], meter: Meter = unmetered()): string {
+  const p = new Printer(meter, newestGo);
   for (const [i, arg] of args.entries()) {
     if (i > 0) p.out += ' ';
     p.printOperand(operandOf(arg), 'v');
   }
-  return joined(`${p.out}\n`);
+  p.out += '\n';
+  return finished(p);
 }
 
-/** Bytes that were invalid apart may have become a rune side by side. */
-function joined(out: string): string {
-  return /[\udc80-\udcff]{2}/.test(out) ? decodeUtf8(encodeUtf8(out)) : out;
+/**
+ * Bytes that were invalid apart may have become a rune side by side. They are only looked for where they may be: a text
+ * that grows piece by piece is then not gone through for each piece.
+ */
+function finished({ out, mayBeTorn, meter }: Printer): string {
+  if (!mayBeTorn) {
+    meter.copy(out.length);
+    return out;
+  }
+  meter.scan(out.length);
+  if (!/[\udc80-\udcff]{2}/.test(out)) return out;
+  meter.write(2 * out.length);
+  return decodeUtf8(encodeUtf8(out));
 }
 
 /** What a `...any` argument holds: null for nil. */
@@ -86,20 +104,23 @@ class Directives {
   constructor(
     private readonly format: string,
     private readonly args: readonly Value[],
+    private readonly meter: Meter,
     go: GoVersion,
   ) {
-    this.printer = new Printer(go);
+    this.printer = new Printer(meter, go);
     this.flags = this.printer.flags;
+    meter.scan(format.length);
   }
 
   run(): void {
     const { format, printer } = this;
     for (let percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', this.i)) {
-      printer.out += format.slice(this.i, percent);
+      printer.printPlain(format.slice(this.i, percent));
+      this.meter.spend(1);
       this.i = percent + 1;
       if (!this.printPlain()) this.printDirective();
     }
-    printer.out += format.slice(this.i);
+    printer.printPlain(format.slice(this.i));
     if (!this.reordered && this.argNum < this.args.length) this.printExtra();
   }
 
@@ -111,7 +132,7 @@ class Directives {
     const arg = this.args[this.argNum];
     if (arg === undefined) return false;
     const verb = this.format.charAt(this.i);
-    if (arg.type === stringType && (verb === 's' || verb === 'v')) this.printer.out += arg.v as string;
+    if (arg.type === stringType && (verb === 's' || verb === 'v')) this.printer.printPlain(arg.v as string);
     else if (arg.type === intType && (verb === 'd' || verb === 'v')) this.printer.out += (arg.v as bigint).toString();
     else return false;
     this.argNum++;
@@ -122,6 +143,7 @@ class Directives {
   /** production: `%` flags index? width? (`.` index? precision?)? index? verb */
   private printDirective(): void {
     const { flags, printer } = this;
+    printer.mayBeTorn = true;
     this.readFlags();
     this.readIndex();
     this.readWidth();
@@ -152,6 +174,7 @@ class Directives {
 
   private printExtra(): void {
     const { printer } = this;
+    printer.mayBeTorn = true;
     clearFlags(this.flags);
     printer.out += '%!(EXTRA ';
     for (const [i, arg] of this.args.slice(this.argNum).entries()) {

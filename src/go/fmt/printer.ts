@@ -20,8 +20,9 @@ import {
   stringType,
   uint8Type,
 } from '../reflect/type';
+import type { Meter } from '../meter';
 import type { FloatFormat } from '../strconv';
-import { decodeUtf8 } from '../utf8';
+import { decodeUtf8, isEscapedByte } from '../utf8';
 import {
   type Flags,
   type IntegerStyle,
@@ -131,16 +132,44 @@ export const longestText = 32 * 1024 * 1024;
 /** Thrown by a call that prints more than `longestText`. */
 export class TooLongText extends Error {}
 
+/** A text in quotes or in hexadecimal costs so many steps, however short it is. */
+const quotedSteps = 6;
+
+/** A float costs so many steps, whose digits are those of a product of long integers. */
+const floatSteps = 20;
+
 /** Prints values under the current `flags` onto `out`. One per call of `Sprintf` or `Sprint`. */
 export class Printer {
   /** What has been printed so far. */
   out = '';
   readonly flags: Flags = noFlags();
+  /** Whether the halves of a rune may have come side by side in `out`. */
+  mayBeTorn = false;
   /** While a mistake is being reported methods are not called. */
   private erroring = false;
 
-  constructor(private readonly go: GoVersion) {}
+  constructor(
+    readonly meter: Meter,
+    private readonly go: GoVersion,
+  ) {}
 
+  /** Prints a text as it is. */
+  printPlain(s: string): void {
+    this.mayBeTorn ||= this.out !== '' && isEscapedByte(s.charCodeAt(0));
+    this.out += s;
+  }
+
+  /** Takes what a string will cost under a verb: what is cut away costs nothing. */
+  private countString(s: string, verb: string): void {
+    const { prec, wid, sharpV } = this.flags;
+    const handled = prec >= 0 ? Math.min(prec, s.length) : s.length;
+    if (sharpV || (verb !== 's' && verb !== 'v')) {
+      this.meter.spend(quotedSteps);
+      this.meter.write(handled);
+    } else if (wid > 0 || prec >= 0) this.meter.scan(handled);
+  }
+
+  /** Throws a RangeError when too much has been printed, as a JS engine does for a text it cannot hold. */
   private checkLength(): void {
     if (this.out.length > longestText) throw new TooLongText();
   }
@@ -148,6 +177,7 @@ export class Printer {
   /** Prints an argument, null being nil, as `verb` says; a verb that does not fit shows as `%!d(string=hi)`. */
   printOperand(operand: Dynamic | null, verb: string): void {
     this.checkLength();
+    this.mayBeTorn = true;
     if (operand === null) {
       this.out += verb === 'v' || verb === 'T' ? pad(this.flags, '<nil>') : `%!${verb}(<nil>)`;
       return;
@@ -234,6 +264,7 @@ export class Printer {
   /** Prints a value, or if it is a container its opening, and gives the container. */
   private openValue(type: Type, v: Raw, verb: string, access: Access, top: boolean): Frame | null {
     const f = this.flags;
+    this.meter.spend(1);
     switch (type.family) {
       case 'bool':
         if (verb === 't' || verb === 'v') this.out += pad(f, v === true ? 'true' : 'false');
@@ -260,7 +291,10 @@ export class Printer {
       case 'string': {
         const format = stringVerbs.get(verb);
         if (format === undefined) this.printMistake(type, v, verb);
-        else this.out += format(f, v as string);
+        else {
+          this.countString(v as string, verb);
+          this.out += format(f, v as string);
+        }
         return null;
       }
       case 'map':
@@ -300,7 +334,7 @@ export class Printer {
       return null;
     }
     this.out += sharpV ? `${type.toString()}{` : 'map[';
-    const entries = v === null ? [] : sortedRawEntries(type.key, v);
+    const entries = v === null ? [] : sortedRawEntries(type.key, v, this.meter);
     return { kind: 'map', type, entries, next: 0, close: sharpV ? '}' : ']', access: inside(access) };
   }
 
@@ -312,6 +346,7 @@ export class Printer {
     const length = type.kind === 'array' ? array.length : (slice?.length ?? 0);
     const together = type.elem.kind === 'uint8' ? byteVerbs.get(verb) : undefined;
     if (together !== undefined) {
+      this.meter.write(length);
       this.out += together(this.flags, bytesOf({ array, offset: from, length, capacity: length }));
       return null;
     }
@@ -331,6 +366,7 @@ export class Printer {
     const style = floatVerbs.get(verb);
     if (style === undefined) this.printMistake(type, v, verb);
     else {
+      this.meter.spend(floatSteps);
       this.out += formatFloatFlags(this.flags, v as number, type.bits, style.format, style.prec);
     }
   }
@@ -343,6 +379,7 @@ export class Printer {
     }
     const { re, im } = v as Complex;
     const size = type.bits / 2;
+    this.meter.spend(2 * floatSteps);
     const real = formatFloatFlags(this.flags, re, size, style.format, style.prec);
     const imaginary = formatFloatFlags({ ...this.flags, plus: true }, im, size, style.format, style.prec);
     this.out += `(${real}${imaginary}i)`;
@@ -384,6 +421,7 @@ export class Printer {
     if (!sharpV && !describingVerbs.has(verb)) return false;
     const method = sharpV ? textMethod(type, 'GoString') : (textMethod(type, 'Error') ?? textMethod(type, 'String'));
     if (method === null) return false;
+    this.meter.call();
     let text;
     try {
       text = method.call(v, [])[0] as string;
@@ -402,6 +440,8 @@ export class Printer {
       return true;
     }
     const format = sharpV ? formatString : (stringVerbs.get(verb) ?? formatString);
+    this.meter.scan(text.length);
+    this.countString(text, verb);
     this.out += format(this.flags, text);
     return true;
   }

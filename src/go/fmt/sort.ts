@@ -1,20 +1,44 @@
 /**
  * The order in which Go shows a map: sorted by key, whatever the kind of the key. https://pkg.go.dev/fmt#hdr-Printing
  */
+import type { Meter } from '../meter';
 import type { Complex, Dynamic, Raw, RawMap, Type } from '../reflect/type';
 import type { Value } from '../reflect/value';
 import { compareStrings } from '../utf8';
 
 /** The entries of a map value in the order in which fmt prints and templates range over them; a nil map has none. */
-export function sortedEntries(map: Value): readonly { readonly key: Value; readonly value: Value }[] {
+export function sortedEntries(map: Value, meter: Meter): readonly { readonly key: Value; readonly value: Value }[] {
   const entries = map.mapEntries();
+  meter.sort(
+    entries.length,
+    textUnits(entries, ({ key }) => key.v),
+  );
   const keyType = map.type.key;
   return entries.sort((a, b) => compareKeys(keyType, a.key.v, b.key.v));
 }
 
 /** As `sortedEntries`, without boxing. `keyType` is the key type of the map. */
-export function sortedRawEntries(keyType: Type, map: RawMap): readonly (readonly [key: Raw, element: Raw])[] {
-  return [...map.entries()].sort(([a], [b]) => compareKeys(keyType, a, b));
+export function sortedRawEntries(
+  keyType: Type,
+  map: RawMap,
+  meter: Meter,
+): readonly (readonly [key: Raw, element: Raw])[] {
+  const entries = [...map.entries()];
+  meter.sort(
+    entries.length,
+    textUnits(entries, ([key]) => key),
+  );
+  return entries.sort(([a], [b]) => compareKeys(keyType, a, b));
+}
+
+/** The UTF-16 units of the keys that are texts. */
+function textUnits<T>(entries: readonly T[], keyOf: (entry: T) => Raw): number {
+  let units = 0;
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (typeof key === 'string') units += key.length;
+  }
+  return units;
 }
 
 /**

@@ -3,6 +3,7 @@
  * Containers inside containers wait on a stack of their own, so nesting never costs JavaScript stack.
  */
 import { GoError, GoPanic } from '../errors';
+import { type Meter, unmetered } from '../meter';
 import { bytesOf, textOfBytes } from '../reflect/bytes';
 import { errorText } from '../reflect/error';
 import { type Dynamic, type Raw, type RawMap, type RawPointer, type RawSlice, type Type } from '../reflect/type';
@@ -51,20 +52,23 @@ interface Entry {
  * The JSON text that Go's `json.Marshal` returns for a value. Throws a `GoError` with Go's text for what JSON cannot
  * say, or when values nest deeper than 100,000; a `GoPanic` of a method passes through.
  */
-export function marshal(v: Value, go: GoVersion = newestGo): string {
+export function marshal(v: Value, meter: Meter = unmetered(), go: GoVersion = newestGo): string {
   const root = v.kind === 'interface' ? v.elem() : v;
-  return root.isValid ? new Encoder(go).marshal(planOf(root.type), root.v) : 'null';
+  return root.isValid ? new Encoder(meter, go).marshal(planOf(root.type), root.v) : 'null';
 }
 
 /** One run of `marshal`. */
 class Encoder {
   private out = '';
   private readonly omitsZero: boolean;
-  private readonly quote: (s: string) => string;
+  private readonly quoted: (s: string) => string;
 
-  constructor(go: GoVersion) {
+  constructor(
+    private readonly meter: Meter,
+    go: GoVersion,
+  ) {
     this.omitsZero = since(go, 'omitzero');
-    this.quote = since(go, '\\b and \\f in JSON') ? quoteJson : quoteJsonLong;
+    this.quoted = since(go, '\\b and \\f in JSON') ? quoteJson : quoteJsonLong;
   }
 
   marshal(plan: Plan, raw: Raw): string {
@@ -80,6 +84,7 @@ class Encoder {
         frame = inner;
       }
     }
+    this.meter.copy(this.out.length);
     return this.out;
   }
 
@@ -91,6 +96,7 @@ class Encoder {
         return this.writeField(frame, depth);
       case 'list': {
         if (frame.next >= frame.end) return 'end';
+        this.meter.spend(1);
         this.separate(frame, '[');
         return this.open(frame.elem, frame.array[frame.next++] ?? null, frame.addressable, false, depth);
       }
@@ -113,6 +119,7 @@ class Encoder {
     const { fields, item } = frame;
     for (let at = fields[frame.next++]; at !== undefined; at = fields[frame.next++]) {
       const { field, plan, index } = at;
+      this.meter.spend(1);
       const found = index >= 0 ? null : followPath(item, field.path);
       if (index < 0 && found === null) continue;
       const raw = found === null ? ((item.raw as readonly Raw[])[index] ?? null) : found.raw;
@@ -151,7 +158,10 @@ class Encoder {
       const { type } = plan;
       const custom = addressable ? plan.ofVariable : plan.ofValue;
       if (custom !== null) {
-        this.out += callMarshaler(custom, type, raw, this.quote);
+        this.meter.call();
+        const text = callMarshaler(custom, type, raw, this.quoted);
+        this.meter.scan(8 * text.length);
+        this.out += text;
         return null;
       }
       switch (type.family) {
@@ -164,6 +174,7 @@ class Encoder {
           this.writeScalar((raw as boolean).toString(), quoted);
           return null;
         case 'float':
+          this.meter.spend(2);
           this.writeScalar(floatText(raw as number, type.bits), quoted);
           return null;
         case 'interface': {
@@ -183,7 +194,7 @@ class Encoder {
         case 'struct':
           return { kind: 'struct', next: 0, empty: true, depth, fields: plan.fields, item: { type, raw, addressable } };
         case 'map': {
-          const entries = mapEntries(type, raw as RawMap | null);
+          const entries = mapEntries(type, raw as RawMap | null, this.meter);
           if (entries === null) break;
           return { kind: 'map', next: 0, empty: true, depth, elem: plan.elem, entries };
         }
@@ -192,6 +203,7 @@ class Encoder {
           const slice = raw as RawSlice;
           const { elem } = plan;
           if (elem.type.kind === 'uint8' && elem.ofVariable === null) {
+            this.meter.write(2 * slice.length);
             this.out += `"${encodeBase64(bytesOf(slice))}"`;
             return null;
           }
@@ -216,6 +228,14 @@ class Encoder {
       this.out += 'null';
       return null;
     }
+  }
+
+  /** Most texts are only looked at; what has to be escaped makes the text longer, and costs more. */
+  private quote(s: string): string {
+    this.meter.scan(s.length);
+    const text = this.quoted(s);
+    this.meter.spend(text.length - s.length);
+    return text;
   }
 
   private writeScalar(text: string, quoted: boolean): void {
@@ -274,11 +294,15 @@ function isEmpty(type: Type, raw: Raw): boolean {
 }
 
 /** A map's entries in the order of their keys' text; null for a nil map. */
-function mapEntries(type: Type, map: RawMap | null): readonly Entry[] | null {
+function mapEntries(type: Type, map: RawMap | null, meter: Meter): readonly Entry[] | null {
   const keyText = keyWriter(type);
   if (keyText === null) throw unsupportedType(type);
   if (map === null) return null;
   const entries = Array.from(map.entries(), ([key, raw]) => ({ key: keyText(key), raw }));
+  meter.sort(
+    entries.length,
+    entries.reduce((units, { key }) => units + key.length, 0),
+  );
   return entries.sort((a, b) => compareStrings(a.key, b.key));
 }
 

@@ -1,6 +1,7 @@
 /** The comparing builtins: `eq`, `ne`, `lt`, `le`, `gt`, `ge`. */
 import { GoError, GoPanic } from '../errors';
 import { sprintf } from '../fmt/print';
+import type { Meter } from '../meter';
 import type { Family } from '../reflect/kind';
 import { type Complex, type Dynamic, type Raw, type Type, comparable } from '../reflect/type';
 import { type Value, zeroValue } from '../reflect/value';
@@ -24,14 +25,14 @@ function incompatible(a: Value, b: Value, go: GoVersion): GoError {
 }
 
 /** Whether the first argument equals any of the others. */
-export function eq(args: readonly Value[], go: GoVersion): boolean {
+export function eq(args: readonly Value[], meter: Meter, go: GoVersion): boolean {
   const [first = zeroValue, ...others] = args;
   if (others.length === 0) throw new GoError('missing argument for comparison', 'argument-count');
   const a = indirectInterface(first);
-  return others.some((b) => equal(a, indirectInterface(b), go));
+  return others.some((b) => equal(a, indirectInterface(b), meter, go));
 }
 
-function equal(a: Value, b: Value, go: GoVersion): boolean {
+function equal(a: Value, b: Value, meter: Meter, go: GoVersion): boolean {
   const sortA = basic(a);
   const sortB = basic(b);
   if (sortA !== sortB) {
@@ -44,12 +45,12 @@ function equal(a: Value, b: Value, go: GoVersion): boolean {
     const y = b.v as Complex;
     return x.re === y.re && x.im === y.im;
   }
-  if (sortA !== null) return a.v === b.v;
-  return equalObjects(a, b);
+  if (sortA !== null) return equalRaw(a.type, a.v, b.v, meter);
+  return equalObjects(a, b, meter);
 }
 
 /** Nil equals any nil of its kind; else values are equal as Go's `==` on interfaces holding them says. */
-function equalObjects(a: Value, b: Value): boolean {
+function equalObjects(a: Value, b: Value, meter: Meter): boolean {
   if (a.isValid && b.isValid && a.kind !== b.kind) {
     const left = `${sprintf('%s', [a])}: ${a.type.toString()}`;
     const right = `${b.type.toString()}: ${sprintf('%v', [b])}`;
@@ -59,17 +60,18 @@ function equalObjects(a: Value, b: Value): boolean {
   if (!comparable(b.type)) {
     throw new GoError(`non-comparable type ${sprintf('%s', [b])}: ${b.type.toString()}`, 'not-comparable');
   }
-  return a.type === b.type && equalRaw(a.type, a.v, b.v);
+  return a.type === b.type && equalRaw(a.type, a.v, b.v, meter);
 }
 
 /** Go's `==` on two values of one type; an interface may hold what cannot be compared, which panics. */
-function equalRaw(type: Type, a: Raw, b: Raw): boolean {
+function equalRaw(type: Type, a: Raw, b: Raw, meter: Meter): boolean {
+  meter.spend(1);
   switch (type.family) {
     case 'array':
-      return (a as readonly Raw[]).every((e, i) => equalRaw(type.elem, e, (b as readonly Raw[])[i] ?? null));
+      return (a as readonly Raw[]).every((e, i) => equalRaw(type.elem, e, (b as readonly Raw[])[i] ?? null, meter));
     case 'struct':
       return type.fields.every((f, i) =>
-        equalRaw(f.type, (a as readonly Raw[])[i] ?? null, (b as readonly Raw[])[i] ?? null),
+        equalRaw(f.type, (a as readonly Raw[])[i] ?? null, (b as readonly Raw[])[i] ?? null, meter),
       );
     case 'complex':
       return (a as Complex).re === (b as Complex).re && (a as Complex).im === (b as Complex).im;
@@ -79,36 +81,41 @@ function equalRaw(type: Type, a: Raw, b: Raw): boolean {
       const y = b as Dynamic;
       if (x.type !== y.type) return false;
       if (!comparable(x.type)) throw new GoPanic(`comparing uncomparable type ${x.type.toString()}`, 'runtime');
-      return equalRaw(x.type, x.v, y.v);
+      return equalRaw(x.type, x.v, y.v, meter);
     }
+    case 'string':
+      // Texts of different lengths are not looked into.
+      if ((a as string).length === (b as string).length) meter.copy((a as string).length);
+      return a === b;
     default:
       return a === b;
   }
 }
 
 /** Whether the first argument is less than the second, for integers, floats and strings. */
-export function lt(args: readonly Value[], go: GoVersion): boolean {
-  return compare(args, go) === 'less';
+export function lt(args: readonly Value[], meter: Meter, go: GoVersion): boolean {
+  return compare(args, meter, go) === 'less';
 }
 
 /** Whether the first argument is less than or equal to the second. */
-export function le(args: readonly Value[], go: GoVersion): boolean {
-  const order = compare(args, go);
+export function le(args: readonly Value[], meter: Meter, go: GoVersion): boolean {
+  const order = compare(args, meter, go);
   return order === 'less' || order === 'equal';
 }
 
 /** Whether the first argument is not less than or equal to the second: Go negates, so NaN is greater than all. */
-export function gt(args: readonly Value[], go: GoVersion): boolean {
-  return !le(args, go);
+export function gt(args: readonly Value[], meter: Meter, go: GoVersion): boolean {
+  return !le(args, meter, go);
 }
 
 /** Whether the first argument is not less than the second. */
-export function ge(args: readonly Value[], go: GoVersion): boolean {
-  return !lt(args, go);
+export function ge(args: readonly Value[], meter: Meter, go: GoVersion): boolean {
+  return !lt(args, meter, go);
 }
 
 function compare(
   [first = zeroValue, second = zeroValue]: readonly Value[],
+  meter: Meter,
   go: GoVersion,
 ): 'less' | 'equal' | 'neither' {
   const a = indirectInterface(first);
@@ -118,6 +125,7 @@ function compare(
   if (sortA === null || sortB === null) throw invalidType();
   if (sortA !== sortB && !(a.type.isInteger && b.type.isInteger)) throw incompatible(a, b, go);
   if (sortA === 'bool' || sortA === 'complex') throw invalidType();
+  if (sortA === 'string') meter.scan(Math.min((a.v as string).length, (b.v as string).length));
   if (a.v === b.v) return 'equal';
   const less =
     sortA === 'string' ? compareStrings(a.v as string, b.v as string) < 0 : (a.v as bigint) < (b.v as bigint);

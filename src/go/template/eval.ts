@@ -6,6 +6,7 @@ import { type Method, type Type, invalidType, isExported, stringType } from '../
 import { type Origin, Value, missingVal, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
+import type { Meter } from '../meter';
 import type { Builtin } from './funcs';
 import {
   type Converted,
@@ -17,25 +18,13 @@ import {
   validateType,
 } from './convert';
 import { TemplateError } from './errors';
-import { type TemplateFunction, callFailure, callValue, firstResult, packArguments, usableResults } from './function';
+import { callFailure, callValue, firstResult, packArguments, usableResults } from './function';
 import * as messages from './messages';
 import type { ChainNode, CommandNode, Node, PipeNode, Tree } from './parse/node';
 import { nodeString } from './parse/string';
 import { type GoVersion, since } from '../version';
 import { indirect, indirectInterface, isTrue } from './truth';
 import { type VariableSnapshot, Variables } from './variables';
-
-/** How long a template may run in a browser tab. Go has no such limits; the errors say who stopped. */
-export interface Limits {
-  /**
-   * Nodes walked, loop turns taken, words of expressions evaluated, and entries of maps and variables copied for that.
-   */
-  readonly steps: number;
-  /** Bytes written. */
-  readonly outputBytes: number;
-  /** The longest text an expression may make, in UTF-16 units; as many as bytes may be written when it is left out. */
-  readonly textUnits?: number;
-}
 
 /**
  * How deep parenthesised pipelines are evaluated on the JS stack before it is unwound; a stack of 1 MB bears several
@@ -61,37 +50,18 @@ export class Evaluator {
   tree: Tree;
   /** The node that is blamed when something fails now. */
   node: Node | null = null;
-  readonly variables = new Variables();
+  readonly variables: Variables;
   private nesting = 0;
   private solved: Map<PipeNode, Solved> | null = null;
-  private stepsLeft: number;
-  /** How much text calls may still be given and make, in UTF-16 units. */
-  private textLeft: number;
 
   constructor(
     tree: Tree,
     private readonly callables: ReadonlyMap<string, Builtin>,
-    private readonly limits: Limits,
+    private readonly meter: Meter,
     private readonly go: GoVersion,
   ) {
     this.tree = tree;
-    this.stepsLeft = limits.steps;
-    this.textLeft = handledText(limits);
-  }
-
-  /** Takes from the steps that the template may still go, and stops it when they are used up. */
-  countSteps(n: number): void {
-    this.stepsLeft -= n;
-    if (this.stepsLeft < 0) this.fail(messages.stepLimit(this.limits.steps));
-  }
-
-  /**
-   * Takes a text that a call is given or has made from what calls may handle, and stops the template when that is used
-   * up.
-   */
-  private countText(units: number): void {
-    this.textLeft -= units;
-    if (this.textLeft < 0) this.fail(messages.handledLimit(handledText(this.limits)));
+    this.variables = new Variables(meter);
   }
 
   /**
@@ -119,6 +89,7 @@ export class Evaluator {
   /** The value of a pipeline, its variables declared or assigned; null is the pipeline of `{{template "x"}}`. */
   evalAction(dot: Value, pipe: PipeNode): Value {
     this.nesting = 0;
+    this.meter.beginAction();
     this.variables.remember();
     try {
       return this.evalPipeline(dot, pipe);
@@ -157,12 +128,12 @@ export class Evaluator {
 
   private snapshot(): VariableSnapshot {
     const snapshot = this.variables.snapshot();
-    this.countSteps(snapshot.values.length);
+    this.meter.spend(snapshot.values.length);
     return snapshot;
   }
 
   private restore(snapshot: VariableSnapshot): void {
-    this.countSteps(snapshot.values.length);
+    this.meter.spend(snapshot.values.length);
     this.variables.restore(snapshot);
   }
 
@@ -202,7 +173,7 @@ export class Evaluator {
 
   private evalCommand(dot: Value, cmd: CommandNode, final: Value): Value {
     const { args } = cmd;
-    this.countSteps(args.length);
+    this.meter.spend(args.length);
     const first = args[0];
     if (first === undefined) return this.cannotEvaluate(cmd);
     switch (first.kind) {
@@ -289,7 +260,7 @@ export class Evaluator {
   ): Value {
     let receiver = start;
     const last = names.length - 1;
-    this.countSteps(last - first);
+    this.meter.spend(last - first);
     for (let i = first; i < last; i++)
       receiver = this.evalField(dot, receiver, node, names, i, noArguments, missingVal);
     return this.evalField(dot, receiver, node, names, last, args, final);
@@ -393,6 +364,7 @@ export class Evaluator {
     if (!usableResults(type)) this.fail(messages.unusableResults(name, type.out, this.go));
     const argv = this.evalArguments(dot, type, args, final);
     try {
+      this.meter.call();
       return this.bounded(firstResult(type, method.call(receiver.v, packArguments(type, argv)), receiver.from));
     } catch (e) {
       return this.failCall(name, node, e);
@@ -423,9 +395,10 @@ export class Evaluator {
     }
   }
 
-  private callFunction(fn: TemplateFunction, name: string, whole: Node, argv: readonly Value[]): Value {
+  private callFunction(fn: Builtin, name: string, whole: Node, argv: readonly Value[]): Value {
     try {
-      return this.bounded(fn.call(argv, this.go));
+      this.meter.call();
+      return this.bounded(fn.call(argv, this.meter, this.go), fn.isPart);
     } catch (e) {
       return this.failCall(name, whole, e);
     }
@@ -449,6 +422,7 @@ export class Evaluator {
     if (written === undefined && callPanics(this.go)) return this.fail(messages.pipedCallPanics());
     const name = written === undefined ? describe(callee) : nodeString(written);
     try {
+      this.meter.call();
       return this.bounded(callValue(name, callee, rest, this.go));
     } catch (e) {
       return this.failCall('call', whole, e);
@@ -457,17 +431,19 @@ export class Evaluator {
 
   private failCall(name: string, node: Node, thrown: unknown): never {
     const failure = callFailure(thrown);
-    if (failure === null) throw thrown;
+    // What stops the template here is to be looked for here, too.
     this.node = node;
+    if (failure === null) throw thrown;
     return this.fail(messages.errorCalling(name, failure.text, failure.code));
   }
 
-  /**
-   * Keeps templates from making texts until the browser has no memory left, be it by one that doubles or by many that
-   * are kept.
-   */
-  private bounded(value: Value): Value {
-    if (value.kind === 'string') this.countOneText((value.v as string).length);
+  /** Keeps templates from making texts until the browser has no memory left; a part of a text takes none. */
+  private bounded(value: Value, isPart = false): Value {
+    if (value.kind === 'string') {
+      const { length } = value.v as string;
+      this.checkLength(length);
+      if (!isPart) this.meter.make(length);
+    }
     return value;
   }
 
@@ -475,14 +451,13 @@ export class Evaluator {
   private boundedArguments(argv: readonly Value[]): readonly Value[] {
     let units = 0;
     for (const arg of argv) if (arg.kind === 'string') units += (arg.v as string).length;
-    this.countOneText(units);
+    this.checkLength(units);
     return argv;
   }
 
-  private countOneText(units: number): void {
-    const { outputBytes, textUnits = outputBytes } = this.limits;
-    if (units > textUnits) this.fail(messages.textLimit(textUnits));
-    this.countText(units);
+  private checkLength(units: number): void {
+    const { outputBytes } = this.meter.limits;
+    if (units > outputBytes) this.fail(messages.textLimit(outputBytes));
   }
 
   private checkCount(type: Type, name: string, args: readonly Node[], final: Value): void {
@@ -541,11 +516,6 @@ export class Evaluator {
         return this.cannotEvaluate(node);
     }
   }
-}
-
-/** How much text the calls of one execution may be given and make: several times what a template could show of it. */
-function handledText(limits: Limits): number {
-  return 8 * limits.outputBytes;
 }
 
 const noArguments: readonly Node[] = [];

@@ -4,12 +4,13 @@
  */
 import { GoPanic, panicText } from '../errors';
 import { TooLongText, longestText } from '../fmt/printer';
+import { type Limits, Meter, OverBudget, defaultLimits, slotBytes } from '../meter';
 import type { Raw } from '../reflect/type';
 import { Value, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
 import { byteLength } from '../utf8';
 import { TemplateError } from './errors';
-import { Evaluator, type Limits } from './eval';
+import { Evaluator } from './eval';
 import * as messages from './messages';
 import type { ActionNode, IfNode, Node, RangeNode, TemplateNode, Tree, WithNode } from './parse/node';
 import { nodeString } from './parse/string';
@@ -17,10 +18,9 @@ import { printed } from './print';
 import { type Iterator, type Loop, RangeRefusal, openLoop } from './range';
 import { type Sink, rootOf } from './sink';
 import type { Template } from './template';
+import { type Invocation, nodeAtDepth } from './recursion';
 import { indirect, indirectInterface, isTrue } from './truth';
-
-/** Far beyond any notification, yet over in a fraction of a second. */
-const defaultLimits: Limits = { steps: 2_000_000, outputBytes: 8 * 1024 * 1024, textUnits: longestText };
+import { heldBy } from './variables';
 
 /** No UTF-16 unit stands for more bytes than this. */
 const maxBytesPerUnit = 3;
@@ -84,10 +84,11 @@ class Frame {
   /** Whether this is what a range does instead of a first turn: `break` leaves it, `continue` the loop around it. */
   isElse = false;
   /** Where a template invocation came from. */
-  caller: { readonly tree: Tree; readonly variables: number } | null = null;
+  caller: { readonly tree: Tree; readonly node: TemplateNode; readonly variables: number } | null = null;
 }
 
 class Execution {
+  private readonly meter: Meter;
   private readonly eval: Evaluator;
   private readonly stack: Frame[] = [];
   private depth = 0;
@@ -105,7 +106,8 @@ class Execution {
     private readonly limits: Limits,
   ) {
     this.before = sink.written.length;
-    this.eval = new Evaluator(main, template.callables, limits, template.go);
+    this.meter = new Meter(limits, () => this.held());
+    this.eval = new Evaluator(main, template.callables, this.meter, template.go);
     this.unitsLeft = Math.floor(limits.outputBytes / maxBytesPerUnit);
   }
 
@@ -129,7 +131,7 @@ class Execution {
 
   private walkNode(frame: Frame, node: Node): void {
     this.eval.node = node;
-    this.eval.countSteps(1);
+    this.meter.spend(1);
     switch (node.kind) {
       case 'text':
         this.countOutput(node.text);
@@ -167,22 +169,22 @@ class Execution {
     const truth = isTrue(indirectInterface(value));
     const list = truth ? node.list : node.elseList;
     if (list === null) this.eval.variables.popTo(mark);
-    else this.stack.push(new Frame(list.nodes, truth && node.kind === 'with' ? value : frame.dot, mark));
+    else this.enter(new Frame(list.nodes, truth && node.kind === 'with' ? value : frame.dot, mark));
   }
 
   private walkRange(frame: Frame, node: RangeNode): void {
     const { variables } = this.eval;
     const { mark } = variables;
     const value = indirect(this.eval.evalAction(frame.dot, node.pipe));
-    if (value.kind === 'map') this.eval.countSteps(value.length);
-    const loop = openLoop(value, node.pipe.decl.length, this.template.go);
+    if (value.kind === 'map') this.meter.spend(value.length);
+    const loop = openLoop(value, node.pipe.decl.length, this.meter, this.template.go);
     if (loop?.kind === 'loop') {
       const body = new Frame(node.list.nodes, frame.dot, mark);
       body.turnMark = variables.mark;
       if (this.turn(body, loop, node)) {
         body.loop = loop;
         body.range = node;
-        this.stack.push(body);
+        this.enter(body);
         return;
       }
     } else if (loop?.kind === 'iterator' && this.drive(node, loop)) {
@@ -192,14 +194,14 @@ class Execution {
     if (node.elseList === null) return variables.popTo(mark);
     const otherwise = new Frame(node.elseList.nodes, frame.dot, mark);
     otherwise.isElse = true;
-    this.stack.push(otherwise);
+    this.enter(otherwise);
   }
 
   /** Moves a loop on and prepares its body for the next element; false at the end. */
   private turn(body: Frame, loop: Loop, node: RangeNode): boolean {
     if (!loop.next()) return false;
     this.eval.node = node;
-    this.eval.countSteps(1);
+    this.meter.spend(1);
     this.eval.variables.popTo(body.turnMark);
     const { decl } = node.pipe;
     const element = loop.element();
@@ -232,14 +234,14 @@ class Execution {
       if (driven.stopped) throw new GoPanic(yieldedTooLong, 'runtime');
       ran = true;
       this.eval.node = node;
-      this.eval.countSteps(1);
+      this.meter.spend(1);
       const [first = zeroValue, second = first] = yields.map((type, i) => new Value(type, raws[i] ?? null));
       const element = node.pipe.decl.length > 1 ? second : first;
       if (node.pipe.decl.length > 0) this.bind(node, first, element);
       const body = new Frame(node.list.nodes, element, turnMark);
       body.driven = driven;
       const bottom = this.stack.length;
-      this.stack.push(body);
+      this.enter(body);
       this.run(bottom);
       return [!driven.stopped];
     };
@@ -255,10 +257,45 @@ class Execution {
     if (this.depth === maxDepth) return evaluator.fail(messages.tooDeepTemplates(maxDepth));
     const dot = node.pipe === null ? zeroValue : evaluator.evalAction(frame.dot, node.pipe);
     const body = new Frame(tree.root.nodes, dot, evaluator.variables.mark);
-    body.caller = { tree: evaluator.tree, variables: evaluator.variables.enter(dot) };
+    body.caller = { tree: evaluator.tree, node, variables: evaluator.variables.enter(dot) };
     evaluator.tree = tree;
     this.depth++;
-    this.stack.push(body);
+    this.enter(body);
+  }
+
+  private enter(frame: Frame): void {
+    this.meter.hold();
+    this.stack.push(frame);
+  }
+
+  /** What variables and bodies under way hold. A template's dot is its variable `$`. */
+  private held(): number {
+    const { stack } = this;
+    this.meter.spend((stack.length + this.eval.variables.mark) >> 3);
+    let held = this.eval.variables.held + stack.length * slotBytes;
+    for (const [i, { caller, dot }] of stack.entries()) {
+      if (caller === null && dot !== stack[i - 1]?.dot) held += heldBy(dot);
+    }
+    return held;
+  }
+
+  /**
+   * Ends an execution for which a budget is used up, with what is known of how Go would end it: where a template
+   * invokes itself for ever, Go's error, and where it may, a word about that.
+   */
+  private stop(complaint: messages.Complaint): never {
+    const invocations: Invocation[] = [];
+    for (const { caller, dot } of this.stack) {
+      if (caller !== null) invocations.push({ from: caller.tree, node: caller.node, dot });
+    }
+    const last = nodeAtDepth(invocations, this.eval.tree, maxDepth);
+    if (last !== null) {
+      this.eval.tree = last.from;
+      this.eval.node = last.node;
+      return this.eval.fail(messages.tooDeepTemplates(maxDepth));
+    }
+    const recursive = this.depth > this.template.trees.size;
+    return this.eval.fail(recursive ? messages.orTooDeep(complaint, maxDepth) : complaint);
   }
 
   /** What happens after a frame's last node: another turn of its loop, or back to whatever it was in. */
@@ -299,7 +336,7 @@ class Execution {
   }
 
   private printValue(node: ActionNode, value: Value): void {
-    const text = printed(value);
+    const text = printed(value, this.meter);
     this.eval.node = node;
     if (text === null) return this.eval.fail(messages.cantPrint(nodeString(node), value.type));
     this.countOutput(text);
@@ -318,16 +355,20 @@ class Execution {
       this.bytesLeft = this.limits.outputBytes - byteLength(this.sink.written, this.before);
     }
     this.bytesLeft -= byteLength(text);
-    if (this.bytesLeft < 0) this.eval.fail(messages.outputLimit(this.limits.outputBytes));
+    if (this.bytesLeft < 0) this.stop(messages.outputLimit(this.limits.outputBytes));
+  }
+
+  private complaintOf({ budget }: OverBudget): messages.Complaint {
+    return budget === 'steps' ? messages.stepLimit(this.limits.steps) : messages.heldLimit(this.limits.heldBytes);
   }
 
   /**
-   * The error for an exception that has no position yet: a refused range, a panic that would end Coroot, or what the
-   * browser could not bear.
+   * The error for an exception that has no position yet: a used-up budget, a refused range, a panic that would end
+   * Coroot, or what the browser could not bear.
    */
   locate(thrown: unknown): TemplateError {
     try {
-      return this.eval.fail(reasonFor(thrown));
+      return thrown instanceof OverBudget ? this.stop(this.complaintOf(thrown)) : this.eval.fail(reasonFor(thrown));
     } catch (e) {
       return e instanceof TemplateError
         ? e

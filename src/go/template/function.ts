@@ -1,4 +1,5 @@
 /** The functions a template may call, and what a call of Go code yields or how it fails. */
+import type { Meter } from '../meter';
 import { GoError, GoPanic, panicText } from '../errors';
 import { errorText } from '../reflect/error';
 import { type Dynamic, type Raw, type Type, errorType, sliceOf } from '../reflect/type';
@@ -12,11 +13,11 @@ import { indirectInterface } from './truth';
  * A function for templates. `type` is its Go func type, by which arguments are counted and converted; `call` gets them
  * one by one (a variadic parameter's too) and returns the result as that Go does, or throws a `GoError` where Go
  * returns an error. An argument for an interface parameter arrives as the value the interface would hold, or as a nil
- * interface.
+ * interface. What takes longer the larger the arguments are is told to the meter.
  */
 export interface TemplateFunction {
   readonly type: Type;
-  readonly call: (args: readonly Value[], go: GoVersion) => Value;
+  readonly call: (args: readonly Value[], meter: Meter, go: GoVersion) => Value;
 }
 
 /** Functions by the name templates call them. */

@@ -1,8 +1,8 @@
 /** The builtins that reach into values: `index`, `slice` and `len`. */
 import { GoError } from '../errors';
+import type { Meter } from '../meter';
 import { type Raw, type RawSlice, sliceOf, uint8Type } from '../reflect/type';
 import { type Origin, Value, intValue, zeroRaw } from '../reflect/value';
-import { byteAt, byteLength, sliceBytes } from '../utf8';
 import { prepareArgument } from './convert';
 import { type GoVersion, since } from '../version';
 import { pendingCount } from './range';
@@ -20,15 +20,15 @@ function indexArgument(arg: Value, length: number): number {
 }
 
 /** `index x 1 2`: `x[1][2]` on slices, arrays, strings and maps; a missing key yields the zero value. */
-export function index(args: readonly Value[], go: GoVersion): Value {
+export function index(args: readonly Value[], meter: Meter, go: GoVersion): Value {
   const [first, ...indexes] = args;
   let item = first === undefined ? intValue(0) : indirectInterface(first);
   if (!item.isValid) throw new GoError('index of untyped nil', 'nil-index');
-  for (const at of indexes) item = element(item, indirectInterface(at), go);
+  for (const at of indexes) item = element(item, indirectInterface(at), meter, go);
   return item;
 }
 
-function element(container: Value, at: Value, go: GoVersion): Value {
+function element(container: Value, at: Value, meter: Meter, go: GoVersion): Value {
   const item = indirect(container);
   switch (item.kind) {
     case 'array':
@@ -39,14 +39,15 @@ function element(container: Value, at: Value, go: GoVersion): Value {
     }
     case 'string': {
       const s = item.v as string;
-      const length = byteLength(s);
+      const length = meter.texts.byteLength(s);
       const i = indexArgument(at, length);
       if (i === length) throw new GoError('reflect: string index out of range', 'index-range');
-      return new Value(uint8Type, BigInt(byteAt(s, i)));
+      return new Value(uint8Type, BigInt(meter.texts.byteAt(s, i)));
     }
     case 'map': {
       const key = prepareArgument(at, item.type.key);
       if (!(key instanceof Value)) throw new GoError(key.detail, key.code);
+      if (typeof key.v === 'string') meter.scan(key.v.length);
       const found = item.mapIndex(key, go);
       if (found.isValid) return found;
       return new Value(item.type.elem, zeroRaw(item.type.elem), { parent: item, key });
@@ -60,7 +61,7 @@ function element(container: Value, at: Value, go: GoVersion): Value {
 }
 
 /** `slice x 1 2 3`: `x[1:2:3]` on slices, arrays that have an address and, without a third index, strings. */
-export function slice(args: readonly Value[], go: GoVersion): Value {
+export function slice(args: readonly Value[], meter: Meter, go: GoVersion): Value {
   const [first, ...indexes] = args;
   const value = first === undefined ? intValue(0) : indirectInterface(first);
   if (!value.isValid) throw new GoError('slice of untyped nil', 'nil-index');
@@ -74,9 +75,9 @@ export function slice(args: readonly Value[], go: GoVersion): Value {
     case 'string': {
       if (indexes.length === 3) throw new GoError('cannot 3-index slice a string', 'argument-count');
       const s = item.v as string;
-      const length = byteLength(s);
+      const length = meter.texts.byteLength(s);
       const [low, high] = bounds(indexes, length, length);
-      return new Value(item.type, sliceBytes(s, low, high), value.from);
+      return new Value(item.type, meter.texts.slice(s, low, high), value.from);
     }
     case 'slice': {
       const whole = item.v as RawSlice | null;
@@ -114,7 +115,7 @@ function bounds(indexes: readonly Value[], length: number, capacity: number): re
 }
 
 /** `len x`: bytes of a string, elements of the rest. */
-export function len(args: readonly Value[]): Value {
+export function len(args: readonly Value[], meter: Meter): Value {
   const [arg] = args;
   if (arg?.isValid !== true) {
     throw new GoError('reflect: call of reflect.Value.Type on zero Value', 'no-length');
@@ -122,7 +123,7 @@ export function len(args: readonly Value[]): Value {
   const item = indirect(arg);
   switch (item.kind) {
     case 'string':
-      return intValue(byteLength(item.v as string));
+      return intValue(meter.texts.byteLength(item.v as string));
     case 'array':
     case 'map':
     case 'slice':

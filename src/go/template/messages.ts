@@ -184,10 +184,16 @@ export function textLimit(bytes: number): Complaint {
   return { code: 'output-limit', detail };
 }
 
-/** The playground, not Go, stopped a template whose calls are given and make too much text in all. */
-export function handledLimit(units: number): Complaint {
-  const detail = `the playground stopped this template: its functions and methods handled more than ${String(units)} bytes of text; Coroot would go on`;
+/** The playground, not Go, stopped a template that holds too much at once. */
+export function heldLimit(bytes: number): Complaint {
+  const detail = `the playground stopped this template: it holds more than ${String(bytes)} bytes in variables and invocations; Coroot would go on`;
   return { code: 'output-limit', detail };
+}
+
+/** As `complaint`, of a template that invokes itself: how that ends in Go is not known. */
+export function orTooDeep({ code, detail }: Complaint, depth: number): Complaint {
+  const end = `and fail if it invokes itself more than ${String(depth)} times in one another`;
+  return { code, detail: `${detail}, ${end}` };
 }
 
 /** What the browser itself could not bear: a string too long or data nested too deep for its stack. */

@@ -1,5 +1,6 @@
 /** Values as text: what an action prints and what the escaping builtins escape. */
 import { sprint } from '../fmt/print';
+import type { Meter } from '../meter';
 import {
   type Type,
   anyType,
@@ -45,7 +46,7 @@ export function operand(value: Value): Value {
  * The text of a value as an action prints it: pointers are followed, nothing is `<no value>`. Null for a channel or a
  * function, which Go refuses to print.
  */
-export function printed(value: Value): string | null {
+export function printed(value: Value, meter: Meter): string | null {
   switch (value.type) {
     case stringType:
       return value.v as string;
@@ -57,16 +58,16 @@ export function printed(value: Value): string | null {
   const v = indirect(value);
   if (v.kind === 'string' && v.type.methodsOfPointer.size === 0) return v.v as string;
   if (!v.isValid) return '<no value>';
-  if (v.addressable && onlyPointerDescribesItself(v.type)) return sprint([v.addr()]);
+  if (v.addressable && onlyPointerDescribesItself(v.type)) return sprint([v.addr()], meter);
   if ((v.kind === 'chan' || v.kind === 'func') && !describesItself(v.type)) return null;
-  return sprint([v]);
+  return sprint([v], meter);
 }
 
 /** The operands of `html`, `js` and `urlquery` as one text. */
-export function joinedText(args: readonly Value[]): string {
+export function joinedText(args: readonly Value[], meter: Meter): string {
   const [only] = args;
   if (args.length === 1 && only?.type === stringType) return only.v as string;
-  return sprint(args.map(printableOperand));
+  return sprint(args.map(printableOperand), meter);
 }
 
 const noValue: Value = new Value(stringType, '<no value>');

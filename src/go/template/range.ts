@@ -3,6 +3,7 @@
  */
 import { sortedEntries } from '../fmt/sort';
 import { sprintf } from '../fmt/print';
+import type { Meter } from '../meter';
 import { type Raw, type RawChan, type Type, boolType } from '../reflect/type';
 import { Value, intValue } from '../reflect/value';
 import { type Complaint, blockedForever, cantRangeOver, rangeOverSendOnly, tooManyRangeVariables } from './messages';
@@ -75,8 +76,8 @@ class MapLoop implements Loop {
   private i = -1;
   private readonly entries: readonly { readonly key: Value; readonly value: Value }[];
 
-  constructor(map: Value) {
-    this.entries = sortedEntries(map);
+  constructor(map: Value, meter: Meter) {
+    this.entries = sortedEntries(map, meter);
   }
 
   next(): boolean {
@@ -152,7 +153,7 @@ function iterator(fn: Value): Iterator | null {
  * Starts going over `value`, which has been followed through pointers and interfaces. `variables` is how many the range
  * declares. Null when there is nothing to go over and no reason to complain.
  */
-export function openLoop(value: Value, variables: number, go: GoVersion): Loop | Iterator | null {
+export function openLoop(value: Value, variables: number, meter: Meter, go: GoVersion): Loop | Iterator | null {
   switch (value.type.family) {
     case 'int':
     case 'uint':
@@ -163,7 +164,7 @@ export function openLoop(value: Value, variables: number, go: GoVersion): Loop |
     case 'slice':
       return new ListLoop(value);
     case 'map':
-      return new MapLoop(value);
+      return new MapLoop(value, meter);
     case 'chan':
       if (value.v !== null && value.type.dir === 'send') throw new RangeRefusal(rangeOverSendOnly(shown(value)));
       return new ChanLoop(value);

@@ -1,4 +1,5 @@
 /** The variables of the running templates: one stack, each template seeing only its own part. */
+import { type Meter, slotBytes } from '../meter';
 import type { Value } from '../reflect/value';
 
 /** A copy of the visible variables, to go back to. */
@@ -20,6 +21,8 @@ export class Variables {
   private rewindMark = 0;
   private readonly assigned: { readonly at: number; readonly old: Value }[] = [];
 
+  constructor(private readonly meter: Meter) {}
+
   get mark(): number {
     return this.height;
   }
@@ -33,6 +36,7 @@ export class Variables {
   }
 
   push(name: string, value: Value): void {
+    this.meter.hold();
     this.names[this.height] = name;
     this.values[this.height] = value;
     this.below[this.height] = this.topmost.get(name) ?? -1;
@@ -99,6 +103,13 @@ export class Variables {
     this.values[this.height - n] = value;
   }
 
+  /** What the variables hold: themselves, and the texts that are not the data's. */
+  get held(): number {
+    let held = this.height * slotBytes;
+    for (let i = 0; i < this.height; i++) held += heldBy(this.values[i]);
+    return held;
+  }
+
   snapshot(): VariableSnapshot {
     return { names: this.names.slice(this.base, this.height), values: this.values.slice(this.base, this.height) };
   }
@@ -107,4 +118,9 @@ export class Variables {
     this.popTo(this.base);
     for (const [i, value] of snapshot.values.entries()) this.push(snapshot.names[i] ?? '', value);
   }
+}
+
+/** The UTF-16 units of a text that a function made or the template has; what came from the data is there anyway. */
+export function heldBy(value: Value | undefined): number {
+  return value?.from === null && typeof value.v === 'string' ? value.v.length : 0;
 }

@@ -34,6 +34,7 @@ interface Match {
 
 class Reader {
   private readonly closing: ReadonlyMap<number, number>;
+  private runEnds: Uint32Array | null = null;
 
   constructor(
     private readonly text: string,
@@ -165,11 +166,12 @@ class Reader {
   /** Code between runs of as many backquotes; of a run that none matches, those at its beginning count for less. */
   private code(at: number): Match | null {
     const { text } = this;
-    const opening = runAt(text, at);
+    this.runEnds ??= runEnds(text);
+    const opening = (this.runEnds[at] ?? at) - at;
     let close = 0;
     let longest = 0;
     for (let i = at + opening; i < text.length && longest < opening;) {
-      const run = text[i] === '`' ? runAt(text, i) : 0;
+      const run = (this.runEnds[i] ?? i) - i;
       if (run <= opening && run > longest) {
         longest = run;
         close = i;
@@ -248,10 +250,13 @@ function link(href: string): Inline {
   return { kind: 'link', href: safeHref(href), children: [{ kind: 'text', text: href }] };
 }
 
-function runAt(text: string, at: number): number {
-  let end = at;
-  while (text[end] === '`') end++;
-  return end - at;
+/** For each place the end of the run of backquotes that goes on there; the place itself where there is none. */
+function runEnds(text: string): Uint32Array {
+  const ends = new Uint32Array(text.length);
+  for (let at = text.length - 1; at >= 0; at--) {
+    ends[at] = text[at] !== '`' ? at : text[at + 1] === '`' ? (ends[at + 1] ?? at + 1) : at + 1;
+  }
+  return ends;
 }
 
 /** An address without the parentheses at its end that none in it opens. */
