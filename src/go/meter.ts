@@ -49,8 +49,7 @@ export class OverBudget extends Error {
 
 /** Keeps the accounts of one execution. */
 export class Meter {
-  /** Where bytes are in the long texts that were looked into last. */
-  readonly texts = new ByteIndexes(this);
+  private indexes: ByteIndexes | null = null;
   private stepsLeft: number;
   private roomLeft: number;
   /** Texts made by the action under way, which nobody may hold yet. */
@@ -63,6 +62,11 @@ export class Meter {
   ) {
     this.stepsLeft = limits.steps;
     this.roomLeft = limits.heldBytes;
+  }
+
+  /** Where bytes are in the long texts that were looked into last; most templates look into none. */
+  get texts(): ByteIndexes {
+    return (this.indexes ??= new ByteIndexes(this));
   }
 
   /** Takes steps from the budget; throws `OverBudget` when it is used up. */
