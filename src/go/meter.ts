@@ -11,8 +11,10 @@ export interface Limits {
    * costs as much as that (`costs`).
    */
   readonly steps: number;
-  /** Bytes written, and the longest text an expression may make, in UTF-16 units. */
+  /** Bytes written. */
   readonly outputBytes: number;
+  /** The longest text an expression may make, in UTF-16 units; as many as bytes may be written when it is left out. */
+  readonly textUnits?: number;
   /**
    * What is held at once: texts made by functions that a variable or dot may still show, in UTF-16 units, and for each
    * variable and each body under way what its objects take.
@@ -22,12 +24,20 @@ export interface Limits {
 
 const megabyte = 1024 * 1024;
 
+/** The longest text one call may print, in UTF-16 units: a width for each of many elements would fill the memory. */
+export const longestText = 32 * megabyte;
+
 /**
  * Steps: one takes 50 to 100 ns, so that a template without an end is stopped after two to three seconds, while a
  * preset that goes through a text byte by byte (about 30 steps each) gets through several hundred kB. Output: a
  * thousand times what any platform takes. Held: what a tab can bear beside everything else.
  */
-export const defaultLimits: Limits = { steps: 30_000_000, outputBytes: 8 * megabyte, heldBytes: 128 * megabyte };
+export const defaultLimits: Limits = {
+  steps: 30_000_000,
+  outputBytes: 8 * megabyte,
+  textUnits: longestText,
+  heldBytes: 128 * megabyte,
+};
 
 /**
  * What a call costs beside its words, and how many UTF-16 units of text cost a step: where they are only copied, where
@@ -49,8 +59,7 @@ export class OverBudget extends Error {
 
 /** Keeps the accounts of one execution. */
 export class Meter {
-  /** Where bytes are in the long texts that were looked into last. */
-  readonly texts = new ByteIndexes(this);
+  private indexes: ByteIndexes | null = null;
   private stepsLeft: number;
   private roomLeft: number;
   /** Texts made by the action under way, which nobody may hold yet. */
@@ -63,6 +72,11 @@ export class Meter {
   ) {
     this.stepsLeft = limits.steps;
     this.roomLeft = limits.heldBytes;
+  }
+
+  /** Where bytes are in the long texts that were looked into last; most templates look into none. */
+  get texts(): ByteIndexes {
+    return (this.indexes ??= new ByteIndexes(this));
   }
 
   /** Takes steps from the budget; throws `OverBudget` when it is used up. */

@@ -20,7 +20,7 @@ import {
   stringType,
   uint8Type,
 } from '../reflect/type';
-import type { Meter } from '../meter';
+import { type Meter, longestText } from '../meter';
 import type { FloatFormat } from '../strconv';
 import { decodeUtf8, isEscapedByte } from '../utf8';
 import {
@@ -125,9 +125,6 @@ type Frame = { next: number; readonly close: string; readonly access: Access } &
     }
   | { readonly kind: 'map'; readonly type: Type; readonly entries: readonly (readonly [Raw, Raw])[] }
 );
-
-/** The longest text one call may print, in UTF-16 units: a width for each of many elements would fill the memory. */
-export const longestText = 32 * 1024 * 1024;
 
 /** Thrown by a call that prints more than `longestText`. */
 export class TooLongText extends Error {}

@@ -456,8 +456,8 @@ export class Evaluator {
   }
 
   private checkLength(units: number): void {
-    const { outputBytes } = this.meter.limits;
-    if (units > outputBytes) this.fail(messages.textLimit(outputBytes));
+    const { outputBytes, textUnits = outputBytes } = this.meter.limits;
+    if (units > textUnits) this.fail(messages.textLimit(textUnits));
   }
 
   private checkCount(type: Type, name: string, args: readonly Node[], final: Value): void {

@@ -3,8 +3,8 @@
  * itself as often as Go allows; only expressions and iterator functions use the JS stack.
  */
 import { GoPanic, panicText } from '../errors';
-import { TooLongText, longestText } from '../fmt/printer';
-import { type Limits, Meter, OverBudget, defaultLimits, slotBytes } from '../meter';
+import { TooLongText } from '../fmt/printer';
+import { type Limits, Meter, OverBudget, defaultLimits, longestText, slotBytes } from '../meter';
 import type { Raw } from '../reflect/type';
 import { Value, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
