@@ -36,3 +36,24 @@ test('the version decides which fields there are, in the words of Go', async ({ 
   await playground.fill(playground.template, cluster.template);
   await expect(playground.error.locator('pre')).toHaveText(cluster.error ?? '', { useInnerText: true });
 });
+
+test('a preset follows the version until it is edited', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.preset('Discord', 'robust');
+  await playground.sample('incident-root-cause');
+  await expect(playground.error).toBeHidden();
+  const newest = await playground.text(playground.template);
+  expect(newest).toContain('.RCASummary');
+
+  await playground.version('1.18');
+  await expect(playground.notice('Adapted the templates to Coroot 1.18')).toBeVisible();
+  await expect(playground.error).toBeHidden();
+  expect(await playground.text(playground.template)).not.toContain('.RCASummary');
+  await playground.notice('Adapted').getByRole('button', { name: 'Undo' }).click();
+  expect(await playground.text(playground.template)).toBe(newest);
+
+  await playground.fill(playground.template, `${newest} `);
+  await playground.version('1.18');
+  await expect(playground.error).toContainText("can't evaluate field RCASummary");
+});

@@ -185,6 +185,11 @@ describe('without the fields that a release lacks', () => {
       text: '{{ $a := 1 -}}\n{{- with .X }}x{{ end -}}\n{{- $a }}',
       want: '{{ $a := 1 -}}\n{{- $a }}',
     },
+    {
+      name: 'white space after an action that trims it',
+      text: '{{ $a -}}\n{{- with .X }}x{{ end -}}\n\n{b}',
+      want: '{{ $a -}}\n\n{b}',
+    },
     { name: 'else stays', text: '1 {{ with .X }}x{{ else }}null{{ end }},', want: '1 null,' },
     {
       name: 'to its own end, and its own else',

@@ -11,51 +11,51 @@ export function onRelease(text: string, kind: NotificationKind, version: CorootV
   return version.data === 'map' ? overMap(known) : known;
 }
 
-const action = /\{\{(-? ?)(if|range|with|define|block|else|end)?\b[^]*?\}\}/g;
+/** The text without what is said of fields: each `{{ with .Field }}…{{ end }}`, but for what stands behind its else. */
+export function withoutFields(text: string, fields: readonly string[]): string {
+  return leaveOut(text, (opening) => fields.some((field) => opening === `with .${field}`));
+}
 
 /**
- * The text without each `{{ with .Field }}…{{ end }}` of the fields; what stands behind its `{{ else }}` stays. It does
- * what the whole text does where these fields are empty, because the white space that the actions trim goes with them.
+ * The text without the blocks whose opening action, without braces, is `never` true; what stands behind their
+ * `{{ else }}` stays. White space that the actions trim goes with them, so the rest does what it did.
  */
-export function withoutFields(text: string, fields: readonly string[]): string {
-  const actions = [...text.matchAll(action)].map(({ 0: whole, 2: word = '', index }) => ({
-    word,
-    field: /^\{\{-? ?with \.(\w+) ?-?\}\}$/.exec(whole)?.[1] ?? null,
-    trims: whole.startsWith('{{-'),
-    trimsAfter: whole.endsWith('-}}'),
-    from: index,
-    to: index + whole.length,
-  }));
+function leaveOut(text: string, never: (opening: string) => boolean): string {
+  const actions = [...text.matchAll(/\{\{-? ?(if|range|with|define|block|else|end)\b[^]*?\}\}/g)].map(
+    ({ 0: whole, 1: word = '', index }): Action => ({ word, whole, from: index, to: index + whole.length }),
+  );
   let kept = '';
   let at = 0;
   for (const [i, opening] of actions.entries()) {
-    if (opening.field === null || !fields.includes(opening.field) || opening.from < at) continue;
+    if (opening.from < at || !never(opening.whole.replace(/^\{\{-? ?| ?-?\}\}$/g, ''))) continue;
     const { otherwise, end } = closing(actions.slice(i + 1));
     const before = text.slice(at, opening.from);
-    kept += opening.trims ? before.trimEnd() : before;
+    kept += opening.whole.startsWith('{{-') ? before.trimEnd() : before;
     if (otherwise !== null) kept += text.slice(otherwise.to, end.from);
     at = end.to;
-    // An action that follows and trims takes the line feed itself: so it stays for the reader.
-    if (end.trimsAfter && !/^\s*\{\{-/.test(text.slice(at))) at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
+    // White space that an action beside it trims stays for the reader.
+    const trimmed = kept.endsWith('-}}') || /^\s*\{\{-/.test(text.slice(at));
+    if (end.whole.endsWith('-}}') && !trimmed) at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
   }
   return kept + text.slice(at);
 }
 
-interface Place {
+/** An action that opens, divides or closes a block: its word, its text and its place. */
+interface Action {
   readonly word: string;
+  readonly whole: string;
   readonly from: number;
   readonly to: number;
-  readonly trimsAfter: boolean;
 }
 
 /** The `{{ end }}`, and the `{{ else }}` if any, of what was opened before these actions. */
-function closing(actions: readonly Place[]): { readonly otherwise: Place | null; readonly end: Place } {
-  let otherwise: Place | null = null;
+function closing(actions: readonly Action[]): { readonly otherwise: Action | null; readonly end: Action } {
+  let otherwise: Action | null = null;
   let depth = 0;
-  for (const place of actions) {
-    if (place.word === 'else' && depth === 0) otherwise = place;
-    if (place.word === 'end' && depth-- === 0) return { otherwise, end: place };
-    if (['if', 'range', 'with', 'define', 'block'].includes(place.word)) depth++;
+  for (const action of actions) {
+    if (action.word === 'else' && depth === 0) otherwise = action;
+    if (action.word === 'end' && depth-- === 0) return { otherwise, end: action };
+    if (['if', 'range', 'with', 'define', 'block'].includes(action.word)) depth++;
   }
   throw new RangeError('an action without its end');
 }
@@ -65,7 +65,8 @@ function closing(actions: readonly Place[]): { readonly otherwise: Place | null;
  * is all that is known of it, and lists that may be missing, of which there is no length.
  */
 function overMap(text: string): string {
-  return text.replace(/\{\{(?!-? ?\/\*)[^]*?\}\}/g, (whole) =>
+  const known = leaveOut(text, (opening) => opening === 'if ne .Application.Namespace "_"');
+  return known.replace(/\{\{(?!-? ?\/\*)[^]*?\}\}/g, (whole) =>
     whole
       .replace(/(?<![\w)])\$?\.Application\.Namespace\b/g, '"_"')
       .replace(/(?<![\w)])\$?\.Application\.Kind\b/g, '""')
