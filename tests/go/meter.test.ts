@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newestGo } from '../../src/go/version';
 import { sprintf } from '../../src/go/fmt/print';
 import { marshal } from '../../src/go/json/encode';
 import { Meter, OverBudget } from '../../src/go/meter';
