@@ -39,7 +39,8 @@ test.describe('the preview', () => {
     await finding.getByRole('button', { name: 'template' }).click();
     expect(await playground.selected(playground.template)).toBe('{{ .Message }}');
     await finding.getByRole('button', { name: 'body' }).click();
-    expect(await playground.selected(playground.output)).toBe('_');
+    // The editor of the body only appears with the click.
+    await expect.poll(() => playground.selected(playground.output)).toBe('_');
   });
 
   test('another platform can be chosen for the same template', async ({ page }) => {
