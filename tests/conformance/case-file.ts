@@ -97,6 +97,7 @@ function parseBlock(block: string, known: readonly string[]): Block {
   const end = block.indexOf('\n');
   const name = block.slice(0, end);
   const sections = new Map<string, string>();
+  if (!block.endsWith('\n\n')) throw new Error(`${name}: an empty line has to stand after a case, the last one too`);
   // Every section ends with a line feed of its own, and the block with an empty line.
   for (const part of block
     .slice(end + 1, -1)

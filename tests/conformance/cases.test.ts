@@ -35,3 +35,9 @@ test('there are as many cases as the conformance promises', () => {
   const count = files.reduce((sum, name) => sum + parseCases(readFileSync(folder + name, 'utf8')).cases.length, 0);
   expect(count).toBeGreaterThanOrEqual(1500);
 });
+
+test('a case at the end of a file that lacks its empty line is named, not cut', () => {
+  expect(() => parseCases('=== whole\n--- template\na\n\n=== cut\n--- template\nb\n')).toThrow(
+    'cut: an empty line has to stand after a case, the last one too',
+  );
+});
