@@ -96,7 +96,8 @@ function checkRobust(
 
 /** The oldest and the newest release that send a kind. */
 function extremes(kind: NotificationKind): readonly CorootVersion[] {
-  const sending = corootVersions.filter(({ kinds }) => kinds.includes(kind));
+  // What is not yet released stands last.
+  const sending = corootVersions.filter(({ id, kinds }) => id !== 'next' && kinds.includes(kind));
   // The documented version, which is first, has all that the newest release has.
   return sending.filter((_, i) => i === 0 || i === sending.length - 1);
 }
