@@ -2,7 +2,7 @@
  * `npm test`: runs every stage, whatever the ones before it said, and ends with one line `N passed, N failed`.
  * A check without tests of its own counts as one; test runners are counted from their JSON reports. A skipped test
  * counts as failed. `npm test -- lint unit` runs only those stages. Checks keep one core busy each and run beside each
- * other; test runners use all cores and run alone. `RANDOM_PAYLOADS=2000 npm test` is as thorough as CI.
+ * other; test runners use all cores and run alone. `RANDOM_PAYLOADS=1000 npm test` is as thorough as CI.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
