@@ -85,7 +85,9 @@ async function run(command: Command, io: CommandIo): Promise<number> {
   const { kind, version, fields: customFields, template: source } = command;
   const template = typeof source === 'string' ? await readText(source, io) : source.templatesFor(version)[kind];
   const payload = command.payload === null ? firstSample(kind, version) : await readText(command.payload, io);
-  const { payload: read, rendered } = inspect({ kind, version: version.id, customFields, template, payload }, null);
+  const { payload: read, rendered } = inspect({ kind, version: version.id, customFields, template, payload }, null, {
+    drawing: false,
+  });
   for (const problem of read.problems) io.stderr(`${problemLine(command.payload, problem)}\n`);
   if (!read.ok) return 1;
   if (!rendered.ok) {

@@ -19,7 +19,7 @@ export interface CompareColumn {
 export function compareOn(platform: Platform, current: Platform | null, input: PipelineInput): CompareColumn {
   const own = platform === current;
   const template = own ? input.template : platform.robust.templatesFor(findVersion(input.version))[input.kind];
-  const { rendered, outcome, drawing } = inspect({ ...input, template }, platform);
+  const { rendered, outcome, drawing } = inspect({ ...input, template }, platform, { drawing: true });
   const reason = rendered.ok ? '' : rendered.message;
   return {
     platform,

@@ -1,6 +1,13 @@
 /** The templates on every release of Coroot: where they stop working, and where their output changes. */
-import { type CorootVersion, type NotificationKind, corootVersions, notificationKinds, samplesFor } from '../coroot';
-import { type Inspection, type PipelineInput, inspect } from '../pipeline';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  corootVersions,
+  findVersion,
+  notificationKinds,
+  samplesFor,
+} from '../coroot';
+import { type Inspection, inspect } from '../pipeline';
 import type { Platform } from '../platforms';
 import type { Project } from '../share';
 import { letThePageBreathe } from './breathe';
@@ -26,40 +33,49 @@ export interface ReleaseRow {
 
 const order = { pass: 0, warn: 1, fail: 2 } as const;
 
-/** How the template of a kind fares on a release: with the payload at hand, and with what that release sends. */
+/** What a payload becomes on a version of Coroot. */
+function on(
+  { customFields, templates }: Project,
+  platform: Platform | null,
+  version: CorootVersion,
+  kind: NotificationKind,
+  payload: string,
+): Inspection {
+  const fields = version.customFields ? customFields : [];
+  const input = { kind, version: version.id, customFields: fields, template: templates[kind], payload };
+  return inspect(input, platform, { drawing: false });
+}
+
+/** What the payload at hand becomes on the version that is chosen; null where that is nothing. */
+export function chosenBody(project: Project, kind: NotificationKind): string | null {
+  const { rendered } = on(project, null, findVersion(project.version), kind, project.payloads[kind]);
+  return rendered.ok ? rendered.body : null;
+}
+
+/**
+ * How the template of a kind fares on a release: with the payload at hand, and with what that release sends. `chosen`
+ * is what the payload at hand becomes on the version that is chosen.
+ */
 export function fareOn(
   project: Project,
   platform: Platform | null,
   version: CorootVersion,
   kind: NotificationKind,
+  chosen: string | null,
 ): ReleaseCell {
-  const { customFields, templates, payloads } = project;
-  const on = (id: string, payload: string): Inspection => {
-    const input: PipelineInput = {
-      kind,
-      version: id,
-      customFields: version.customFields ? customFields : [],
-      template: templates[kind],
-      payload,
-    };
-    return inspect(input, platform, { drawing: false });
-  };
-  const mine = on(version.id, payloads[kind]);
-  const chosen = on(project.version, payloads[kind]);
+  const mine = on(project, platform, version, kind, project.payloads[kind]);
   // What the payload at hand lacks on another release says nothing of the template.
   const own = mine.payload.ok ? [{ title: 'the payload at hand', inspection: mine }] : [];
-  const sent = samplesFor(kind, version).map(({ title, payload }) => ({ title, inspection: on(version.id, payload) }));
-  let worst: ReleaseCell = { outcome: 'pass', reason: '', payload: '', differs: false };
+  const sent = samplesFor(kind, version).map(({ title, payload }) => ({
+    title,
+    inspection: on(project, platform, version, kind, payload),
+  }));
+  let worst: Omit<ReleaseCell, 'differs'> = { outcome: 'pass', reason: '', payload: '' };
   for (const { title, inspection } of [...own, ...sent]) {
     if (order[inspection.outcome] <= order[worst.outcome]) continue;
-    worst = { outcome: inspection.outcome, reason: reasonOf(inspection), payload: title, differs: false };
+    worst = { outcome: inspection.outcome, reason: reasonOf(inspection), payload: title };
   }
-  const differs =
-    mine.rendered.ok &&
-    chosen.rendered.ok &&
-    mine.rendered.body !== chosen.rendered.body &&
-    version.id !== project.version;
-  return { ...worst, differs };
+  return { ...worst, differs: mine.rendered.ok && chosen !== null && mine.rendered.body !== chosen };
 }
 
 /** Every release, worked out in pieces so that the page stays alive. */
@@ -78,13 +94,18 @@ export class ReleaseGrid {
     this.fresh = false;
     if (this.paused()) return;
     const rows: ReleaseRow[] = [];
+    const chosen = {
+      incident: chosenBody(project, 'incident'),
+      deployment: chosenBody(project, 'deployment'),
+      alert: chosenBody(project, 'alert'),
+    };
     for (const version of corootVersions) {
       const cells: Record<NotificationKind, ReleaseCell | null> = { incident: null, deployment: null, alert: null };
       for (const kind of notificationKinds) {
         if (!version.kinds.includes(kind)) continue;
         await letThePageBreathe();
         if (turn !== this.turn) return;
-        cells[kind] = fareOn(project, platform, version, kind);
+        cells[kind] = fareOn(project, platform, version, kind, chosen[kind]);
       }
       rows.push({ version, cells });
     }

@@ -193,7 +193,10 @@ export class Workspace {
    */
   readonly templateDiagnostics: readonly Diagnostic[] = $derived.by(() => {
     const { rendered, unsent } = this.stages;
-    const said = this.isPreset ? [] : unsent.map((literal): Diagnostic => ({ ...literal, severity: 'info' }));
+    const said =
+      unsent.length === 0 || this.isPreset
+        ? []
+        : unsent.map((literal): Diagnostic => ({ ...literal, severity: 'info' }));
     if (rendered.ok || rendered.template === null) return said;
     const { from, to, detail } = rendered.template;
     return [{ from, to, severity: 'error', message: detail }, ...said];

@@ -108,7 +108,7 @@ export function inspect(
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   const payload = { ok: decoded.ok, problems: decoded.problems };
   const unsent = wanted.unsent === true ? unsentLiterals(input.template, input.kind, version) : [];
-  const rendered = renderStage(input, decoded);
+  const rendered = renderStage(input, version, decoded);
   if (!rendered.ok) return { payload, rendered, json: null, verdict: null, drawing: null, outcome: 'fail', unsent };
   const body = new Body(rendered.body);
   const json = jsonVerdict(body);
@@ -130,18 +130,21 @@ export function drawBody(platform: Platform, body: string): Drawing {
   return new Received(platform.reading, new Body(body)).drawing();
 }
 
-function renderStage({ kind, template, version }: PipelineInput, payload: DecodedPayload): RenderedStage {
-  const coroot = findVersion(version);
-  const { go } = coroot;
-  const fault = templateFault(kind, coroot, template);
+function renderStage(
+  { kind, template }: PipelineInput,
+  version: CorootVersion,
+  payload: DecodedPayload,
+): RenderedStage {
+  const { go } = version;
+  const fault = templateFault(kind, version, template);
   if (fault !== null) return { ok: false, source: 'coroot', message: fault, template: null, worksSince: null };
   if (!payload.ok) {
     // A template that cannot be parsed is wrong whatever the payload: say that first.
     const checked = checkTemplate(kind, template, go);
-    return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error, coroot);
+    return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error, version);
   }
   const rendered = render({ kind, template, value: payload.value, go });
-  if (!rendered.ok) return templateFailure(rendered.message, rendered.error, coroot);
+  if (!rendered.ok) return templateFailure(rendered.message, rendered.error, version);
   const { output: raw, body, escaped } = rendered;
   return {
     ok: true,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultProject } from '../../src/app/defaults';
-import { ReleaseGrid, fareOn } from '../../src/app/release-grid.svelte';
-import { corootVersions, findVersion } from '../../src/coroot';
+import { ReleaseGrid, chosenBody, fareOn as fareBeside } from '../../src/app/release-grid.svelte';
+import { type CorootVersion, type NotificationKind, corootVersions, findVersion } from '../../src/coroot';
 import type { Project } from '../../src/share';
 
 /** A project of plain texts with one incident template, shown as the documentation has it. */
@@ -9,6 +9,10 @@ const withTemplate = (incident: string, more: Partial<Project> = {}): Project =>
   const project = defaultProject();
   return { ...project, templates: { incident, deployment: 'd', alert: 'a' }, ...more };
 };
+
+/** How a project's template fares, beside what it makes of the payload at hand on the version that is chosen. */
+const fareOn = (project: Project, platform: null, version: CorootVersion, kind: NotificationKind) =>
+  fareBeside(project, platform, version, kind, chosenBody(project, kind));
 
 describe('a template on a release', () => {
   test('fails where a field is missing, with the words of that release and the payload that shows it', () => {
