@@ -6,14 +6,15 @@ import { type House, complaints } from './architecture/rules';
 const house: House = {
   layers: {
     go: { layers: [] },
+    analysis: { layers: ['go'] },
     coroot: { layers: ['go'] },
     platforms: { layers: ['coroot'], npm: ['marked'] },
-    pipeline: { layers: ['go', 'coroot', 'platforms'] },
+    pipeline: { layers: ['go', 'analysis', 'coroot', 'platforms'] },
     editor: { layers: ['go'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
     share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
     app: {
-      layers: ['go', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
+      layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
       npm: ['svelte'],
     },
     ui: { layers: ['app', 'editor'], types: ['platforms'], npm: ['svelte', 'adaptivecards'] },

@@ -14,7 +14,11 @@ export {
 
 // The template data: its types, the payload it is read from, custom fields, samples.
 export { rootFields } from './root-fields';
-export { fieldKeys, lackingFields } from './types';
+export { fieldKeys, lackingFields, structType } from './types';
+export { fieldElsewhere } from './elsewhere';
+export { corootFunctions } from './funcs';
+export { nearest } from './near-miss';
+export { knownValues } from './known-values';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';

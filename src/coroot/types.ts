@@ -191,6 +191,11 @@ export function jsonKey({ json }: FieldRow): string {
   return json.split(',')[0] ?? '';
 }
 
+/** Go's name of the struct that templates of a kind get. */
+export function structNameOf(kind: NotificationKind): string {
+  return structNames[kind];
+}
+
 /** The types of one version. */
 interface VersionTypes {
   readonly application: Type;

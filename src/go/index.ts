@@ -4,7 +4,7 @@
  */
 
 /** Parsing and executing templates: https://pkg.go.dev/text/template */
-export { type Template, parseTemplate } from './template/template';
+export { type Template, functionNames, parseTemplate } from './template/template';
 export { executeTemplate } from './template/exec';
 export type { Limits } from './meter';
 export type { FunctionTable } from './template/function';
@@ -16,7 +16,9 @@ export { stoppedByPlayground } from './template/messages';
 export { type GoVersion, goVersions, newestGo } from './version';
 
 /** The parse tree: https://pkg.go.dev/text/template/parse#Node */
-export type { Node, PipeNode } from './template/parse/node';
+export type * from './template/parse/node';
+export { nodeString } from './template/parse/string';
+export { type LooseParse, parseLoose } from './template/parse/parse';
 
 /** The template language as tokens, for highlighting. */
 export { type Item, type ItemType, lex } from './template/parse/lex';

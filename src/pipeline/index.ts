@@ -8,3 +8,4 @@ export {
   inspect,
 } from './inspect';
 export { type Cause, causeOf } from './provenance';
+export { type World, environmentOf } from './environment';

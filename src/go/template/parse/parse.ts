@@ -439,10 +439,15 @@ export interface LooseParse {
 
 /**
  * Parses a template that may be unfinished, for the editor: never throws, recovers from every error, keeps comments.
- * Commands may lack operands and pipelines commands. It takes what the newest Go takes. Its errors are no promise about
- * what Go would say; `parse` is.
+ * Commands may lack operands and pipelines commands. It takes what that Go takes. Its errors are no promise about what Go
+ * would say; `parse` is.
  */
-export function parseLoose(name: string, text: string, functions: ReadonlySet<string>): LooseParse {
+export function parseLoose(
+  name: string,
+  text: string,
+  functions: ReadonlySet<string>,
+  go: GoVersion = newestGo,
+): LooseParse {
   const errors: TemplateError[] = [];
-  return { trees: new Parser(name, text, functions, errors, newestGo).run(), errors };
+  return { trees: new Parser(name, text, functions, errors, go).run(), errors };
 }

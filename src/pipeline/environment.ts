@@ -1,0 +1,61 @@
+/** The world that a template of Coroot's runs in, as the analysis wants to know it. */
+import type { Environment } from '../analysis';
+import {
+  type CustomField,
+  type NotificationKind,
+  corootFunctions,
+  decodePayload,
+  fieldElsewhere,
+  findVersion,
+  knownValues,
+  nearest,
+  rootFields,
+  samplesFor,
+  structType,
+} from '../coroot';
+import type { Value } from '../go';
+
+/** What a template is analysed for. */
+export interface World {
+  readonly kind: NotificationKind;
+  /** The id of a version of Coroot. */
+  readonly version: string;
+  readonly customFields: readonly CustomField[];
+  /** Whether its receiver reads JSON; null when nobody knows who that is. */
+  readonly expectsJson: boolean | null;
+}
+
+/** Coroot repairs line breaks in the strings of the outermost object. */
+const repairsLineBreaksTo = 1;
+
+/** The world of templates of a kind in a version of Coroot. */
+export function environmentOf({ kind, version: id, customFields, expectsJson }: World): Environment {
+  const version = findVersion(id);
+  const example = exampleOf(kind, id, customFields);
+  return {
+    called: version.called,
+    name: `${kind}Template`,
+    go: version.go,
+    root: example?.type ?? structType(kind, version),
+    example,
+    functions: corootFunctions,
+    json: 'json',
+    keys:
+      version.data === 'map' ? new Map(rootFields(kind, version, customFields).map(({ name }) => [name, null])) : null,
+    textsOf: (struct, field) => knownValues(kind, version, struct, field),
+    elsewhere: (struct, field) => fieldElsewhere(kind, version, struct, field),
+    nearest,
+    expectsJson,
+    repairsLineBreaksTo,
+  };
+}
+
+/** The data of the first sample. */
+function exampleOf(kind: NotificationKind, id: string, customFields: readonly CustomField[]): Value | null {
+  const version = findVersion(id);
+  for (const { payload } of samplesFor(kind, version)) {
+    const decoded = decodePayload(payload, kind, version, customFields);
+    if (decoded.ok) return decoded.value;
+  }
+  return null;
+}
