@@ -47,7 +47,7 @@ test('a preset follows the version until it is edited', async ({ page }) => {
   expect(newest).toContain('.RCASummary');
 
   await playground.version('1.18');
-  await expect(playground.notice('Adapted the templates to Coroot 1.18')).toBeVisible();
+  await expect(playground.notice('Adapted the templates and the samples to Coroot 1.18')).toBeVisible();
   await expect(playground.error).toBeHidden();
   expect(await playground.text(playground.template)).not.toContain('.RCASummary');
   await playground.notice('Adapted').getByRole('button', { name: 'Undo' }).click();
