@@ -57,3 +57,17 @@ test('a preset follows the version until it is edited', async ({ page }) => {
   await playground.version('1.18');
   await expect(playground.error).toContainText("can't evaluate field RCASummary");
 });
+
+test('what is code in the summary of a version looks like code', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page.getByRole('button', { name: /^Coroot / }).click();
+  await expect(playground.dialog.getByRole('group').locator('code')).toHaveText([
+    'range',
+    '.Status',
+    '<no value>',
+    '.status',
+    'else with',
+  ]);
+  await expect(playground.dialog.getByText('`')).toBeHidden();
+});
