@@ -6,6 +6,7 @@ import {
   findVersion,
   notificationKinds,
   render,
+  spansAt,
   samples,
 } from '../../src/coroot';
 import { findPreset } from '../../src/platforms';
@@ -50,17 +51,21 @@ describe('tracing', () => {
   const decoded = decodePayload('{"status": "OK"}', 'incident', findVersion('documented'));
   const value = decoded.ok ? decoded.value : null;
 
-  test('spans cover the output and name the value', () => {
-    const got = render({ kind: 'incident', template: 'is {{ .Status }}!', value: value!, trace: true });
-    expect(got.spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
+  test('the pieces that touch a place, with the values they show', () => {
+    const got = render({ kind: 'incident', template: 'is {{ .Status }}!{{ .Status }}', value: value! });
+    const spans = got.ok ? spansAt(got.template, value!, 2, 6) : [];
+    expect(spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
       [0, 3, null],
       [3, 5, 'OK'],
       [5, 6, null],
     ]);
   });
 
-  test('without it there are none', () => {
-    expect(render({ kind: 'incident', template: 'is {{ .Status }}!', value: value! }).spans).toEqual([]);
+  test('a rune in halves belongs to the piece that ends it', () => {
+    const got = render({ kind: 'incident', template: '{{ "a\\xc3" }}{{ "\\xa9" }}{{ "b" }}', value: value! });
+    const spans = got.ok ? spansAt(got.template, value!, 1, 2) : [];
+    expect(got.ok ? got.output : null).toBe('aéb');
+    expect(spans.map(({ from, to }) => [from, to])).toEqual([[1, 2]]);
   });
 });
 
