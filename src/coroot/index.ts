@@ -27,7 +27,7 @@ export { type UnsentLiteral, unsentLiterals } from './unsent';
 
 // From the template to the request.
 
-export { checkTemplate, render } from './render';
+export { checkTemplate, render, spansAt } from './render';
 export { outputOffset } from './newlines';
 export {
   type CorootRequest,

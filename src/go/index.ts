@@ -19,7 +19,7 @@ export { type GoVersion, goVersions, newestGo } from './version';
 export type { Node, PipeNode } from './template/parse/node';
 
 /** The template language as tokens, for highlighting. */
-export { type Item, type ItemType, lex } from './template/parse/lex';
+export { type Item, type ItemType, lex, lexInBatches } from './template/parse/lex';
 
 /** Types: https://pkg.go.dev/reflect#Type */
 export {

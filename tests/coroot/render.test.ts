@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkTemplate, decodePayload, defaultVersion, findVersion, render, samples } from '../../src/coroot';
+import { checkTemplate, decodePayload, defaultVersion, findVersion, render, spansAt, samples } from '../../src/coroot';
 import { findPreset } from '../../src/platforms';
 // Recorded from Go 1.26 by `npm run conformance:record`; other templates over Coroot's data are its cases.
 import presetOutputs from './preset-outputs.json';
@@ -26,17 +26,21 @@ describe('tracing', () => {
   const decoded = decodePayload('{"status": "OK"}', 'incident', findVersion('documented'));
   const value = decoded.ok ? decoded.value : null;
 
-  test('spans cover the output and name the value', () => {
-    const got = render({ kind: 'incident', template: 'is {{ .Status }}!', value: value!, trace: true });
-    expect(got.spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
+  test('the pieces that touch a place, with the values they show', () => {
+    const got = render({ kind: 'incident', template: 'is {{ .Status }}!{{ .Status }}', value: value! });
+    const spans = got.ok ? spansAt(got.template, value!, 2, 6) : [];
+    expect(spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
       [0, 3, null],
       [3, 5, 'OK'],
       [5, 6, null],
     ]);
   });
 
-  test('without it there are none', () => {
-    expect(render({ kind: 'incident', template: 'is {{ .Status }}!', value: value! }).spans).toEqual([]);
+  test('a rune in halves belongs to the piece that ends it', () => {
+    const got = render({ kind: 'incident', template: '{{ "a\\xc3" }}{{ "\\xa9" }}{{ "b" }}', value: value! });
+    const spans = got.ok ? spansAt(got.template, value!, 1, 2) : [];
+    expect(got.ok ? got.output : null).toBe('aéb');
+    expect(spans.map(({ from, to }) => [from, to])).toEqual([[1, 2]]);
   });
 });
 
