@@ -29,6 +29,11 @@ export interface Environment {
   readonly keys: ReadonlyMap<string, Type | null> | null;
   /** The texts of a field, by Go's names of the struct (`%T`) and the field; null where it may hold anything. */
   readonly textsOf: (struct: string, field: string) => KnownTexts | null;
+  /**
+   * Whether the text of a field never has quotes, backslashes, control characters: `filled` when it is never empty
+   * either; null where it may have them.
+   */
+  readonly plain: (struct: string, field: string) => 'filled' | 'maybe-empty' | null;
   /** Why a type lacks a field that there is elsewhere: a sentence (`.Severity is sent with alerts only.`), or null. */
   readonly elsewhere: (struct: string, field: string) => string | null;
   /** Which of several names is likely meant by one that is none of them, or null. */

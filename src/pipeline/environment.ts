@@ -9,6 +9,8 @@ import {
   findVersion,
   knownValues,
   nearest,
+  plainCustomFields,
+  plainField,
   rootFields,
   samplesFor,
   structType,
@@ -32,17 +34,24 @@ const repairsLineBreaksTo = 1;
 export function environmentOf({ kind, version: id, customFields, expectsJson }: World): Environment {
   const version = findVersion(id);
   const example = exampleOf(kind, id, customFields);
+  const root = example?.type ?? structType(kind, version);
+  const rootName = root.toString();
+  const customPlain = plainCustomFields(kind, version, customFields);
   return {
     called: version.called,
     name: `${kind}Template`,
     go: version.go,
-    root: example?.type ?? structType(kind, version),
+    root,
     example,
     functions: corootFunctions,
     json: 'json',
     keys:
       version.data === 'map' ? new Map(rootFields(kind, version, customFields).map(({ name }) => [name, null])) : null,
     textsOf: (struct, field) => knownValues(kind, version, struct, field),
+    plain: (struct, field) => {
+      const custom = struct === rootName ? customPlain.get(field) : undefined;
+      return custom === undefined ? plainField(struct, rootName, field) : custom;
+    },
     elsewhere: (struct, field) => fieldElsewhere(kind, version, struct, field),
     nearest,
     expectsJson,
