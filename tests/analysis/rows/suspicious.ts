@@ -195,6 +195,9 @@ export const rows: Rows = {
       },
     ],
     ['{{ range .Reports }}{{ if eq .Name "RUM" }}a{{ end }}{{ end }}', { version: 'next' }],
+    ['{{ ne .Status "In-progress" }}', { kind: 'deployment', version: '1.0' }],
+    ['{{ eq .Status «"In-progress"» }}', { kind: 'deployment', version: '1.0' }],
+    ['{{ ne .Status «"Progressing"» }}', { kind: 'deployment', version: '1.0' }],
   ],
   'space-in-text': [
     ['{{ if eq .Application.Name «"web "» }}a{{ end }}', { fixes: ['{{ if eq .Application.Name "web" }}a{{ end }}'] }],
