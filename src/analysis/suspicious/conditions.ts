@@ -25,7 +25,7 @@ function repeated({ branches }: Survey): readonly DeadBranch[] {
   const dead: DeadBranch[] = [];
   const inChain = new Set<Node>();
   for (const first of branches) {
-    if (first.kind === 'range' || inChain.has(first)) continue;
+    if (first.kind === 'range' || inChain.has(first) || nextOf(first) === null) continue;
     const failed = new Set<string>();
     for (let branch: Branch | null = first; branch !== null; branch = nextOf(branch)) {
       inChain.add(branch);
@@ -230,8 +230,8 @@ function comparedWithItself({ annotated: { known } }: Subject, { calls }: Survey
     if (truth === undefined || a === undefined || b === undefined || !isValue(a) || call.args.length !== 2) return [];
     if (call.piped !== null) return [];
     const ids = [known.get(a)?.id ?? null, known.get(b)?.id ?? null];
-    const same = nodeString(a) === nodeString(b) || (isValue(b) && ids[0] !== null && ids[0] === ids[1]);
-    if (!same) return [];
+    const same = isValue(b) && ids[0] !== null && ids[0] === ids[1];
+    if (!same && (a.kind !== b.kind || nodeString(a) !== nodeString(b))) return [];
     const message = `${nodeString(a)} is compared with itself: that is ${truth ? 'always' : 'never'} true.`;
     return [suspicion('compared-with-itself', placeOf(call), message)];
   });

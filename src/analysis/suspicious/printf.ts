@@ -210,10 +210,7 @@ class Formatting {
   private complaint({ verb, value, flags }: Directive): Type | null {
     if (verb === null || verb === '%' || value === null) return null;
     const type = typeOf(this.parameters[value]);
-    const sample = type === null ? null : sampleOf(type);
-    if (sample === null) return null;
-    const written = sprintf(`%${flags}${verb}`, [sample], undefined, this.subject.environment.go);
-    return written.includes(`%!${verb}(`) ? type : null;
+    return type === null || fits(type, `${flags}${verb}`, verb) ? null : type;
   }
 
   /** What Go writes for a directive, with a value that there is in an example. */
@@ -240,6 +237,22 @@ class Formatting {
     );
     return edit === null ? null : { title: `Write %${verb}`, edits: [edit] };
   }
+}
+
+/** Whether verbs with their flags are for the values of a type, as far as that was asked before. */
+const fitting = new WeakMap<Type, Map<string, boolean>>();
+
+/** Whether fmt prints values of a type under a verb; true where that depends on more than the type. */
+function fits(type: Type, directive: string, verb: string): boolean {
+  const known = fitting.get(type) ?? new Map<string, boolean>();
+  fitting.set(type, known);
+  let fit = known.get(directive);
+  if (fit === undefined) {
+    const sample = sampleOf(type);
+    fit = sample === null || !sprintf(`%${directive}`, [sample]).includes(`%!${verb}(`);
+    known.set(directive, fit);
+  }
+  return fit;
 }
 
 function typeOf(parameter: Parameter | undefined): Type | null {
