@@ -150,13 +150,12 @@ function ofStruct(type: Type, node: Node, text: string): Advice {
 function printedNil({ calls }: Survey): readonly Finding[] {
   return calls.flatMap(({ name, args }) =>
     args
-      .filter((arg) => arg.kind === 'nil' && writing.has(name))
-      .map((arg) => {
-        const shown = name === 'html' || name === 'js' || name === 'urlquery' ? '<no value>' : '<nil>';
-        return suspicion('printed-nothing', [arg.from, arg.to], `nil is nothing: ${name} makes ${shown} of it.`, {
+      .filter(({ kind }) => kind === 'nil' && (name === 'print' || name === 'println'))
+      .map(({ from, to }) =>
+        suspicion('printed-nothing', [from, to], `nil is nothing: ${name} writes <nil>.`, {
           hint: 'For no text write `""`.',
-        });
-      }),
+        }),
+      ),
   );
 }
 

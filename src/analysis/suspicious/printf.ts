@@ -61,15 +61,19 @@ class Formatting {
   findings(): readonly Finding[] {
     const { directives, leftFrom } = formatOf(this.format.text, this.parameters.length);
     const missing: Directive[] = [];
+    // A percent sign takes what was meant for a later directive.
+    let signs = 0;
     for (const directive of directives) {
       if (directive.verb === null) this.withoutVerb(directive);
       else if (directive.badIndex && directive.verb !== '%') this.badIndex(directive);
-      else if (directive.verb !== '%' && this.isPercentSign(directive)) this.percentSign(directive);
-      else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
+      else if (directive.verb !== '%' && this.isPercentSign(directive)) {
+        this.percentSign(directive);
+        signs++;
+      } else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
       else if (this.lacks(directive)) missing.push(directive);
       else this.kinds(directive);
     }
-    if (missing.length > 0) this.missing(missing);
+    if (missing.length > signs) this.missing(missing);
     if (leftFrom !== null) this.leftOver(leftFrom, directives.length);
     return this.found;
   }
