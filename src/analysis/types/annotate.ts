@@ -34,6 +34,7 @@ import { Expressions } from './expressions';
 import { both, hasLength, identified, noFacts, typed, unknown } from './knowledge';
 import type { Facts, Known } from './known';
 import { State } from './state';
+import { Variables } from './variables';
 
 /** How deep lists and invocations may stand in one another; nothing is said of what is deeper. */
 const deepest = 200;
@@ -99,8 +100,8 @@ class Walk {
     const { state } = this;
     const { tree: outer, variables, node, facts } = state;
     state.enter(tree);
-    state.variables = [];
-    state.declare('$', dot);
+    state.variables = new Variables();
+    state.variables.declare('$', dot);
     this.list(tree.root, dot);
     state.tree = outer;
     state.variables = variables;
@@ -144,17 +145,18 @@ class Walk {
 
   private ifOrWith(node: IfNode | WithNode, dot: Known): void {
     const { state } = this;
-    const outside = state.variables.length;
+    const { variables, facts } = state;
+    const outside = variables.mark();
     const known = this.expressions.action(dot, node.pipe, node);
-    const { facts } = state;
-    const before = state.snapshot();
+    const before = variables.mark();
     state.facts = both(facts, known.yes);
     this.list(node.list, node.kind === 'with' ? this.trueValue(known) : dot);
-    const afterList = state.snapshot();
-    state.restore(before);
+    const first = variables.back(before);
     state.facts = both(facts, known.no);
     if (node.elseList !== null) this.list(node.elseList, dot);
-    state.merge(afterList.slice(0, outside), state.snapshot().slice(0, outside));
+    const second = variables.back(before);
+    variables.merge(first, second, () => state.fresh());
+    variables.leave(outside.height);
     state.facts = facts;
   }
 
@@ -171,63 +173,63 @@ class Walk {
 
   private range(node: RangeNode, dot: Known): void {
     const { state } = this;
-    const outside = state.variables.length;
+    const { variables, facts } = state;
+    const outside = variables.mark();
     const known = this.expressions.action(dot, node.pipe, node);
     this.refuse(node, known);
-    const { facts } = state;
-    const before = state.snapshot();
+    const before = variables.mark();
     state.facts = both(facts, known.yes);
     const changed = assignedIn(node);
     if (changed.size > 0) this.settle(node, known, changed);
     this.turn(node, known);
-    const afterBody = state.snapshot().slice(0, outside);
-    state.restore(before);
+    const first = variables.back(before);
     state.facts = both(facts, known.no);
     if (node.elseList !== null) this.list(node.elseList, dot);
-    state.merge(afterBody, state.snapshot().slice(0, outside));
+    const second = variables.back(before);
+    variables.merge(first, second, () => state.fresh());
+    variables.leave(outside.height);
     state.facts = facts;
   }
 
   /** Makes variables that the body assigns to hold what they may hold at the beginning of any turn. */
   private settle(node: RangeNode, known: Known, changed: ReadonlySet<string>): void {
     const { state } = this;
-    const before = state.snapshot();
+    const { variables } = state;
     if (this.loops >= loopsTwice) {
-      for (const name of changed) state.assign(name, identified(unknown, state.fresh()));
+      for (const name of changed) variables.assign(name, identified(unknown, state.fresh()));
       return;
     }
     // Constants and bounds do not survive a turn; then a turn tells which types do.
-    for (const name of changed) {
-      const held = state.variable(name);
-      if (held !== undefined) state.assign(name, identified(typed(held.type), state.fresh()));
-    }
-    const first = state.snapshot();
+    this.widen(changed, (held) => typed(held.type));
+    const first = variables.mark();
     state.silent++;
     this.loops++;
     this.turn(node, known);
     this.loops--;
     state.silent--;
-    const after = state.snapshot().slice(0, before.length);
-    state.restore(first);
-    state.merge(first, after);
-    for (const name of changed) {
-      const held = state.variable(name);
-      if (held !== undefined) state.assign(name, identified({ ...typed(held.type), made: held.made }, state.fresh()));
+    variables.merge(new Map(), variables.back(first), () => state.fresh());
+    this.widen(changed, (held) => ({ ...typed(held.type), made: held.made }));
+  }
+
+  private widen(names: ReadonlySet<string>, wider: (held: Known) => Known): void {
+    const { state } = this;
+    for (const name of names) {
+      const held = state.variables.get(name);
+      if (held !== undefined) state.variables.assign(name, identified(wider(held), state.fresh()));
     }
   }
 
   /** Walks the body for some element. */
   private turn(node: RangeNode, known: Known): void {
     const { state } = this;
-    const { decl, isAssign } = node.pipe;
+    const { decl } = node.pipe;
     const element = identified(elementOf(known), state.fresh());
     const key = typed(known.type?.kind === 'map' ? known.type.key : intType);
     const last = decl.length - 1;
     for (const [i, variable] of decl.entries()) {
       const name = variable.ident[0] ?? '';
       const value = i === last ? element : key;
-      if (!isAssign) state.setTop(name, value);
-      else state.assign(name, value);
+      state.variables.assign(name, value);
       state.note(variable, value);
     }
     this.list(node.list, element);

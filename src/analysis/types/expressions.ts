@@ -28,7 +28,7 @@ import type { Environment } from '../environment';
 import type { Certainty } from '../finding';
 import { advise } from './advice';
 import { callOutcome } from './calls';
-import { constantOf, identified, typed, unknown } from './knowledge';
+import { both, constantOf, identified, typed, unknown } from './knowledge';
 import type { Known } from './known';
 import type { Place } from './place';
 import type { State } from './state';
@@ -90,8 +90,8 @@ export class Expressions {
     const name = variable.ident[0] ?? '';
     const held = known.id === null ? identified(known, state.fresh()) : known;
     state.note(variable, held);
-    if (!isAssign) state.declare(name, held);
-    else if (!state.assign(name, held)) {
+    if (!isAssign) state.variables.declare(name, held);
+    else if (!state.variables.assign(name, held)) {
       this.complain(messages.undefinedVariable(name), 'always', variable.from, variable.to, { variable });
     }
   }
@@ -282,7 +282,7 @@ export class Expressions {
     if (!this.countFits(fn.type, name, args, final)) return failed;
     const { branch } = this;
     if (name !== 'and' && name !== 'or' && name !== 'not') this.branch = null;
-    const argv = this.arguments(dot, fn.type, args, final);
+    const argv = this.arguments(dot, fn.type, args, final, fn.special);
     this.branch = branch;
     if (name === 'eq' || name === 'ne') this.compare(name === 'ne', args.slice(1), argv);
     if (fn.special === 'call') return unknown;
@@ -321,17 +321,28 @@ export class Expressions {
     return false;
   }
 
-  private arguments(dot: Known, type: Type, args: readonly Node[], final: Known | null): readonly Known[] {
+  private arguments(
+    dot: Known,
+    type: Type,
+    args: readonly Node[],
+    final: Known | null,
+    special?: Builtin['special'],
+  ): readonly Known[] {
     const argv: Known[] = [];
-    const { silent } = this.state;
+    const { silent, facts } = this.state;
     for (let i = 1; i < args.length; i++) {
       const arg = args[i];
       if (arg === undefined) continue;
-      argv.push(this.argument(dot, parameter(type, i - 1), arg));
+      const known = this.argument(dot, parameter(type, i - 1), arg);
+      argv.push(known);
+      // The next is looked at when this one did not decide.
+      if (special === 'and') this.state.facts = both(this.state.facts, known.yes);
+      if (special === 'or') this.state.facts = both(this.state.facts, known.no);
       // A function that stands there without parentheses was to have what follows.
       if (arg.kind === 'identifier' && this.callables.get(arg.ident)?.type.in.length !== 0) this.state.silent++;
     }
     this.state.silent = silent;
+    this.state.facts = facts;
     if (final !== null) argv.push(this.valid(final, parameter(type, argv.length)));
     return argv;
   }

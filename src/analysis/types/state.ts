@@ -4,6 +4,7 @@ import type { Certainty, Finding, Fix } from '../finding';
 import type { Comparison } from './annotated';
 import { join, narrowed, noFacts } from './knowledge';
 import type { Facts, Known } from './known';
+import { Variables } from './variables';
 
 /** Advice on a finding: what to say of it beside what is said of its kind, and ways to mend it. */
 export interface Advice {
@@ -13,11 +14,6 @@ export interface Advice {
 
 /** The advice there is when there is none. */
 export const noAdvice: Advice = { hint: '', fixes: [] };
-
-interface Variable {
-  readonly name: string;
-  known: Known;
-}
 
 /** A finding, in how many of the walks over its template it came up, and the last of them. */
 interface Noted {
@@ -34,7 +30,7 @@ const mostFindings = 200;
 export class State {
   /** The node that is blamed when something fails now, as the executor keeps it. */
   node: Node | null = null;
-  variables: Variable[] = [];
+  variables = new Variables();
   facts: Facts = noFacts;
   /** More than 0 while a loop is walked for what it does to variables: nothing is written down. */
   silent = 0;
@@ -76,47 +72,7 @@ export class State {
 
   /** The value of a variable, or undefined when it is not in sight. */
   variable(name: string): Known | undefined {
-    return this.variables.findLast((v) => v.name === name)?.known;
-  }
-
-  /** Gives a variable in sight another value; false when there is none. */
-  assign(name: string, known: Known): boolean {
-    const variable = this.variables.findLast((v) => v.name === name);
-    if (variable === undefined) return false;
-    variable.known = known;
-    return true;
-  }
-
-  /** Brings a variable into sight. */
-  declare(name: string, known: Known): void {
-    this.variables.push({ name, known });
-  }
-
-  /** Gives the innermost variable of a name, which its declaration has just brought into sight, a value. */
-  setTop(name: string, known: Known): void {
-    if (!this.assign(name, known)) this.declare(name, known);
-  }
-
-  /** What the variables hold now. */
-  snapshot(): readonly Known[] {
-    return this.variables.map(({ known }) => known);
-  }
-
-  /** Gives the variables what they held, those declared since being out of sight. */
-  restore(snapshot: readonly Known[]): void {
-    this.variables.length = snapshot.length;
-    for (const [i, variable] of this.variables.entries()) variable.known = snapshot[i] ?? variable.known;
-  }
-
-  /** Gives the variables what they hold after one of two ways, of which nobody knows which was taken. */
-  merge(a: readonly Known[], b: readonly Known[]): void {
-    const length = Math.min(a.length, b.length);
-    this.variables.length = length;
-    for (const [i, variable] of this.variables.entries()) {
-      const x = a[i] ?? variable.known;
-      const joined = join(x, b[i] ?? x);
-      variable.known = joined === x || joined.id !== null ? joined : { ...joined, id: this.fresh() };
-    }
+    return this.variables.get(name);
   }
 
   /** A value with what guards around the place say of it. */
