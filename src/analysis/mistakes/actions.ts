@@ -55,7 +55,8 @@ function actionOf(text: string, open: Item, last: Item): ScannedAction {
     return { from, to: last.end, insideFrom, insideTo: last.pos, left, right, ends: 'well' };
   }
   const to = Math.max(last.end, insideFrom);
-  if (last.type === 'char' && text[last.pos] === '}') {
+  const isOne = (last.type === 'char' || last.type === 'error') && last.end === last.pos + 1;
+  if (isOne && text[last.pos] === '}') {
     const trims = /\s-$/.test(text.slice(Math.max(insideFrom, last.pos - 2), last.pos));
     const insideTo = trims ? last.pos - 1 : last.pos;
     return { from, to, insideFrom, insideTo, left, right: trims ? '-}}' : '}}', ends: 'brief' };
