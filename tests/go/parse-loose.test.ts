@@ -126,6 +126,18 @@ const rows: readonly Row[] = [
     errors: ['unterminated-string'],
   },
   { name: 'a define without a name', input: '{{define}}a{{end}}b', want: 'b', errors: ['unexpected-token'] },
+  {
+    name: 'an action closed with one brace ends there',
+    input: '{{if .A}b "c{{end}}" {{.D}}',
+    want: '{{if }}b "c{{end}}" {{.D}}',
+    errors: ['bad-character'],
+  },
+  {
+    name: 'quotes with backslashes end where they should',
+    input: '{{if eq .A \\"b\\"}}"c"{{end}}"',
+    want: '{{if eq .A}}"c"{{end}}"',
+    errors: ['unexpected-token'],
+  },
   { name: 'an early end of a comment', input: 'a{{/* b */ c}}d', want: 'a c}}d', errors: ['comment-before-delim'] },
   { name: 'an unclosed comment', input: 'a{{/* b', want: 'a', errors: ['unclosed-comment'] },
 ];

@@ -326,6 +326,7 @@ export class Lexer {
       } else if (c > space && c < 0x7f) this.emit('char', start, start + 1);
       else running = this.failRune('unrecognized character in action: ', 'unrecognized-character', start, start);
       if (!running) return false;
+      if (this.stoppedAtBrace()) return true;
     }
     return this.fail(
       'unclosed-action',
@@ -396,6 +397,12 @@ export class Lexer {
   /** Whether, for a lexer that recovers, an action ends here though one of the two braces is missing. */
   private closesBriefly(i: number): boolean {
     return this.options.recover === true && this.unit(i) === rightBrace;
+  }
+
+  /** Whether the last item is an error because of a brace directly after a name: the action ends there likewise. */
+  private stoppedAtBrace(): boolean {
+    const last = this.items.at(-1);
+    return last?.type === 'error' && last.end === last.pos + 1 && this.closesBriefly(last.pos);
   }
 
   /** Whether, for a lexer that recovers, `\\"…\\"` stands at `i`, which has no newline in it. */
