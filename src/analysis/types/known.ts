@@ -39,6 +39,8 @@ export interface Known {
   readonly made: Made;
   /** The field it is: Go's name of the struct, and the field's. */
   readonly field: { readonly struct: Type; readonly name: string } | null;
+  /** What it is the length of, for what `len` gives. */
+  readonly lengthOf: Known | null;
   /** What holds when it is true, and when it is empty. */
   readonly yes: Facts;
   readonly no: Facts;
