@@ -10,6 +10,7 @@ import { type Node, PlainSink, type Template, type Value, executeTemplate } from
 export class Trace {
   private done = new Set<Node>();
   private pending = new Set<Node>();
+  private current: Node | null = null;
   private readonly nodes: Node[] = [];
 
   constructor(
@@ -23,6 +24,7 @@ export class Trace {
   run(data: Value): ReadonlySet<Node> {
     this.done = new Set();
     this.pending = new Set();
+    this.current = null;
     const result = executeTemplate(this.template, data, new PlainSink(), this.limits);
     if (result.ok) this.complete();
     return this.done;
@@ -55,7 +57,11 @@ export class Trace {
     if (kind !== 'list' && kind !== 'pipe' && kind !== 'command') {
       Object.defineProperty(node, 'kind', {
         get: () => {
-          if (isAction) this.complete();
+          // A message asks the action that it is about once more.
+          if (isAction && node !== this.current) {
+            this.complete();
+            this.current = node;
+          }
           this.pending.add(node);
           return kind;
         },
