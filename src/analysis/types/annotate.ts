@@ -44,7 +44,9 @@ const mostWays = 12;
 /** How many loops in one another are walked twice. */
 const loopsTwice = 3;
 
-/** Walks every branch and every template, and says what is known where and what Go will complain about. Never throws. */
+/**
+ * Walks every branch and every template, and says what is known where and what Go will complain about. Never throws.
+ */
 export function annotate({ trees, errors }: LooseParse, environment: Environment): Annotated {
   return new Walk(trees, errors, environment).run();
 }
@@ -245,7 +247,8 @@ class Walk {
 
   private complain(complaint: RangeRefusal['complaint'], around: Node): void {
     const { state, environment } = this;
-    const advice = advise(complaint, { around, blamed: state.node }, environment, state);
+    const place = { around, blamed: state.node, templates: [...this.trees.keys()] };
+    const advice = advise(complaint, place, environment, state);
     state.complain(complaint, 'always', advice);
   }
 

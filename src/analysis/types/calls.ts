@@ -79,7 +79,8 @@ function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion)
       fn.call(valuesOf(pair), new Meter(limits), go);
     } catch (e) {
       if (!(e instanceof GoError) || byLength.has(e.code)) continue;
-      // Of several that the first is compared with, the later ones are reached when the earlier differ; nil is comparable.
+      // Of several that the first is compared with, the later ones are reached when the earlier differ; nil is
+      // comparable.
       const certain = i === 0 && e.code !== 'not-comparable';
       return { code: e.code, text: e.message, certain };
     }

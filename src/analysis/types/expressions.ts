@@ -26,10 +26,11 @@ import {
 } from '../../go';
 import type { Environment } from '../environment';
 import type { Certainty } from '../finding';
-import { type Place, advise } from './advice';
+import { advise } from './advice';
 import { callOutcome } from './calls';
 import { constantOf, identified, typed, unknown } from './knowledge';
 import type { Known } from './known';
+import type { Place } from './place';
 import type { State } from './state';
 
 /** How deep parentheses may stand in one another; nothing is said of what is deeper. */
@@ -209,7 +210,7 @@ export class Expressions {
     if (target.methodsOfPointer.has(name) && isExported(name)) return unknown;
     const hasArguments = args.length > 1 || final !== null;
     const span = nameSpan(node, names, at);
-    const place: Place = { receiver, node, names, at, dot, args };
+    const place: Place = { receiver, node, names, at };
     switch (target.kind) {
       case 'struct': {
         if (target.fieldByName(name) === null) break;

@@ -24,7 +24,10 @@ export type Made =
 export interface Known {
   /** Null when the type is not known: nothing is said of such a value. */
   readonly type: Type | null;
-  /** Which value it is: equal ids are equal values. `$.Reports` for the data's, `#7` for computed ones; null: nobody knows. */
+  /**
+   * Which value it is: equal ids are equal values. `$.Reports` for the data's, `#7` for computed ones; null: nobody
+   * knows.
+   */
   readonly id: string | null;
   /** The value, where it is always the same one. */
   readonly constant: Value | null;
