@@ -59,18 +59,21 @@ export function printed(file: string, template: string, { diagnostics }: Analysi
 }
 
 function changed(before: string, after: string): string {
-  if (before === '') return `insert ${JSON.stringify(after)}`;
-  if (after === '') return `delete ${JSON.stringify(before)}`;
-  return `${JSON.stringify(before)} becomes ${JSON.stringify(after)}`;
+  const quoted = (text: string): string => inOneLine(JSON.stringify(text));
+  if (before === '') return `insert ${quoted(after)}`;
+  if (after === '') return `delete ${quoted(before)}`;
+  return `${quoted(before)} becomes ${quoted(after)}`;
 }
 
 /** A text whose characters neither end the line nor steer the terminal. */
 function inOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => JSON.stringify(c).slice(1, -1)).replace(/[\x7f-\x9f]/g, hex);
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (c) => named[c] ?? escaped(c.charCodeAt(0)));
 }
 
-function hex(c: string): string {
-  return `\\x${c.charCodeAt(0).toString(16)}`;
+const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escaped(code: number): string {
+  return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;
 }
 
 /** Finds lines and columns of offsets. */

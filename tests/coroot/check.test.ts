@@ -228,7 +228,7 @@ test('a finding for people stands in lines of its own, whatever its texts hold',
   };
   expect(printed('t', template, { diagnostics: [finding], json: 'none' })).toBe(
     [
-      't:2:1: warning: one\\ntwo\\u001b[1m\\u2028\\x9b',
+      't:2:1: warning: one\\ntwo\\x1b[1m\\u2028\\x9b',
       '  Do this.',
       '  For example:',
       '  {{ .X }}',

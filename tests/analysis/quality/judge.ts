@@ -71,7 +71,7 @@ export function judge(asked: Generated): readonly Judgement[] | null {
   const ofJson = jsonFindings(text, world);
   const isOfJson = (d: Diagnostic): boolean => ofJson.has(keyOf(d) + placeOf(d));
   return [
-    ...alarms(text, world, tried, runs, diagnostics),
+    ...alarms(text, world, tried, runs, diagnostics, isOfJson),
     ...jsonAlarms(runs, diagnostics.filter(isOfJson), json),
     ...silences(runs, diagnostics),
     ...(expectsJson === true ? jsonSilences(runs, diagnostics.filter(isOfJson)) : []),
@@ -122,29 +122,38 @@ function alarms(
   tried: readonly Tried[],
   runs: readonly Run[],
   diagnostics: readonly Diagnostic[],
+  isOfJson: (d: Diagnostic) => boolean,
 ): readonly Judgement[] {
-  const surely = diagnostics.filter(({ certainty }) => certainty === 'always');
-  if (surely.length === 0) return [];
+  // What every run fails at has nothing to refute it.
+  const isRefutable = ({ from, to }: Diagnostic): boolean =>
+    runs.some((run) => run.ok || run.error.from !== from || run.error.to !== to);
+  const all = diagnostics.filter(({ certainty }) => certainty === 'always');
+  const surely = all.filter(isRefutable);
+  const held = all.filter((d) => !surely.includes(d)).map((d) => good('always', d.code));
+  if (surely.length === 0) return held;
   const parsed = parseTemplate(name, text, functions, go);
   // What is not parsed fails always, whatever else is said of it.
-  if (!parsed.ok) return surely.map((d) => good('always', d.code));
+  if (!parsed.ok) return all.map((d) => good('always', d.code));
   const trace = new Trace(parsed.template, limits);
   const nodes = surely.map(({ from, to }) => trace.nodeAt(from, to));
   const refuted = new Map<Diagnostic, string>();
-  for (const { value, payload } of tried) {
+  for (const [k, { value, payload }] of tried.entries()) {
     const done = trace.run(value);
     for (const [i, d] of surely.entries()) {
       const node = nodes[i];
-      if (node && done.has(node) && !refuted.has(d)) refuted.set(d, payload);
+      // What always breaks the JSON does not keep the template from running.
+      const isRefuted = node !== undefined && node !== null && done.has(node) && (!isOfJson(d) || isFine(runs[k]));
+      if (isRefuted && !refuted.has(d)) refuted.set(d, payload);
     }
   }
   const failsAnyway = runs.every((run) => !run.ok);
-  return surely.map((d) => {
+  const judged = surely.map((d) => {
     const payload = refuted.get(d);
     if (payload === undefined) return good('always', d.code);
     const where = failsAnyway ? ' (it fails elsewhere)' : '';
     return bad('always', d.code, `${described(text, d)} is passed${where} with ${payload.replace(/\s+/g, ' ')}`);
   });
+  return [...held, ...judged];
 }
 
 function jsonAlarms(runs: readonly Run[], ofJson: readonly Diagnostic[], state: string): readonly Judgement[] {
@@ -217,15 +226,16 @@ function fixes(
     const isGone = (after.get(keyOf(d)) ?? 0) < (before.get(keyOf(d)) ?? 0);
     judged.push(isGone ? good('fix: gone', d.code) : bad('fix: gone', d.code, show));
     const isNew = left.find((other) => (after.get(keyOf(other)) ?? 0) > (before.get(keyOf(other)) ?? 0));
-    const brings = isNew === undefined ? '' : `${d.code} brings ${isNew.code}`;
+    // What Go refuses may hide other things, which then are not the fix's.
+    const hidden = runs.some((run) => !run.ok && run.error.phase === 'parse') ? ' (refused before)' : '';
+    const brings = isNew === undefined ? '' : `${d.code} brings ${isNew.code}${hidden}`;
     judged.push(
       isNew === undefined
         ? good('fix: nothing new', d.code)
         : bad('fix: nothing new', brings, `${show}, which has ${keyOf(isNew)}`),
     );
-    const runsAfter = runsOf(fixed, world, tried);
-    if (isOfJson(d)) judged.push(...jsonMended(d, show, runs, runsAfter, fixed, world));
-    judged.push(...sameBodies(d, show, tried, runs, runsAfter, isOfJson(d)));
+    if (isOfJson(d)) judged.push(...jsonMended(d, show, runs, runsOf(fixed, world, tried), fixed, world));
+    judged.push(...sameBodies(d, show, fixed, world, tried, runs, isOfJson(d)));
     return judged;
   });
 }
@@ -253,23 +263,27 @@ const isFine = (run: Run | undefined): boolean => run?.ok === true && run.isJson
 function sameBodies(
   d: Diagnostic,
   show: string,
+  fixed: string,
+  world: Environment,
   tried: readonly Tried[],
   runs: readonly Run[],
-  after: readonly Run[],
   ofJson: boolean,
 ): readonly Judgement[] {
-  const indices = tried.flatMap(({ isPlain }, i) => {
+  const correct = tried.flatMap((one, i) => {
     const run = runs[i];
-    return isPlain && run?.ok === true && (!ofJson || run.isJson) ? [i] : [];
+    return one.isPlain && run?.ok === true && (!ofJson || run.isJson) ? [{ one, body: run.body }] : [];
   });
-  if (indices.length === 0) return [];
-  for (const i of indices) {
-    const [was, is] = [runs[i], after[i]];
-    if (was?.ok !== true) continue;
+  const after = runsOf(
+    fixed,
+    world,
+    correct.map(({ one }) => one),
+  );
+  for (const [i, { body }] of correct.entries()) {
+    const is = after[i];
     if (is?.ok !== true) return [bad('fix: same body', d.code, `${show}, which fails`)];
-    if (is.body !== was.body) return [bad('fix: same body', d.code, `${show}: ${was.body} → ${is.body}`)];
+    if (is.body !== body) return [bad('fix: same body', d.code, `${show}: ${body} → ${is.body}`)];
   }
-  return [good('fix: same body', d.code)];
+  return correct.length === 0 ? [] : [good('fix: same body', d.code)];
 }
 
 function counted(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
