@@ -54,7 +54,9 @@ export function environmentOf({ kind, version: id, customFields, expectsJson }: 
       return custom === undefined ? plainField(struct, rootName, field) : custom;
     },
     // With custom fields the data's struct has no name.
-    textsOf: (struct, field) => knownValues(kind, version, struct.startsWith('struct {') ? named : struct, field),
+    textsOf: remembered((struct, field) =>
+      knownValues(kind, version, struct.startsWith('struct {') ? named : struct, field),
+    ),
     calledWith,
     elsewhere: (struct, field) => fieldElsewhere(kind, version, struct, field),
     nearest,
@@ -78,4 +80,17 @@ function calledWith(go: GoVersion): string | null {
   const has = corootVersions.filter((version) => version.id !== 'documented' && goVersions.indexOf(version.go) >= age);
   const first = corootVersions.findLast((version) => has.includes(version) && version.id !== 'next');
   return first === undefined ? null : `Coroot ${first.id}`;
+}
+
+/** The analysis asks for the same few fields again and again. */
+function remembered<T>(ask: (struct: string, field: string) => T): (struct: string, field: string) => T {
+  const answers = new Map<string, T>();
+  return (struct, field) => {
+    const key = `${struct}.${field}`;
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as T;
+    const answer = ask(struct, field);
+    answers.set(key, answer);
+    return answer;
+  };
 }

@@ -27,6 +27,9 @@ function pipeOf(around: Node | null | undefined) {
 /** The functions that are written between their operands elsewhere. */
 const connectives: ReadonlySet<string> = new Set(['and', 'or']);
 
+/** Functions of one argument. */
+const takesOne: ReadonlySet<string> = new Set(['len', 'not', 'json', 'html', 'js', 'urlquery']);
+
 function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { text } }: State): Advice {
   const source = (from: number, to: number): string => text.slice(from, to);
   const cmd = blamed === null || blamed === undefined ? null : commandWith(pipeOf(around), blamed);
@@ -40,18 +43,19 @@ function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { 
   const rest = cmd.args.slice(at + 1);
   const [next] = rest;
   const last = rest.at(-1);
-  if (call === 'not' && at === 0 && next?.kind === 'identifier' && last !== undefined) {
+  const inner = at === 0 ? cmd.args.slice(1).find((arg) => arg.kind === 'identifier') : blamed;
+  if (call === 'not' && at === 0 && inner !== undefined && inner === next && last !== undefined) {
     const insert = `(${source(next.from, last.to)})`;
     const fix = replacing(`Write not ${insert}`, next.from, last.to, insert);
     return { hint: '`not` takes one value: put the comparison in parentheses, `not (eq … …)`.', fixes: [fix] };
   }
-  if (at > 0 && next !== undefined && blamed !== null && blamed !== undefined) {
-    const takes = call === 'len' || call === 'not' || call === 'json' ? 1 : rest.length;
-    const end = rest[takes - 1];
+  if (at >= 0 && inner?.kind === 'identifier') {
+    const following = cmd.args.slice(cmd.args.indexOf(inner) + 1);
+    const end = following[takesOne.has(inner.ident) ? 0 : following.length - 1];
     if (end === undefined) return noAdvice;
-    const insert = `(${source(blamed.from, end.to)})`;
-    const fix = replacing(`Write ${insert}`, blamed.from, end.to, insert);
-    return { hint: `What \`${call}\` is called with goes with it into parentheses: \`${insert}\`.`, fixes: [fix] };
+    const insert = `(${source(inner.from, end.to)})`;
+    const fix = replacing(`Write ${insert}`, inner.from, end.to, insert);
+    return { hint: `\`${inner.ident}\` and what it is called with go into parentheses: \`${insert}\`.`, fixes: [fix] };
   }
   if (args.length > 2) return { hint: `\`${call}\` takes one value; give each a call of its own.`, fixes: [] };
   return noAdvice;

@@ -18,7 +18,7 @@ import {
   zeroRaw,
 } from '../../go';
 import { type Branches, conjunction, disjunction, equals, less, negated } from './compare';
-import { constantOf, join, textOf, typed, unknown } from './knowledge';
+import { constantOf, hasLength, join, textOf, typed, unknown } from './knowledge';
 import type { Known, Made } from './known';
 import { formatPieces } from './printf';
 
@@ -46,7 +46,8 @@ export function callOutcome(name: string, fn: Builtin, args: readonly Known[], j
   }
   if (probed.has(name)) {
     const failure = probe(name, fn, args, go);
-    if (failure !== null) return { known: typed(fn.type.out[0] === boolType ? boolType : null), failure };
+    if (failure?.certain === true) return { known: typed(fn.type.out[0] === boolType ? boolType : null), failure };
+    if (failure !== null) return { ...result(name, fn, args), failure };
   }
   if (name === json) return fine(textOf({ by: 'json', of: args[0] ?? unknown }, jsonLeast(args[0] ?? unknown)));
   return result(name, fn, args);
@@ -73,6 +74,7 @@ function zeroOf(type: Type): Value {
 /** Whether a call fails whatever the values of these types are: Go is asked with examples of them. */
 function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {
   if (args.some(({ type }) => type === null || type.kind === 'interface' || type.kind === 'ptr')) return null;
+  if (areFit(name, args)) return outOfRange(name, fn, args, go);
   const pairs = name === 'eq' ? args.slice(1).map((other) => [args[0] ?? unknown, other]) : [args];
   for (const [i, pair] of pairs.entries()) {
     try {
@@ -87,6 +89,24 @@ function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion)
   }
   if (name === 'eq' && args.length < 2) return failureOf(fn, args, go);
   return outOfRange(name, fn, args, go);
+}
+
+/** Whether the types of arguments are such that only lengths can make the call fail: that is so of nearly all. */
+function areFit(name: string, args: readonly Known[]): boolean {
+  const [first, ...others] = args.map(({ type }) => type);
+  if (first === undefined || first === null) return false;
+  switch (name) {
+    case 'len':
+      return others.length === 0 && hasLength(first);
+    case 'index':
+    case 'slice':
+      if (others.length > (name === 'index' ? 1 : 2) || (first.kind !== 'string' && first.kind !== 'slice'))
+        return false;
+      return others.every((type) => type?.isInteger === true);
+    default:
+      if (first.family !== 'string' && first.family !== 'int') return false;
+      return others.length > 0 && others.every((type) => type?.family === first.family);
+  }
 }
 
 function failureOf(fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {

@@ -50,6 +50,8 @@ export class Expressions {
   private around: Node | null = null;
   /** Whether something of the action could not be parsed: what is left of it says nothing. */
   private isBroken = false;
+  /** Fields of values with an id, by theirs. */
+  private readonly fields = new Map<string, Known>();
 
   constructor(
     private readonly environment: Environment,
@@ -216,7 +218,7 @@ export class Expressions {
         if (target.fieldByName(name) === null) break;
         if (!isExported(name)) return this.fails(messages.unexportedField(name, type), span, place);
         if (hasArguments) return this.fails(messages.fieldHasArguments(name), span, place);
-        return this.state.read(fieldOf(receiver, target, name, this.environment));
+        return this.state.read(this.fieldOf(receiver, target, name));
       }
       case 'map':
         if (target.key !== stringType && target.key.kind !== 'interface') break;
@@ -226,6 +228,18 @@ export class Expressions {
         break;
     }
     return this.fails(messages.cantEvaluateField(name, type), span, place);
+  }
+
+  /** Fields of one value are asked for again and again. */
+  private fieldOf(receiver: Known, struct: Type, name: string): Known {
+    if (receiver.id === null) return fieldOf(receiver, struct, name, this.environment);
+    const id = `${receiver.id}.${name}`;
+    let known = this.fields.get(id);
+    if (known === undefined) {
+      known = identified(fieldOf(receiver, struct, name, this.environment), id);
+      this.fields.set(id, known);
+    }
+    return known;
   }
 
   /** The element of a map of anything: its type is told by the keys, where it is the data itself. */
@@ -396,12 +410,11 @@ function fieldOf(receiver: Known, struct: Type, name: string, { textsOf }: Envir
   const path = struct.fieldByName(name) ?? [];
   let type = struct;
   for (const index of path) type = (type.kind === 'ptr' ? type.elem : type).fields[index]?.type ?? type;
-  const known = typed(type.kind === 'interface' ? null : type, {
+  return typed(type.kind === 'interface' ? null : type, {
     field: { struct, name },
     texts: type.kind === 'string' ? (textsOf(struct.toString(), name)?.sent ?? null) : null,
     example: () => exampleOf(receiver, path),
   });
-  return receiver.id === null ? known : identified(known, `${receiver.id}.${name}`);
 }
 
 function exampleOf(receiver: Known, path: readonly number[]): Value | null {
