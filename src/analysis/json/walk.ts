@@ -197,6 +197,7 @@ export class Walk {
       environment: this.of.environment,
       origin: { from: node.from, to: node.to },
       listener: this.listener,
+      budget: { left: 200 },
       blame: (code, state, anyData) => this.faults.add(code, node.from, node.to, state, known, anyData),
       unsure: () => {
         this.isUnsure = true;

@@ -13,6 +13,8 @@ export interface Place {
   readonly listener: Listener;
   /** Files a fault of the value itself; `anyData` when it does not depend on the value. */
   readonly blame: (code: FaultCode, state: JsonState, anyData: boolean) => void;
+  /** How many values may still be written for this action, which may be made of many. */
+  readonly budget: { left: number };
   /** Something is written of which nothing is known. */
   readonly unsure: () => void;
 }
@@ -24,8 +26,19 @@ function fits(text: string): boolean {
   return !special.test(text);
 }
 
+const judged = new WeakMap<Environment, WeakMap<Known, boolean>>();
+
 /** Whether all that a value can be can stand in a JSON string as it is. */
 export function isPlain(known: Known, environment: Environment): boolean {
+  let ofWorld = judged.get(environment);
+  if (ofWorld === undefined) judged.set(environment, (ofWorld = new WeakMap()));
+  let plain = ofWorld.get(known);
+  // Values are made of others again and again: each is judged once.
+  if (plain === undefined) ofWorld.set(known, (plain = judge(known, environment)));
+  return plain;
+}
+
+function judge(known: Known, environment: Environment): boolean {
   const { made, type, texts, field } = known;
   if (texts !== null) return texts.every(fits);
   const plain = (of: Known): boolean => isPlain(of, environment);
@@ -37,6 +50,7 @@ export function isPlain(known: Known, environment: Environment): boolean {
     case 'part':
       return plain(made.of);
     case 'joined':
+    case 'either':
       return made.of.every(plain);
     case 'escaped':
       return made.function === 'urlquery' || (made.function !== '%q' && made.of.every(plain));
@@ -63,6 +77,7 @@ function isPlainText(type: Type, environment: Environment): boolean {
 /** The states after a value is written in a state. */
 export function write(state: JsonState, known: Known, place: Place): readonly JsonState[] {
   if (state.mode === 'unknown' || state.mode === 'ended') return [state];
+  if (--place.budget.left < 0) return [unknownAt(place)];
   if (inString(state)) return writeInString(state, known, place);
   return writeOutside(state, known, place);
 }
@@ -89,6 +104,8 @@ function writeInString(state: JsonState, known: Known, place: Place): readonly J
       return [state.isKey ? inMode('colon', state.stack) : afterValue(state.stack)];
     case 'joined':
       return inOrder(state, made.of, place);
+    case 'either':
+      return distinct(made.of.flatMap((one) => write(state, one, place)));
     case 'escaped':
       if (made.of.some((of) => of.type === null)) return unsure(state, place);
       return blame('not-json-escaping', made.function === '%q');
@@ -104,7 +121,7 @@ function writeInString(state: JsonState, known: Known, place: Place): readonly J
 function isOfText({ made, type }: Known): boolean {
   if (type === null || type.kind === 'interface') return false;
   if (made.by === 'part') return isOfText(made.of);
-  if (made.by === 'joined') return made.of.every((of) => of.texts !== null || isOfText(of) || of.made.by === 'harmless');
+  if (made.by === 'joined' || made.by === 'either') return made.of.some(isOfText);
   return made.by === 'data' || made.by === 'escaped';
 }
 
@@ -135,7 +152,7 @@ function texts(state: JsonState, known: Known, place: Place, code: FaultCode): r
   let faulty = 0;
   const all = known.texts ?? [];
   for (const text of all) {
-    const { states, faults } = tried(state, place, (listener) => {
+    const { states, faults } = tried(place, (listener) => {
       const end = feed(state, text, place.origin, place.environment, listener);
       return [ended(end, place.origin, place.environment, listener).mode === 'unknown' ? unknown : end];
     });
@@ -151,7 +168,6 @@ function texts(state: JsonState, known: Known, place: Place, code: FaultCode): r
 
 /** Does something with a listener that only counts. */
 function tried(
-  _state: JsonState,
   place: Place,
   run: (listener: Listener, place: Place) => readonly JsonState[],
 ): { readonly states: readonly JsonState[]; readonly faults: number } {
@@ -184,13 +200,18 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
   switch (made.by) {
     case 'json':
       return [value(state, made.of.type?.kind === 'string' ? 'string' : 'any', place)];
-    case 'joined': {
-      const { states, faults } = tried(state, place, (_, silent) => inOrder(state, made.of, silent));
+    case 'joined':
+    case 'either': {
+      const { states, faults } = tried(place, (_, silent) =>
+        made.by === 'joined'
+          ? inOrder(state, made.of, silent)
+          : distinct(made.of.flatMap((one) => write(state, one, silent))),
+      );
       if (faults === 0) {
         if (states.some(({ mode }) => mode === 'unknown')) place.unsure();
         return states;
       }
-      return blame(startsWithQuote(made.of) ? 'unescaped-text' : 'unquoted-text');
+      return blame(made.by === 'joined' && startsWithQuote(made.of) ? 'unescaped-text' : 'unquoted-text');
     }
     case 'escaped':
       if (made.function !== '%q') return blame('unquoted-text');
