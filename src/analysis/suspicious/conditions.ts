@@ -9,7 +9,7 @@ import { suspicion } from './wording';
 /** Every branch that an earlier one, or the condition itself, keeps from ever being taken. */
 export function deadBranches(subject: Subject, survey: Survey): readonly Finding[] {
   const found = new Map<Node, Finding>();
-  for (const finding of [...repeated(survey), ...ruledOut(subject)]) found.set(finding.branch, finding.finding);
+  for (const finding of [...ruledOut(subject), ...repeated(survey)]) found.set(finding.branch, finding.finding);
   return [...found.values(), ...constantConditions(survey), ...comparedWithItself(subject, survey)];
 }
 

@@ -1,9 +1,9 @@
 /** Texts that are compared with a field that never holds them. */
+import type { Node } from '../../go';
 import type { KnownTexts } from '../environment';
 import type { Finding, Fix } from '../finding';
 import type { Subject } from '../room';
 import type { Comparison } from '../types/annotated';
-import type { Known } from '../types/known';
 import { writtenLike } from './literal';
 import type { Call, Survey } from './survey';
 import { listed, listedAsCode, suspicion } from './wording';
@@ -14,7 +14,9 @@ const fewTexts = 5;
 /** Every text that a field beside it never holds, and every text with a space too much. */
 export function neverSent(subject: Subject, survey: Survey): readonly Finding[] {
   const { annotated, environment } = subject;
-  const handled = textsByField(annotated.comparisons, subject);
+  const keys = keysBeside(subject, survey);
+  const textField = (comparison: Comparison): TextField | null => textsFor(comparison, environment, keys);
+  const handled = textsByField(annotated.comparisons, textField);
   const calls = callsByOperand(survey);
   const findings: Finding[] = [];
   for (const [literal, ways] of byLiteral(annotated.comparisons)) {
@@ -22,7 +24,7 @@ export function neverSent(subject: Subject, survey: Survey): readonly Finding[] 
     const [way] = ways;
     // That a text is empty is asked of any field.
     if (text === '' || way === undefined) continue;
-    const fields = ways.map(({ value }) => textsFor(value, subject));
+    const fields = ways.map(textField);
     const [field] = fields;
     if (field === null || field === undefined) {
       const spaced = fields.every((f) => f === null) ? withSpaces(way) : null;
@@ -31,6 +33,8 @@ export function neverSent(subject: Subject, survey: Survey): readonly Finding[] 
     }
     if (!fields.every((f) => f !== null && f.texts.called === field.texts.called)) continue;
     if (field.texts.sent.includes(text)) continue;
+    // To rule out what another release sends is right there and does no harm here.
+    if (ways.every(({ negated }) => negated) && field.texts.elsewhere.has(text)) continue;
     if (isInReserve(text, field, handled.get(field.key) ?? new Set(), environment.nearest)) continue;
     const call = calls.get(literal) ?? null;
     findings.push(findingFor(way, field.texts, environment, call));
@@ -44,12 +48,36 @@ interface TextField {
   readonly texts: KnownTexts;
 }
 
-function textsFor(value: Known, { environment: { root, keys, textsOf } }: Subject): TextField | null {
-  // Keys of the data have no struct.
-  const key = keys !== null && value.id?.startsWith('$.') === true ? value.id.slice(2) : null;
-  const struct = value.field?.struct ?? (key === null ? null : root);
+/** Which keys of the data, where it is a map, are compared with which literals. */
+function keysBeside({ annotated, environment }: Subject, { calls, fields }: Survey): ReadonlyMap<unknown, string> {
+  const beside = new Map<unknown, string>();
+  if (environment.keys === null) return beside;
+  const ofData = new Map<Node, string>();
+  for (const { node, list } of fields) {
+    const [key, ...rest] = node.kind === 'field' ? node.ident : [];
+    if (key !== undefined && rest.length === 0 && annotated.dots.get(list)?.id === '$') ofData.set(node, key);
+  }
+  for (const { name, args } of calls) {
+    const [first, ...others] = args;
+    if ((name !== 'eq' && name !== 'ne') || first === undefined) continue;
+    for (const other of others) {
+      const [a, b] = [ofData.get(first), ofData.get(other)];
+      if (a !== undefined) beside.set(other, a);
+      if (b !== undefined) beside.set(first, b);
+    }
+  }
+  return beside;
+}
+
+function textsFor(
+  { value, literal }: Comparison,
+  { root, textsOf }: Subject['environment'],
+  keys: ReadonlyMap<unknown, string>,
+): TextField | null {
+  const key = keys.get(literal);
+  const struct = value.field?.struct ?? (key === undefined ? null : root);
   const name = value.field?.name ?? key;
-  if (struct === null || name === null) return null;
+  if (struct === null || name === undefined) return null;
   const texts = textsOf(struct.toString(), name);
   return texts === null ? null : { key: `${struct.toString()}.${name}`, texts };
 }
@@ -65,10 +93,14 @@ function byLiteral(comparisons: readonly Comparison[]): ReadonlyMap<Comparison['
 }
 
 /** What the template compares each field with. */
-function textsByField(comparisons: readonly Comparison[], subject: Subject): ReadonlyMap<string, ReadonlySet<string>> {
+function textsByField(
+  comparisons: readonly Comparison[],
+  textField: (comparison: Comparison) => TextField | null,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const texts = new Map<string, Set<string>>();
-  for (const { value, literal } of comparisons) {
-    const key = textsFor(value, subject)?.key;
+  for (const comparison of comparisons) {
+    const { literal } = comparison;
+    const key = textField(comparison)?.key;
     if (key === undefined) continue;
     const of = texts.get(key) ?? new Set();
     texts.set(key, of.add(literal.text));

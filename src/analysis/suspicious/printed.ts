@@ -26,13 +26,12 @@ function printedWhole(subject: Subject, { prints, calls }: Survey): readonly Fin
     const finding = whole(subject, alone ? only : command, alone ? pipe.cmds[0] : undefined, pipe);
     if (finding !== null) findings.push(finding);
   }
-  for (const { name, args, command } of calls) {
+  for (const { name, args } of calls) {
     const operands = name === 'printf' ? printedByPrintf(args) : writing.has(name) ? args : [];
     for (const operand of operands) {
       const finding = whole(subject, operand);
-      if (finding !== null) findings.push({ ...finding, hint: finding.hint.replace('here', `through ${name}`) });
+      if (finding !== null) findings.push(finding);
     }
-    void command;
   }
   return findings;
 }
@@ -170,14 +169,12 @@ function unknownKeys({ annotated, environment }: Subject, { fields }: Survey): r
     const place = [node.from, node.from + 1 + name.length] as const;
     const message = `The data has no key ${name} here: ${nodeString(node)} is <no value>.`;
     const why = `${called} hands templates a map by the keys of its JSON`;
-    return [
-      suspicion('unknown-key', place, message, {
-        hint: meant === null ? `${why}.` : `${why}: write \`.${meant}\`.`,
-        fixes:
-          meant === null
-            ? []
-            : [{ title: `Write .${meant}`, edits: [{ from: place[0], to: place[1], insert: `.${meant}` }] }],
-      }),
-    ];
+    if (meant === null) return [suspicion('unknown-key', place, message, { hint: `${why}.` })];
+    // What is in it may have no parts: an application is one text in JSON.
+    if (node.ident.length > 1) {
+      return [suspicion('unknown-key', place, message, { hint: `${why}: the key is \`.${meant}\`.` })];
+    }
+    const fix = { title: `Write .${meant}`, edits: [{ from: place[0], to: place[1], insert: `.${meant}` }] };
+    return [suspicion('unknown-key', place, message, { hint: `${why}: write \`.${meant}\`.`, fixes: [fix] })];
   });
 }

@@ -62,8 +62,8 @@ class Formatting {
     const { directives, leftFrom } = formatOf(this.format.text, this.parameters.length);
     const missing: Directive[] = [];
     for (const directive of directives) {
-      if (directive.badIndex) this.badIndex(directive);
-      else if (directive.verb === null) this.withoutVerb(directive);
+      if (directive.verb === null) this.withoutVerb(directive);
+      else if (directive.badIndex && directive.verb !== '%') this.badIndex(directive);
       else if (directive.verb !== '%' && this.isPercentSign(directive)) this.percentSign(directive);
       else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
       else if (this.lacks(directive)) missing.push(directive);
@@ -131,7 +131,7 @@ class Formatting {
   private unknownVerb(directive: Directive): void {
     const { verb, value } = directive;
     const type = value === null ? null : typeOf(this.parameters[value]);
-    const name = `%${verb ?? ''}`;
+    const name = short(`%${verb ?? ''}`);
     const message = `printf does not know ${name}: it writes ${this.shown(directive)}.`;
     const hint = 'It knows `%s` for texts, `%d` for whole numbers, `%v` for anything.';
     const better = type === null ? null : verbOf(type);
@@ -151,7 +151,8 @@ class Formatting {
     if (first === undefined || last === undefined) return;
     const place = [this.place(first)[0], this.place(last)[1]] as const;
     const written = directives.map((directive) => this.written(directive)).join(' and ');
-    const shown = `%!${first.verb ?? ''}(MISSING)`;
+    const hasValue = first.value === null || first.value < this.count;
+    const shown = hasValue ? '%!(BADWIDTH)' : `%!${first.verb ?? ''}(MISSING)`;
     const message = `An argument is missing for ${short(written)}: printf writes ${shown}.`;
     const hint = `Each directive of the format takes an argument; there ${counted(this.count)}.`;
     this.add('printf-missing', place, message, hint, null);
@@ -216,14 +217,16 @@ class Formatting {
   }
 
   /** What Go writes for a directive, with a value that there is in an example. */
-  private shown({ verb, value, flags }: Directive): string {
+  private shown({ verb, value, flags, size }: Directive): string {
     if (verb === null) return '%!(NOVERB)';
     const parameter = value === null ? undefined : this.parameters[value];
     if (parameter === undefined) return `%!${verb}(MISSING)`;
     const type = typeOf(parameter);
     const example = exampleOf(parameter.known) ?? (type === null ? null : sampleOf(type));
-    if (example === null) return `%!${verb}(…)`;
-    return short(sprintf(`%${flags}${verb}`, [example], undefined, this.subject.environment.go));
+    // A bracket would be read as the beginning of an index.
+    if (example === null || verb === '[') return short(`%!${verb}(…)`);
+    const plain = size.includes('*') ? '' : size;
+    return short(sprintf(`%${flags}${plain}${verb}`, [example], undefined, this.subject.environment.go));
   }
 
   /** The directive with another verb, and with as much of its size as that one can use. */

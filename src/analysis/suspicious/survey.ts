@@ -1,4 +1,4 @@
-/** What stands in a template, gathered in one walk: calls, blocks, invocations, and variables with where they are read. */
+/** What stands in a template, gathered in one walk: calls, blocks, invocations, variables and where they are read. */
 import type {
   ActionNode,
   CommandNode,

@@ -45,7 +45,7 @@ function meantAssignment({ name, node, pipe }: Variable, text: string): Finding 
       ? []
       : [{ title: `Set the outer ${name} with =`, edits: [{ from: at, to: at + 2, insert: '=' }] }];
   const message = `This makes a second ${name}, which ends with the block; the ${name} that is read later keeps its value.`;
-  const hint = `Write \`${name} = …\` to give the outer \`${name}\` another value.`;
+  const hint = `\`:=\` declares; write \`${name} = …\` to give the outer \`${name}\` another value.`;
   const to = at < 0 || at >= end ? node.to : at + 2;
   return suspicion('shadowed-variable', [node.from, to], message, { hint, fixes });
 }

@@ -1,5 +1,5 @@
 /** How findings name what they speak of. */
-import type { Value } from '../../go';
+import { Value } from '../../go';
 import type { Finding } from '../finding';
 import type { Known } from '../types/known';
 
@@ -32,5 +32,8 @@ export function short(text: string, most = 60): string {
 
 /** A value that something has or may have, for a message that shows one; null when none is known. */
 export function exampleOf(known: Known | undefined): Value | null {
-  return known === undefined ? null : (known.constant ?? known.example());
+  if (known === undefined) return null;
+  const list = known.lengthOf?.example() ?? null;
+  if (list?.kind === 'slice' && known.type?.isInteger === true) return new Value(known.type, BigInt(list.length));
+  return known.constant ?? known.example();
 }
