@@ -60,13 +60,17 @@ const limits = { ...defaultLimits, steps: 50_000, outputBytes: 1_000_000 };
 /** How many findings of a template have their fixes tried. */
 const mostFixes = 3;
 
-/** Everything that is measured of a template; null where the playground's own limits stopped it. */
+/** Everything that is measured of a template; null where the playground's own limits stopped every run of it. */
 export function judge(asked: Generated): readonly Judgement[] | null {
   const { text, kind, version, expectsJson } = asked;
   const world = worldOf(kind, version, expectsJson);
-  const tried = valuesFor(kind, version);
-  const runs = runsOf(text, world, tried);
-  if (runs.some((run) => !run.ok && stoppedByPlayground(run.error.code))) return null;
+  const all = valuesFor(kind, version);
+  const allRuns = runsOf(text, world, all);
+  // What the playground stopped says nothing of how Go would go on.
+  const isStopped = allRuns.map((run) => !run.ok && stoppedByPlayground(run.error.code));
+  const tried = all.filter((_, i) => !isStopped[i]);
+  const runs = allRuns.filter((_, i) => !isStopped[i]);
+  if (runs.length === 0) return null;
   const { diagnostics, json } = analyse(text, world);
   const ofJson = jsonFindings(text, world);
   const isOfJson = (d: Diagnostic): boolean => ofJson.has(keyOf(d) + placeOf(d));
