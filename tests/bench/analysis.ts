@@ -22,9 +22,15 @@ export interface AnalysisRow {
 const world = environmentOf({ kind: 'incident', version: defaultVersion.id, customFields: [], expectsJson: true });
 const data = incident(cases[0]?.payload ?? '');
 
+/** Valid JSON whatever the data holds. */
+const safe = twentyLines.replace(
+  '"{{ printf "%s-%03d" $report.Name $i }}"',
+  '{{ printf "%s-%03d" $report.Name $i | json }}',
+);
+
 /** A JSON list of as many blocks of twenty lines; the first line of a faulty one misspells a field. */
 function listOf(blocks: number, isFaulty: boolean): string {
-  const block = isFaulty ? twentyLines.replace('.Status', '.Statsu').replace('{{ len', '{{ lenn') : twentyLines;
+  const block = isFaulty ? safe.replace('.Status', '.Statsu').replace('{{ len', '{{ lenn') : safe;
   return `[${Array.from({ length: blocks }, () => block.trimEnd()).join(',\n')}]\n`;
 }
 

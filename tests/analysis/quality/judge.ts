@@ -189,13 +189,15 @@ function silences(runs: readonly Run[], diagnostics: readonly Diagnostic[]): rea
   return [told > 0 ? good('silence', '') : bad('silence', about, detail), bad('every failure', about, detail)];
 }
 
-/** Whether an error has the executor's text, or where that depends on the data its code, at the executor's place. */
+/**
+ * Whether an error has the executor's text, or where that depends on the data its code, at the place where the
+ * executor's begins: a finding may show more of what belongs to it.
+ */
 function isTold(error: TemplateError, diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(
     (d) =>
       d.severity === 'error' &&
       d.from === error.from &&
-      d.to === error.to &&
       (d.message === error.detail || (error.phase === 'exec' && d.code === error.code)),
   );
 }
