@@ -24,7 +24,7 @@ export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';
 export { type CustomField, templateFault } from './custom-fields';
-export { type Sample, samples, samplesFor } from './samples';
+export { type Sample, payloadOn, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 
 // What is known of the data before anything is rendered.
@@ -32,7 +32,7 @@ export { type UnsentLiteral, unsentLiterals } from './unsent';
 
 // From the template to the request.
 
-export { checkTemplate, render } from './render';
+export { checkTemplate, render, spansAt } from './render';
 export { outputOffset } from './newlines';
 export {
   type CorootRequest,

@@ -2,10 +2,11 @@
 import { executeTexts } from './execute';
 import { jsonExplanations } from './json';
 import { parseTexts, strayTexts } from './parse';
+import { suspicious } from './suspicious';
 
 /** Every room brings the texts of its own codes. */
 const texts: ReadonlyMap<string, string> = new Map(
-  [parseTexts, strayTexts, executeTexts, jsonExplanations].flatMap((room) => Object.entries(room)),
+  [parseTexts, strayTexts, executeTexts, jsonExplanations, suspicious].flatMap((room) => Object.entries(room)),
 );
 
 /** What is said of every finding of a code; empty for a code that needs no words. */

@@ -110,8 +110,7 @@ export function findingsOf(faults: readonly Fault[], source: Source): readonly F
       fixes: isRaw ? rawFixes(group, source) : kind.fixes(fault, source),
     });
   }
-  const safe = makeSafe(findings);
-  return safe === null ? findings : [safe, ...findings];
+  return findings;
 }
 
 /** Raw characters of one string are one finding. */
@@ -133,8 +132,8 @@ function grouped(faults: readonly Fault[]): readonly (readonly Fault[])[] {
   return groups;
 }
 
-/** All fixes at once, where there are several places to mend. */
-function makeSafe(findings: readonly Finding[]): Finding | null {
+/** A finding that mends all at once, where there are several places to mend: by a fix that was tried, or all together. */
+export function makeSafe(findings: readonly Finding[], tried: Fix | null): Finding | null {
   const mended = findings.filter(({ fixes }) => fixes.length > 0);
   const [first] = mended;
   if (first === undefined || mended.length < 2) return null;
@@ -148,7 +147,7 @@ function makeSafe(findings: readonly Finding[]): Finding | null {
     message: `The JSON can break in ${String(mended.length)} places.`,
     go: null,
     hint: '',
-    fixes: [{ title: 'Make this template safe', edits }],
+    fixes: [tried ?? { title: 'Make this template safe', edits }],
   };
 }
 

@@ -1,12 +1,14 @@
 /** Whether the output is JSON whatever the data holds. */
-import type { Finding } from '../finding';
+import type { Environment } from '../environment';
+import type { Finding, Fix } from '../finding';
 import type { Subject } from '../room';
 import type { Fault, FaultCode, Faults } from './faults';
-import { findingsOf } from './findings';
+import { findingsOf, makeSafe } from './findings';
 import { Source } from './fixes/source';
 import { Layout } from './layout';
 import { isMeantAsJson } from './meant';
 import { relevantNames } from './relevance';
+import { type Look, Trial, readAgain } from './verify';
 import { Walk, type Walked } from './walk';
 
 /** What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any. */
@@ -40,15 +42,48 @@ export function jsonFaults(subject: Subject): JsonReport {
   const { trees, known } = annotated;
   const main = trees.get(environment.name);
   if (main === undefined || !isMeantAsJson(main.root, known, environment)) return { state: 'none', findings: [] };
+  const { findings: found, isSure } = looked(text, annotated, environment, refusal !== null || errors.length > 0);
+  if (found.length === 0) return { state: isSure ? 'safe' : 'unknown', findings: [] };
+  const findings = mended(text, found, (changed) => {
+    const again = readAgain(changed, environment);
+    return again === null ? null : looked(changed, again, environment, false).findings;
+  });
+  return { state: 'faulty', findings };
+}
+
+/** The findings of a template with all fixes that come to mind, and whether nothing is open. */
+function looked(
+  text: string,
+  { trees, known }: Subject['annotated'],
+  environment: Environment,
+  isBroken: boolean,
+): { readonly findings: readonly Finding[]; readonly isSure: boolean } {
   const layout = new Layout(trees, environment.name);
   const found = walked({ trees, known, environment, layout, end: text.length });
   // Where something could not be read, only what does not depend on what is around it can be said.
-  const isBroken = refusal !== null || errors.length > 0;
   const faults = isBroken ? found.faults.filter(({ code }) => ofValues.has(code)) : found.faults;
   const source = new Source(text, layout, found.collected, known, environment);
-  const findings = findingsOf(faults, source);
-  if (findings.length > 0) return { state: 'faulty', findings };
-  return { state: found.isSure && !isBroken ? 'safe' : 'unknown', findings };
+  return { findings: findingsOf(faults, source), isSure: found.isSure && !isBroken };
+}
+
+/** The findings with the fixes that mend them, and one for all where there are several. */
+function mended(text: string, found: readonly Finding[], look: Look): readonly Finding[] {
+  const trial = new Trial(text, found, look);
+  const findings = found.map((finding): Finding => {
+    const { code, fixes } = finding;
+    if (ofValues.has(code as FaultCode) || fixes.length === 0) return finding;
+    const good: Fix[] = [];
+    for (const one of fixes) {
+      const mends = trial.mends(code, one);
+      if (mends !== false) good.push(one);
+      // The best one is enough where there is none after it that would do.
+      if (mends === true) break;
+    }
+    return { ...finding, fixes: good };
+  });
+  const isOfValues = findings.every(({ code }) => ofValues.has(code as FaultCode));
+  const all = makeSafe(findings, isOfValues ? null : new Trial(text, found, look).all());
+  return all === null ? findings : [all, ...findings];
 }
 
 /**

@@ -227,16 +227,15 @@ class Machine {
     this.word += this.text.slice(from, this.i);
     if (this.i >= this.text.length) return;
     const { mode, word } = this;
-    const begun = this.i - word.length;
-    const known = 'base' in this.origin ? this.at - this.origin.base : begun;
-    const start = Math.max(0, known);
+    // One that was begun elsewhere cannot be pointed at as a whole.
+    const begun = this.i - from === word.length ? from : this.i;
     if (mode === 'name') {
-      this.fault('bare-name', start, this.i);
+      this.fault('bare-name', begun, this.i);
       this.set(inMode('colon', this.stack));
       return;
     }
     const fine = mode === 'number' ? word.includes('?') || number.test(word) : words.has(word);
-    if (!fine && !word.includes('?')) this.fault('bare-word', start, this.i);
+    if (!fine && !word.includes('?')) this.fault('bare-word', begun, this.i);
     this.set(afterValue(this.stack));
   }
 
@@ -276,7 +275,7 @@ class Machine {
 
   private colon(unit: string): void {
     if (unit === ':') {
-      this.set(inMode('value', this.stack));
+      this.set({ ...inMode('value', this.stack), at: this.place(this.i) });
       this.i++;
       return;
     }

@@ -15,7 +15,8 @@ const fewTexts = 5;
 export function neverSent(subject: Subject, survey: Survey): readonly Finding[] {
   const { annotated, environment } = subject;
   const keys = keysBeside(subject, survey);
-  const textField = (comparison: Comparison): TextField | null => textsFor(comparison, environment, keys);
+  const seen = new Map<string, TextField | null>();
+  const textField = (comparison: Comparison): TextField | null => textsFor(comparison, environment, keys, seen);
   const handled = textsByField(annotated.comparisons, textField);
   const calls = callsByOperand(survey);
   const findings: Finding[] = [];
@@ -73,13 +74,20 @@ function textsFor(
   { value, literal }: Comparison,
   { root, textsOf }: Subject['environment'],
   keys: ReadonlyMap<unknown, string>,
+  seen: Map<string, TextField | null>,
 ): TextField | null {
   const key = keys.get(literal);
   const struct = value.field?.struct ?? (key === undefined ? null : root);
   const name = value.field?.name ?? key;
   if (struct === null || name === undefined) return null;
-  const texts = textsOf(struct.toString(), name);
-  return texts === null ? null : { key: `${struct.toString()}.${name}`, texts };
+  const whole = `${struct.toString()}.${name}`;
+  let field = seen.get(whole);
+  if (field === undefined) {
+    const texts = textsOf(struct.toString(), name);
+    field = texts === null ? null : { key: whole, texts };
+    seen.set(whole, field);
+  }
+  return field;
 }
 
 function byLiteral(comparisons: readonly Comparison[]): ReadonlyMap<Comparison['literal'], readonly Comparison[]> {

@@ -61,15 +61,19 @@ class Formatting {
   findings(): readonly Finding[] {
     const { directives, leftFrom } = formatOf(this.format.text, this.parameters.length);
     const missing: Directive[] = [];
+    // A percent sign takes what was meant for a later directive.
+    let signs = 0;
     for (const directive of directives) {
       if (directive.verb === null) this.withoutVerb(directive);
       else if (directive.badIndex && directive.verb !== '%') this.badIndex(directive);
-      else if (directive.verb !== '%' && this.isPercentSign(directive)) this.percentSign(directive);
-      else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
+      else if (directive.verb !== '%' && this.isPercentSign(directive)) {
+        this.percentSign(directive);
+        signs++;
+      } else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
       else if (this.lacks(directive)) missing.push(directive);
       else this.kinds(directive);
     }
-    if (missing.length > 0) this.missing(missing);
+    if (missing.length > signs) this.missing(missing);
     if (leftFrom !== null) this.leftOver(leftFrom, directives.length);
     return this.found;
   }
@@ -210,10 +214,7 @@ class Formatting {
   private complaint({ verb, value, flags }: Directive): Type | null {
     if (verb === null || verb === '%' || value === null) return null;
     const type = typeOf(this.parameters[value]);
-    const sample = type === null ? null : sampleOf(type);
-    if (sample === null) return null;
-    const written = sprintf(`%${flags}${verb}`, [sample], undefined, this.subject.environment.go);
-    return written.includes(`%!${verb}(`) ? type : null;
+    return type === null || fits(type, `${flags}${verb}`, verb) ? null : type;
   }
 
   /** What Go writes for a directive, with a value that there is in an example. */
@@ -240,6 +241,22 @@ class Formatting {
     );
     return edit === null ? null : { title: `Write %${verb}`, edits: [edit] };
   }
+}
+
+/** Whether verbs with their flags are for the values of a type, as far as that was asked before. */
+const fitting = new WeakMap<Type, Map<string, boolean>>();
+
+/** Whether fmt prints values of a type under a verb; true where that depends on more than the type. */
+function fits(type: Type, directive: string, verb: string): boolean {
+  const known = fitting.get(type) ?? new Map<string, boolean>();
+  fitting.set(type, known);
+  let fit = known.get(directive);
+  if (fit === undefined) {
+    const sample = sampleOf(type);
+    fit = sample === null || !sprintf(`%${directive}`, [sample]).includes(`%!${verb}(`);
+    known.set(directive, fit);
+  }
+  return fit;
 }
 
 function typeOf(parameter: Parameter | undefined): Type | null {

@@ -424,6 +424,7 @@ export const rows: Rows = {
     '{{ printf "5% d" 3 }}',
   ],
   'printf-missing': [
+    '{{ printf "50% of %s" .Status }}',
     [
       '{{ printf "%s «%s»" .Status }}',
       { fixes: [], says: ['argument'], message: 'An argument is missing for %s: printf writes %!s(MISSING).' },

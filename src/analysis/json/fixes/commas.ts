@@ -40,6 +40,8 @@ function separated(range: RangeNode, node: TextNode, comma: number, source: Sour
   // Not every turn writes an element, so what was written decides.
   const { list } = place;
   if (!isLast(list, place.index, node, comma)) return [];
+  const isAlone = list.nodes.slice(0, place.index).every(isSilent) && node.text.slice(0, comma - node.from).trim() === '';
+  if (isAlone) return [];
   const name = source.freeName(['$sep', '$comma']);
   const opening = source.text.startsWith('{{-', range.from) ? `{{- ${name} := "" }}` : source.action(range, `${name} := ""`);
   return [
@@ -83,7 +85,7 @@ function movedInto(node: TextNode, comma: number, source: Source): readonly Edit
     const next = nodes[i];
     if (next === undefined || isSilent(next)) continue;
     if (next.kind === 'text') {
-      if (/^\s*[}\]]/.test(next.text)) return edits;
+      if (/^\s*[}\],]/.test(next.text)) return edits;
       edits.push(commaBefore(next, next.from + next.text.search(/\S/)));
       return edits;
     }
@@ -130,6 +132,10 @@ export function doubledCommaFixes(fault: Fault, source: Source): readonly Fix[] 
   }
   const before = source.textAt(state.at);
   if (before === null || before === node) return [remove];
+  const range = rangeBetween(before, node, source);
+  if (range !== null) return [...separated(range, before, state.at, source), remove];
+  const moved = movedInto(before, state.at, source);
+  if (moved !== null && moved.length > 1) return [fix('Move the comma to what it belongs to', ...moved), remove];
   return [fix('Take the comma before it away', without(state.at, state.at + 1)), remove];
 }
 

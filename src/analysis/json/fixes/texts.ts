@@ -55,7 +55,7 @@ const meant: Readonly<Record<string, string>> = {
 
 /** A name or word gets quotes, unless JSON has a word for it. */
 export function bareFixes({ from, to, node }: Fault, source: Source): readonly Fix[] {
-  if (node?.kind !== 'text') return [];
+  if (node?.kind !== 'text' || from === to) return [];
   const word = source.text.slice(from, to);
   const known = meant[word];
   if (known !== undefined) return [fix(`Write ${known}`, { from, to, insert: known })];

@@ -105,11 +105,12 @@ function decoded(piece: string): string | null {
 }
 
 /** A branch that writes no value when its condition does not hold gets `null` for that. */
-export function missingValueFixes({ node, from }: Fault, source: Source): readonly Fix[] {
-  const place = node === null ? null : source.layout.of(node);
-  if (place === null || node?.kind !== 'text' || source.text.slice(node.from, from).trim() !== '') return [];
-  const before = place.list.nodes[place.index - 1];
-  if (before === undefined || !('elseList' in before) || before.elseList !== null || before.kind === 'range') return [];
-  const otherwise = `${source.action(before, 'else')}null`;
-  return [fix('Write null otherwise', inserted(before.list.to, otherwise))];
+export function missingValueFixes({ state }: Fault, source: Source): readonly Fix[] {
+  const colon = state.mode === 'value' ? source.textAt(state.at) : null;
+  const place = colon === null ? null : source.layout.of(colon);
+  if (colon === null || place === null || source.text.slice(state.at + 1, colon.to).trim() !== '') return [];
+  const branch = place.list.nodes[place.index + 1];
+  if (branch === undefined || (branch.kind !== 'if' && branch.kind !== 'with') || branch.elseList !== null) return [];
+  const otherwise = `${source.action(branch, 'else')}null`;
+  return [fix('Write null otherwise', inserted(branch.list.to, otherwise))];
 }
