@@ -1,10 +1,13 @@
 /** All rooms together: a template in, what is wrong with it out. */
-import { type Template, type TemplateError, functionNames, parseLoose, parseTemplate } from '../go';
+import { type LooseParse, type TemplateError, functionNames, parseLoose, parseTemplate } from '../go';
 import type { Environment } from './environment';
 import { explain } from './explain/explain';
 import type { Diagnostic, Finding } from './finding';
 import { type JsonReport, jsonFaults } from './json/json-faults';
+import type { Edited } from './mistakes/edits';
 import { mistakes } from './mistakes/mistakes';
+import { recognised } from './mistakes/recognise';
+import type { Subject } from './room';
 import { suspicions } from './suspicious/suspicions';
 import { annotate } from './types/annotate';
 
@@ -18,24 +21,37 @@ export interface Analysis {
 /** Says what is wrong with a template in a world. Never throws; takes time in proportion to the text. */
 export function analyse(text: string, environment: Environment): Analysis {
   const { name, functions, go } = environment;
-  const loose = parseLoose(name, text, functionNames(functions), go);
   const parsed = parseTemplate(name, text, functions, go);
-  const subject = {
-    text,
-    environment,
-    annotated: annotate(loose, environment),
-    errors: loose.errors,
-    refusal: refusalOf(parsed),
-  };
-  const json = jsonFaults(subject);
-  const findings = [...mistakes(subject), ...subject.annotated.findings, ...json.findings, ...suspicions(subject)];
-  return { diagnostics: findings.sort(byPlace).map(explained), json: json.state };
+  const loose = parseLoose(name, text, functionNames(functions), go);
+  const subject = subjectOf(text, environment, loose, parsed.ok ? null : parsed.error);
+  const { findings, repaired } = mistakes(subject);
+  // What cannot be read makes the rest look wrong: the other rooms look at the template as it was meant.
+  const rest = restOf(repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null));
+  const others =
+    repaired === null ? rest.findings : rest.findings.map((finding) => fromRepaired(finding, repaired.edited));
+  const diagnostics = [...findings, ...others].sort(byPlace).map(explained);
+  return { diagnostics, json: parsed.ok && repaired === null ? rest.state : 'unknown' };
 }
 
-function refusalOf(
-  parsed: { ok: true; template: Template } | { ok: false; error: TemplateError },
-): TemplateError | null {
-  return parsed.ok ? null : parsed.error;
+function subjectOf(text: string, environment: Environment, loose: LooseParse, refusal: TemplateError | null): Subject {
+  return { text, environment, annotated: annotate(loose, environment), errors: loose.errors, refusal };
+}
+
+/** What the rooms find that read the annotated tree. */
+function restOf(subject: Subject): JsonReport {
+  const json = jsonFaults(subject);
+  return { state: json.state, findings: [...recognised(subject), ...json.findings, ...suspicions(subject)] };
+}
+
+/** A finding of a repaired text, told of the text as it is. Go does not come as far as that. */
+function fromRepaired(finding: Finding, repaired: Edited): Finding {
+  const { from, to } = repaired.origin(finding.from, finding.to);
+  const fixes = finding.fixes.flatMap(({ title, edits }) => {
+    const own = edits.map((edit) => ({ ...repaired.origin(edit.from, edit.to), insert: edit.insert }));
+    if (own.some(({ isKept }) => !isKept)) return [];
+    return [{ title, edits: own.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })) }];
+  });
+  return { ...finding, from, to, go: null, fixes };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { analyse, applyFix } from '../../src/analysis';
-import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render, samplesFor } from '../../src/coroot';
-import { lex } from '../../src/go';
+import {
+  type NotificationKind,
+  corootVersions,
+  decodePayload,
+  defaultVersion,
+  notificationKinds,
+  render,
+  samplesFor,
+} from '../../src/coroot';
+import { mistakes } from '../../src/analysis/mistakes/mistakes';
+import { functionNames, lex, parseLoose } from '../../src/go';
 import { environmentOf } from '../../src/pipeline';
 import { platforms, presetsOf } from '../../src/platforms';
 
@@ -40,14 +49,17 @@ function outputsOf(kind: NotificationKind, template: string): readonly string[] 
 }
 
 test('of one brace deleted from each action of every preset, the action is named and mended', () => {
+  // Every place takes half a minute: 98.8 % of 7,754 are mended. In the rest JSON's own brace stands beside the action.
+  const step = 5;
+  let place = 0;
   let count = 0;
   let found = 0;
   let mended = 0;
-  const misses: string[] = [];
   for (const [text, kind] of texts) {
     const world = environmentOf({ kind, version: defaultVersion.id, customFields: [], expectsJson: null });
     const outputs = outputsOf(kind, text).join('\0');
     for (const { from, to, brace } of bracesOf(text)) {
+      if (place++ % step !== 0) continue;
       count++;
       const broken = text.slice(0, brace) + text.slice(brace + 1);
       const { diagnostics } = analyse(broken, world);
@@ -55,13 +67,38 @@ test('of one brace deleted from each action of every preset, the action is named
       if (here.length > 0) found++;
       const fixed = here.flatMap(({ fixes: [first] }) => (first === undefined ? [] : [applyFix(broken, first)]));
       if (fixed.some((again) => again === text || outputsOf(kind, again).join('\0') === outputs)) mended++;
-      else if (misses.length < 40) {
-        misses.push(`${JSON.stringify(broken.slice(Math.max(0, from - 20), to + 20))} ${diagnostics.map((d) => `${d.code} ${JSON.stringify(broken.slice(d.from, d.to))} ${d.fixes[0]?.title ?? '-'} ${d.from - from}`).join('; ')}`);
+    }
+  }
+  expect(count).toBeGreaterThan(1000);
+  expect(found / count).toBeGreaterThan(0.98);
+  expect(mended / count).toBeGreaterThan(0.98);
+}, 60_000);
+
+test('no preset of any release has a mistake', () => {
+  const seen = new Set<string>();
+  for (const platform of platforms) {
+    for (const { templatesFor } of presetsOf(platform)) {
+      for (const version of corootVersions) {
+        for (const kind of notificationKinds) {
+          const text = templatesFor(version)[kind];
+          const key = `${kind} ${version.go} ${text}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          const environment = environmentOf({ kind, version: version.id, customFields: [], expectsJson: null });
+          const { go, name, functions } = environment;
+          const loose = parseLoose(name, text, functionNames(functions), go);
+          const annotated = {
+            trees: loose.trees,
+            known: new Map(),
+            dots: new Map(),
+            comparisons: [],
+            invoked: new Set<string>(),
+            findings: [],
+          };
+          expect(mistakes({ text, environment, annotated, errors: loose.errors, refusal: null }).findings).toEqual([]);
+        }
       }
     }
   }
-  console.log(count, found, mended, misses.join('\n'));
-  expect(count).toBeGreaterThan(3000);
-  expect(found / count).toBeGreaterThan(0.95);
-  expect(mended / count).toBeGreaterThan(0.95);
-}, 300_000);
+  expect(seen.size).toBeGreaterThan(100);
+}, 60_000);

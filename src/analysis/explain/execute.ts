@@ -8,9 +8,9 @@ export const executeTexts: Readonly<Record<string, string>> = {
   'nil-pointer': 'There is no value to take a field of. Guard it: `{{ with .X }}{{ .Name }}{{ end }}`.',
   'field-with-arguments':
     'A field is a value and takes no arguments, yet something stands after it. To print several values write several actions, or `{{ print .A .B }}`; to compare, `{{ eq .A .B }}`.',
-  'key-with-arguments': 'A key of a map is a value and takes no arguments. To print several values write `{{ print .A .B }}`.',
-  'not-a-function':
-    'Only a function takes arguments, and it stands first: `{{ "a" .X }}` is `{{ print "a" .X }}`.',
+  'key-with-arguments':
+    'A key of a map is a value and takes no arguments. To print several values write `{{ print .A .B }}`.',
+  'not-a-function': 'Only a function takes arguments, and it stands first: `{{ "a" .X }}` is `{{ print "a" .X }}`.',
   'argument-count':
     'The function was given too few or too many arguments; what is piped in counts as the last one. A call among arguments needs parentheses: `{{ not eq .A "x" }}` is `{{ not (eq .A "x") }}`.',
   'undefined-template':
@@ -21,7 +21,8 @@ export const executeTexts: Readonly<Record<string, string>> = {
   'not-comparable': 'Values of this kind cannot be compared. Compare a field of it, or its `len`.',
   'index-range':
     'The list or text has fewer elements than that on some data, and Go then gives up the whole template. Guard it: `{{ if gt (len .X) 2 }}{{ index .X 2 }}{{ end }}`.',
-  'index-type': 'Elements of a list are counted with a number, keys of a map have the map’s type: `{{ index .X "0" }}` is `{{ index .X 0 }}`.',
+  'index-type':
+    'Elements of a list are counted with a number, keys of a map have the map’s type: `{{ index .X "0" }}` is `{{ index .X 0 }}`.',
   'not-indexable': '`index` and `slice` take a list, a map or a text. Fields are taken with a point: `.X.Name`.',
   'no-length': '`len` counts lists, maps and texts; this has no length.',
   'not-iterable': '`range` goes through a list or a map. For a single value use `{{ with .X }}` or `{{ if .X }}`.',

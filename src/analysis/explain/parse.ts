@@ -31,18 +31,22 @@ export const parseTexts: Readonly<Record<string, string>> = {
     'A text in double quotes ends in the same line, and its closing quote is missing. For a text over several lines use backquotes.',
   'unterminated-raw-string': 'A text in backquotes has no closing backquote, so it went on to the end of the template.',
   'unterminated-char':
-    'A single quote begins one character, as in `\'a\'`. Texts stand in double quotes or backquotes: `\'OK\'` is `"OK"`.',
+    "A single quote begins one character, as in `'a'`. Texts stand in double quotes or backquotes: `'OK'` is `\"OK\"`.",
   'malformed-char':
     'Single quotes are for one character. Texts stand in double quotes or backquotes: `\'OK\'` is `"OK"`.',
-  'invalid-string': 'A backslash in double quotes begins one of a few escapes, such as `\\n`, `\\"` and `\\\\`. In backquotes it is a plain character.',
+  'invalid-string':
+    'A backslash in double quotes begins one of a few escapes, such as `\\n`, `\\"` and `\\\\`. In backquotes it is a plain character.',
   'bad-character':
     'A name, field or variable goes on with letters, digits and underscores only, and this character cannot follow it. `{{ .X-}}` is `{{ .X -}}`, and `{{ .my-field }}` is `{{ index . "my-field" }}` where the data is a map.',
-  'bad-number': 'This begins like a number and goes on unlike one. Names begin with a letter, and `-` before a field is no sign: there is no arithmetic. `{{-.X}}` is `{{- .X}}`.',
+  'bad-number':
+    'This begins like a number and goes on unlike one. Names begin with a letter, and `-` before a field is no sign: there is no arithmetic. `{{-.X}}` is `{{- .X}}`.',
   'unrecognized-character':
     'Go does not know this character inside an action. Typographic quotes and dashes come from text editors and chats: write straight ones, `"OK"`.',
-  'expected-declare': 'After a colon Go expects `=`: a variable is declared with `:=`. There is no `a ? b : c` and there are no `key: value` pairs.',
+  'expected-declare':
+    'After a colon Go expects `=`: a variable is declared with `:=`. There is no `a ? b : c` and there are no `key: value` pairs.',
   'field-of-literal': 'Only a value can have a field, not a literal or dot alone: `. .Name` is `.Name`.',
-  'too-many-declarations': 'One variable is declared at a time; only a `range` takes two: `{{ range $i, $x := .List }}`.',
+  'too-many-declarations':
+    'One variable is declared at a time; only a `range` takes two: `{{ range $i, $x := .List }}`.',
   'range-initialize': 'Before `:=` of a `range` stand variables only: `{{ range $i, $x := .List }}`.',
   'non-executable-command':
     'What stands after `|` gets the value before it as its last argument, so it must be a function: `{{ .X | json }}`.',
@@ -51,10 +55,11 @@ export const parseTexts: Readonly<Record<string, string>> = {
 
 /** Texts by codes of what is text to Go and was meant to be an action. */
 export const strayTexts: Readonly<Record<string, string>> = {
-  'missing-brace':
-    'Go takes single braces for text. `{ .X }}` is printed as it stands; `{{ .X }}` prints the value.',
-  'single-braces': 'Go takes single braces for text, as JSON has them. `{ .X }` is printed as it stands; `{{ .X }}` prints the value.',
-  jinja: 'Go knows one kind of action, `{{ … }}`, for values, conditions and loops alike: `{% if x %}a{% endif %}` is `{{ if .X }}a{{ end }}`.',
+  'missing-brace': 'Go takes single braces for text. `{ .X }}` is printed as it stands; `{{ .X }}` prints the value.',
+  'single-braces':
+    'Go takes single braces for text, as JSON has them. `{ .X }` is printed as it stands; `{{ .X }}` prints the value.',
+  jinja:
+    'Go knows one kind of action, `{{ … }}`, for values, conditions and loops alike: `{% if x %}a{% endif %}` is `{{ if .X }}a{{ end }}`.',
   placeholder: 'Shells and JavaScript fill in `${…}`, Go does not: it is sent as it stands. `${X}` is `{{ .X }}`.',
   erb: '`<%= x %>` is sent as it stands; in Go it is `{{ .X }}`.',
   'escaped-action':

@@ -1,5 +1,5 @@
 /** The actions of a template, those that are not closed included, and the text between them. */
-import { type Item, lex } from '../../go';
+import { type Item, type Node, type Tree, lex } from '../../go';
 import type { ActionSource } from './statement';
 
 /** An action and how it ends: as it should, with one brace, or not at all before the next one or the end. */
@@ -75,4 +75,20 @@ export function actionAt(actions: readonly ScannedAction[], pos: number): Scanne
   }
   const found = actions[low];
   return found !== undefined && found.from <= pos && pos <= found.to ? found : null;
+}
+
+/** The texts of a template that is in order, by its trees. */
+export function textsOf(trees: ReadonlyMap<string, Tree>): readonly Span[] {
+  const texts: Span[] = [];
+  const visit = (node: Node, depth: number): void => {
+    if (depth > 200) return;
+    if (node.kind === 'text') texts.push({ from: node.from, to: node.to });
+    else if (node.kind === 'list') for (const inner of node.nodes) visit(inner, depth + 1);
+    else if (node.kind === 'if' || node.kind === 'range' || node.kind === 'with') {
+      visit(node.list, depth + 1);
+      if (node.elseList !== null) visit(node.elseList, depth + 1);
+    }
+  };
+  for (const { root } of trees.values()) visit(root, 0);
+  return texts.sort((a, b) => a.from - b.from);
 }

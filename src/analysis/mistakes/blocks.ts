@@ -46,7 +46,10 @@ export function adviseOnBlock(text: string, { code, from, to, detail }: Template
       return { hint: 'A comment ends with `*/}}`.', fixes: [{ title: 'Close the comment', edits }] };
     }
     case 'comment-before-delim':
-      return { hint: 'A comment is an action of its own: after `*/` the braces close it at once.', fixes: afterComment(text, to) };
+      return {
+        hint: 'A comment is an action of its own: after `*/` the braces close it at once.',
+        fixes: afterComment(text, to),
+      };
     default:
       return { hint: '', fixes: [] };
   }

@@ -45,6 +45,32 @@ export class Edited {
     this.text = parts.join('') + text.slice(at);
   }
 
+  /** Where a stretch of the edited text comes from, and whether nothing in it was edited. */
+  origin(from: number, to: number): { readonly from: number; readonly to: number; readonly isKept: boolean } {
+    let shift = 0;
+    let start = from;
+    let end = to;
+    let isKept = true;
+    let began = false;
+    for (const edit of this.edits) {
+      const at = edit.from + shift;
+      const until = at + edit.insert.length;
+      if (at >= to && !(at === to && until === at)) break;
+      const grown = edit.insert.length - (edit.to - edit.from);
+      if (until <= from) {
+        shift += grown;
+        continue;
+      }
+      isKept = false;
+      if (!began) start = from < at ? from - shift : edit.from;
+      began = true;
+      shift += grown;
+      end = to > until ? to - shift : edit.to;
+    }
+    if (!began) start = from - shift;
+    return { from: start, to: Math.max(start, isKept || !began ? to - shift : end), isKept };
+  }
+
   /** Where places of the text are after the edits. `places` ascend; what was replaced is at the replacement's start. */
   placesOf(places: readonly number[]): readonly number[] {
     let shift = 0;

@@ -18,7 +18,8 @@ export function escapedActions(text: string, actions: readonly ScannedAction[], 
     const escaped = all?.[1] ?? all?.[2];
     if (escaped !== undefined) {
       const role = /^\{\{-?\s*else/.test(escaped) ? 'else' : 'other';
-      if (valid.reads(escaped, role)) found.push(findingOf(action.from, action.to, [[action.from, action.to, escaped]]));
+      if (valid.reads(escaped, role))
+        found.push(findingOf(action.from, action.to, [[action.from, action.to, escaped]]));
       continue;
     }
     const one = braces.exec(content);
@@ -51,6 +52,11 @@ function findingOf(from: number, to: number, edits: readonly (readonly [number, 
     message: 'this prints an action instead of carrying it out',
     go: null,
     hint: '',
-    fixes: [{ title: 'Take the escaping away', edits: edits.map(([start, end, insert]) => ({ from: start, to: end, insert })) }],
+    fixes: [
+      {
+        title: 'Take the escaping away',
+        edits: edits.map(([start, end, insert]) => ({ from: start, to: end, insert })),
+      },
+    ],
   };
 }

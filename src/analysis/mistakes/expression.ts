@@ -59,9 +59,15 @@ export class Writer {
         return of === null ? null : of + e.path;
       }
       case 'command':
-        return joined(e.words.map((word) => this.operand(word)), ' ');
+        return joined(
+          e.words.map((word) => this.operand(word)),
+          ' ',
+        );
       case 'pipe':
-        return joined(e.stages.map((stage) => this.write(stage)), ' | ');
+        return joined(
+          e.stages.map((stage) => this.write(stage)),
+          ' | ',
+        );
       case 'choice':
       case 'actions':
         return null;

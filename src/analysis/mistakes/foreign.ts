@@ -107,9 +107,9 @@ function fieldsOf({ annotated, text }: Subject, names: Names): readonly ForeignF
       case 'variable': {
         const path = node.kind === 'field' ? node.ident : node.ident[0] === '$' ? node.ident.slice(1) : [];
         const [first] = path;
-        if (first === undefined || names.isKnown(first)) return;
+        if (first === undefined || !/^[A-Z]/.test(first)) return;
         const habit = habitOfField(path);
-        if (habit === null || !/^[A-Z]/.test(first)) return;
+        if (habit === null || names.isKnown(first)) return;
         const root = node.kind === 'field' ? '' : '$';
         const written = `${root}.${path.slice(0, habit.length).join('.')}`;
         if (!text.startsWith(written, node.from)) return;

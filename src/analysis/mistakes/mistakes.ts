@@ -1,8 +1,8 @@
 /** What Go cannot parse, and text that was meant to be an action. */
-import { type TemplateError, parseLoose } from '../../go';
+import { type LooseParse, type TemplateError, functionNames, parseLoose } from '../../go';
 import type { Edit, Finding, Fix } from '../finding';
 import type { Subject } from '../room';
-import { type Scanned, actionAt, scan } from './actions';
+import { type Scanned, actionAt, scan, textsOf } from './actions';
 import { adviseOnBlock } from './blocks';
 import { Edited, disjoint } from './edits';
 import { escapedActions } from './escaped';
@@ -17,12 +17,23 @@ import { Declarations } from './variables';
 /** How many findings one text has at most; nobody reads more. */
 const most = 300;
 
+/** What was found, and what mends it. */
+export interface Mistakes {
+  readonly findings: readonly Finding[];
+  /** The template with what mends it, in which the rest reads as it was meant; null where nothing does. */
+  readonly repaired: { readonly edited: Edited; readonly loose: LooseParse } | null;
+}
+
+/** What an action that prints an action looks like. */
+const escapes = /\{\{-?\s*[`"](?:\{\{|-?\}\})/;
+
 /** Everything that keeps a template from being parsed, with what was likely meant. */
-export function mistakes(subject: Subject): readonly Finding[] {
+export function mistakes(subject: Subject): Mistakes {
   const { text, environment, annotated, errors } = subject;
   // Most templates are in order, and have nothing in them that could be meant as an action.
-  if (errors.length === 0 && !/[{<$]/.test(text)) return [];
-  const scanned = scan(text);
+  if (errors.length === 0 && !/[{<$]/.test(text)) return { findings: [], repaired: null };
+  const scanned =
+    errors.length > 0 || escapes.test(text) ? scan(text) : { actions: [], texts: textsOf(annotated.trees) };
   const names = new Names(environment, annotated, annotated);
   const valid = new Validity(environment, names);
   const pieces = piecesOf(text, scanned, errors, names, valid);
@@ -43,21 +54,18 @@ export function mistakes(subject: Subject): readonly Finding[] {
   }
   found.push(...escapedActions(text, scanned.actions, valid));
   found.push(...foreignTemplate(subject, names, pieces));
-  return found;
+  return { findings: found, repaired: cause.repaired };
 }
 
 /** Which errors are only there because of another mistake, and which finding has the error that Go stops at. */
 class Causes {
+  readonly repaired: Mistakes['repaired'] = null;
   private readonly gone = new Set<TemplateError>();
   private readonly refused: TemplateError | null;
   /** The piece that is to blame for what Go stops at, where no finding has that error itself. */
   private blamed: Piece | null = null;
 
-  constructor(
-    { text, environment, errors, refusal }: Subject,
-    scanned: Scanned,
-    pieces: readonly Piece[],
-  ) {
+  constructor({ text, environment, errors, refusal }: Subject, scanned: Scanned, pieces: readonly Piece[]) {
     const edits = disjoint(pieces.flatMap(editsOf));
     for (const { edit, ends, errors: own } of pieces) {
       // What follows the end of an action that is not closed is text.
@@ -65,14 +73,13 @@ class Causes {
       for (const error of own) if (error.from >= edit.from) this.gone.add(error);
     }
     if (edits.length > 0) {
-      const repaired = new Edited(text, edits);
+      const edited = new Edited(text, edits);
       const sorted = [...errors].sort((a, b) => a.from - b.from);
-      const places = repaired.placesOf(sorted.map(({ from }) => from));
-      const { go, name } = environment;
-      const functions = new Names(environment, { trees: new Map() }, nothing).functions;
-      const left = new Set(
-        parseLoose(name, repaired.text, functions, go).errors.map(({ code, from }) => `${code} ${from}`),
-      );
+      const places = edited.placesOf(sorted.map(({ from }) => from));
+      const { go, name, functions } = environment;
+      const loose = parseLoose(name, edited.text, functionNames(functions), go);
+      this.repaired = { edited, loose };
+      const left = new Set(loose.errors.map(({ code, from }) => `${code} ${from}`));
       const mended = new Set(pieces.map(({ from }) => from));
       sorted.forEach((error, i) => {
         const action = structural.has(error.code) ? null : actionAt(scanned.actions, error.from);
@@ -106,15 +113,6 @@ class Causes {
     return piece === this.blamed ? this.refusal : null;
   }
 }
-
-const nothing = {
-  trees: new Map(),
-  known: new Map(),
-  dots: new Map(),
-  comparisons: [],
-  invoked: new Set<string>(),
-  findings: [],
-};
 
 /** What mends a piece and all that goes with it. */
 function editsOf(piece: Piece): readonly Edit[] {

@@ -41,7 +41,11 @@ function elementType(type: Type | null): Type | null {
 /** The names that mean something in a template. */
 export class Names {
   readonly functions: ReadonlySet<string>;
-  readonly variables = new Set<string>();
+  private readonly declared = new Set<string>();
+  private looked = false;
+  /** The fields and methods of everything that dot is somewhere. */
+  private readonly members = new Set<string>();
+  private readonly types = new Set<Type>();
   /** Fields of the data. */
   readonly root: readonly string[];
   private readonly variableTypes = new Map<string, Type | null>();
@@ -49,11 +53,19 @@ export class Names {
 
   constructor(
     private readonly environment: Environment,
-    { trees }: Pick<LooseParse, 'trees'>,
+    private readonly parsed: Pick<LooseParse, 'trees'>,
     private readonly annotated: Annotated,
   ) {
     this.functions = functionNames(environment.functions);
     this.root = environment.keys !== null ? [...environment.keys.keys()] : membersOf(environment.root);
+  }
+
+  /** Goes through the trees once something is asked that they answer. */
+  private look(): void {
+    if (this.looked) return;
+    this.looked = true;
+    const { environment, annotated } = this;
+    const { trees } = this.parsed;
     for (const { name, root } of trees.values()) {
       const inMain = name === environment.name;
       const dot = inMain ? environment.root : (annotated.dots.get(root)?.type ?? null);
@@ -64,6 +76,9 @@ export class Names {
 
   private stretch(from: number, to: number, dot: Type | null, isRoot: boolean, inMain: boolean): void {
     this.stretches.push({ from, to, dot, isRoot, inMain });
+    if (dot === null || this.types.has(dot)) return;
+    this.types.add(dot);
+    for (const name of membersOf(dot)) this.members.add(name);
   }
 
   private walk(node: Node, at: Omit<Stretch, 'from' | 'to'>, depth: number): void {
@@ -99,7 +114,7 @@ export class Names {
   private declare(pipe: PipeNode, at: Omit<Stretch, 'from' | 'to'>, isRange: boolean): void {
     const type = pipe.decl.length === 0 ? null : this.typeOf(pipe, at);
     pipe.decl.forEach(({ ident: [name = ''] }, i) => {
-      this.variables.add(name);
+      this.declared.add(name);
       const held = !isRange ? type : i === pipe.decl.length - 1 ? elementType(type) : null;
       if (!this.variableTypes.has(name)) this.variableTypes.set(name, held);
     });
@@ -120,11 +135,18 @@ export class Names {
 
   /** What is innermost at a place. */
   private at(pos: number): Stretch | null {
+    this.look();
     let best: Stretch | null = null;
     for (const stretch of this.stretches) {
       if (stretch.from <= pos && pos <= stretch.to && (best === null || stretch.from >= best.from)) best = stretch;
     }
     return best;
+  }
+
+  /** The variables that are declared somewhere, dollar signs included. */
+  get variables(): Set<string> {
+    this.look();
+    return this.declared;
   }
 
   /** Whether the data has a field of this name. */
@@ -134,7 +156,8 @@ export class Names {
 
   /** Whether a field of this name can be had somewhere from the data. */
   isKnown(name: string): boolean {
-    return this.root.includes(name) || this.stretches.some(({ dot }) => membersOf(dot).includes(name));
+    this.look();
+    return this.root.includes(name) || this.members.has(name);
   }
 
   /** The field of dot or of the data that a name is, but for its case; a path such as `.Status` or `$.Status`. */
@@ -166,7 +189,8 @@ export class Names {
     }
     const field = this.fieldOf(name, pos) ?? this.fieldOf(name, pos, true);
     if (field === null) return null;
-    const hint = (path: string): string => `A field begins with a point: \`${field}${path}\`. A word without one is the name of a function.`;
+    const hint = (path: string): string =>
+      `A field begins with a point: \`${field}${path}\`. A word without one is the name of a function.`;
     return { source: field, hint };
   }
 

@@ -67,7 +67,7 @@ export function piecesOf(
     if (byAction.size >= most) break;
   }
   const sources: (readonly [ScannedAction | Stray, readonly TemplateError[]])[] = [...byAction];
-  const strays = straysOf(text, scanned.texts, names, valid).slice(0, most);
+  const strays = straysOf(text, scanned.texts, names, valid, most);
   for (const stray of strays) sources.push([stray, []]);
   sources.sort(([a], [b]) => a.from - b.from);
   // Variables that broken loops declare are known before what uses them is read.
@@ -149,7 +149,12 @@ function balanced(
 }
 
 /** Trim markers that lack their space: `{{.X-}}`, `{{-.X}}`. */
-function spacing(text: string, { from, to, insideFrom, insideTo }: ActionSource, role: Role, valid: Validity): Edit | null {
+function spacing(
+  text: string,
+  { from, to, insideFrom, insideTo }: ActionSource,
+  role: Role,
+  valid: Validity,
+): Edit | null {
   const content = text.slice(insideFrom, insideTo);
   const before = content.endsWith('-') ? insideTo - 1 : null;
   const after = content.startsWith('-') && !/^-\s/.test(content) ? insideFrom + 1 : null;
@@ -163,7 +168,12 @@ function spacing(text: string, { from, to, insideFrom, insideTo }: ActionSource,
 }
 
 /** A closing quote for a text that lacks it. */
-function unquoted(text: string, { from, to, insideFrom, insideTo }: ActionSource, role: Role, valid: Validity): Edit | null {
+function unquoted(
+  text: string,
+  { from, to, insideFrom, insideTo }: ActionSource,
+  role: Role,
+  valid: Validity,
+): Edit | null {
   const content = text.slice(insideFrom, insideTo).trimEnd();
   const at = insideFrom + content.length;
   for (const quote of ['"', '`']) {
@@ -201,16 +211,19 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
     const piece = 'meant' in one ? one : null;
     const role = piece?.meant.role ?? roleOf(text, one);
     const top = open.at(-1) ?? null;
-    const belongs = piece !== null && top !== null && (piece.meant.foreignWord || piece.stray?.code === 'jinja');
-    if (role === 'open') {
-      const foreign = piece !== null && (piece.meant.foreignWord || piece.stray?.code === 'jinja');
-      open.push(foreign ? piece : null);
-    } else if (role !== 'other' && belongs && (piece.stray === null) === (top.stray === null)) {
+    const foreign = piece !== null && isForeign(piece);
+    if (role === 'open') open.push(foreign ? piece : null);
+    else if (role !== 'other' && foreign && top !== null && (piece.stray === null) === (top.stray === null)) {
       top.joined.push(piece);
       piece.isJoined = true;
     }
     if (role === 'end') open.pop();
   }
+}
+
+/** Whether a piece is written in another language, as what belongs to its block will be. */
+function isForeign({ meant, stray }: Piece): boolean {
+  return meant.foreignWord || stray?.code === 'jinja' || stray?.code === 'single-braces';
 }
 
 const word = /^\s*(if|range|with|block|define|else|end)\b/;

@@ -179,7 +179,9 @@ export class Reading {
       const written = this.next?.source ?? '';
       this.at++;
       all.push(operand());
-      this.say(`Go writes \`a ${written} b\` as \`${name} a b\`: functions stand first, and each operand of several words in parentheses.`);
+      this.say(
+        `Go writes \`a ${written} b\` as \`${name} a b\`: functions stand first, and each operand of several words in parentheses.`,
+      );
     }
     return all.length === 1 ? first : this.call(name, all);
   }
@@ -201,7 +203,9 @@ export class Reading {
     const written = this.next?.source ?? '';
     this.at++;
     const right = this.sum(false);
-    this.say(`Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`);
+    this.say(
+      `Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`,
+    );
     const [not, negated] = left.kind === 'command' && left.words.length === 2 ? left.words : [];
     if (not?.kind === 'leaf' && not.source === 'not' && negated !== undefined) {
       return this.call('not', [this.call(operator, [negated, right])]);
@@ -215,7 +219,9 @@ export class Reading {
     const parts = [first];
     let only = true;
     if (this.isMark('-') && this.next?.spaced === false && this.tokens[this.at - 1]?.kind === 'field') {
-      this.say('Names have no minus sign in them. A key of a map that has one is taken with `index`: `index . "my-key"`.');
+      this.say(
+        'Names have no minus sign in them. A key of a map that has one is taken with `index`: `index . "my-key"`.',
+      );
       return this.giveUp();
     }
     while (this.isMark('+', '-', '*', '/', '%', '~')) {
@@ -259,7 +265,9 @@ export class Reading {
       this.at++;
       for (const arg of this.parenthesised()) words.push(arg);
       changed = true;
-      this.say('Go calls a function without parentheses and commas: its name, a space, and the arguments with spaces between.');
+      this.say(
+        'Go calls a function without parentheses and commas: its name, a space, and the arguments with spaces between.',
+      );
     } else {
       const not = start?.kind === 'name' && start.source === 'not';
       while (this.startsOperand()) {
@@ -288,9 +296,9 @@ export class Reading {
     const to = this.tokens[this.at - 1]?.to ?? from;
     const command: Expression = { kind: 'command', from, to, changed, words };
     const [first] = words;
-    if (called && this.next?.kind === 'field' && !this.next.spaced) {
+    if (called && this.fieldFollows()) {
       let e: Expression = command;
-      while (this.next?.kind === 'field' && !this.next.spaced) e = this.fieldOf(e);
+      while (this.fieldFollows()) e = this.fieldOf(e);
       return e;
     }
     const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
@@ -340,10 +348,10 @@ export class Reading {
     if ('command' in rewrite && rewrite.command === '') return 'nothing';
     const source = 'command' in rewrite ? rewrite.command : rewrite.whole;
     const leaf: Leaf = { kind: 'leaf', from, to, changed: true, source, literal: null, sort: 'value' };
-    // Two words make an operand need parentheses.
-    const words = / /.test(source) ? [leaf, { ...leaf, source: '' }] : [leaf];
-    const result: Expression = { kind: 'command', from, to, changed: true, words: words.filter((w) => w.source !== '') };
-    const wrapped: Expression = words.length === 1 ? result : { kind: 'pipe', from, to, changed: true, stages: [result] };
+    const result: Expression = { kind: 'command', from, to, changed: true, words: [leaf] };
+    // Several words are no operand without parentheses, which a pipeline gets.
+    const isOperand = !source.includes(' ');
+    const wrapped: Expression = isOperand ? result : { kind: 'pipe', from, to, changed: true, stages: [result] };
     if (piped !== null && 'whole' in rewrite) {
       const whole: Expression = { kind: 'command', from: piped.from, to, changed: true, words: [leaf] };
       this.swallowed.add(whole);
@@ -396,7 +404,10 @@ export class Reading {
       return { kind: 'leaf', from, to, changed: false, source, literal: null, sort: 'function' };
     }
     const after = this.tokens[this.at + 1];
-    const alone = after === undefined || (after.kind === 'mark' && after.source !== '(') || (after.kind === 'field' && !after.spaced);
+    const alone =
+      after === undefined ||
+      (after.kind === 'mark' && after.source !== '(') ||
+      (after.kind === 'field' && !after.spaced);
     const afterPipe = this.tokens[this.at - 1]?.source === '|';
     const isInfix = after?.kind === 'name' && /^(?:and|or|if|else)$/i.test(after.source);
     if ((alone || isInfix) && !afterPipe) return this.operand();
@@ -431,6 +442,10 @@ export class Reading {
     }
   }
 
+  private fieldFollows(): boolean {
+    return this.next?.kind === 'field' && !this.next.spaced;
+  }
+
   private fieldOf(of: Expression): Expression {
     const token = this.next ?? this.lastToken();
     this.at++;
@@ -458,11 +473,16 @@ export class Reading {
   private indexed(of: Expression): Expression {
     this.at++;
     const { next } = this;
-    if (next?.kind === 'text' && this.tokens[this.at + 1]?.source === ']' && /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(next.inner)) {
+    if (
+      next?.kind === 'text' &&
+      this.tokens[this.at + 1]?.source === ']' &&
+      /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(next.inner)
+    ) {
       this.at += 2;
       const path = `.${next.inner}`;
       this.say(`Go takes a field with a point: \`${(this.writer.write(of) ?? '').replace(/^\.$/, '') + path}\`.`);
-      if (of.kind === 'leaf') return { ...of, to: next.to, changed: true, source: of.source === '.' ? path : of.source + path };
+      if (of.kind === 'leaf')
+        return { ...of, to: next.to, changed: true, source: of.source === '.' ? path : of.source + path };
       return { kind: 'member', from: of.from, to: next.to, changed: true, of, path };
     }
     const bounds: Expression[] = [];
@@ -477,12 +497,16 @@ export class Reading {
     if (!this.isMark(']') || minus) return this.giveUp();
     this.at++;
     const name = sliced ? 'slice' : 'index';
-    this.say(sliced ? 'Go takes a part with `slice`: `slice .X 0 3`.' : 'Go takes an element with `index`: `index .List 0`.');
+    this.say(
+      sliced ? 'Go takes a part with `slice`: `slice .X 0 3`.' : 'Go takes an element with `index`: `index .List 0`.',
+    );
     return this.call(name, [of, ...bounds]);
   }
 
   private lastToken(): Token {
-    return this.tokens[this.at - 1] ?? { kind: 'mark', from: 0, to: 0, source: '', spaced: false, quoting: null, inner: '' };
+    return (
+      this.tokens[this.at - 1] ?? { kind: 'mark', from: 0, to: 0, source: '', spaced: false, quoting: null, inner: '' }
+    );
   }
 
   private leaf(token: Token, source: string, sort: Leaf['sort'] = 'value', literal: string | null = null): Leaf {
@@ -529,7 +553,9 @@ export class Reading {
         this.say('These are typographic quotes: Go knows only the straight double quotes `"` and backquotes.');
         return this.leaf(token, literalOf(inner), 'value', inner);
       case 'escaped':
-        this.say('Inside an action the quotes stand as they are, without a backslash, also where the text around is JSON.');
+        this.say(
+          'Inside an action the quotes stand as they are, without a backslash, also where the text around is JSON.',
+        );
         return this.leaf(token, literalOf(inner), 'value', inner);
       default:
         return this.giveUp();

@@ -29,7 +29,8 @@ export interface Meant {
   readonly notes: Notes;
 }
 
-const ends = /^(?:endif|endrange|endfor|endforeach|endwith|endeach|endunless|endblock|enddefine|endtemplate|end_if|end_range|fi|done|End|END|ENDIF|EndIf)$/;
+const ends =
+  /^(?:endif|endrange|endfor|endforeach|endwith|endeach|endunless|endblock|enddefine|endtemplate|end_if|end_range|fi|done|End|END|ENDIF|EndIf)$/;
 const elseIfs = /^(?:elseif|elif|elsif|elsif|elseIf|ElseIf|ELSEIF|elif)$/;
 const openers: ReadonlyMap<string, 'if' | 'range' | 'with' | 'unless'> = new Map([
   ['if', 'if'],
@@ -174,7 +175,7 @@ class Statement {
     const opening = left === '{{-' ? '{{- ' : left;
     const close = right === '-}}' ? ' -}}' : right;
     if (rest === '') {
-      this.say('In `{{/* … */}}` nothing stands between the braces and the asterisks, not even a space.');
+      this.say('A comment is `{{/* … */}}`: nothing stands between the braces and the asterisks, not even a space.');
       return this.meant('other', `${opening}/*${inner}*/${close}`);
     }
     this.say('A comment is an action of its own: nothing else stands in its braces.');
@@ -192,7 +193,8 @@ class Statement {
   private handlebars(first: Token, second: Token | undefined): Meant | null {
     if (first.source === '>' && (second?.kind === 'name' || second?.kind === 'text')) {
       this.say('`{{> name }}` is Handlebars: a template is invoked with `{{ template "name" . }}`.');
-      return this.template('template', [...this.tokens.slice(1, 2), ...dotIfAlone(this.tokens)]);
+      const name = literalOf(second.kind === 'text' ? second.inner : second.source);
+      return this.meant('other', this.tokens.length > 2 ? null : this.wrap(`template ${name} .`), true);
     }
     if (first.source === '!' && isProse(this.body.slice(1), this.names)) return this.noted(this.body.slice(1));
     if (second?.kind !== 'name' || second.spaced) return null;
@@ -216,7 +218,8 @@ class Statement {
     const isCalled = second?.source === '=' || second?.source === ':=' || second?.kind === 'field';
     if (isCalled && !second.spaced) return null;
     if (ends.test(word) || word === 'end') {
-      if (word !== 'end' || tokens.length > 1) this.say('Every block ends with `{{ end }}`: the word alone, whatever it ends.');
+      if (word !== 'end' || tokens.length > 1)
+        this.say('Every block ends with `{{ end }}`: the word alone, whatever it ends.');
       return this.meant('end', this.wrap('end'), word !== 'end');
     }
     if (elseIfs.test(word)) {
@@ -262,7 +265,9 @@ class Statement {
 
   private opened(kind: 'if' | 'range' | 'with' | 'unless', rest: readonly Token[], foreign: boolean): Meant {
     if (rest.length === 0) {
-      this.say(`The condition is missing: after \`${kind}\` stands what it looks at, such as \`${kind === 'range' ? 'range .List' : 'if .Field'}\`.`);
+      this.say(
+        `The condition is missing: after \`${kind}\` stands what it looks at, such as \`${kind === 'range' ? 'range .List' : 'if .Field'}\`.`,
+      );
       return this.meant('open', null, foreign);
     }
     if (kind === 'range') return this.range(rest, foreign);
@@ -293,8 +298,11 @@ class Statement {
       const named = variablesOf(rest.slice(0, sign));
       if (named === null) return this.meant('open', null, foreign);
       variables = named;
-      this.notes.isStatement = rest[sign]?.kind === 'name';
-      if (this.notes.isStatement) this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
+      const isWord = rest[sign]?.kind === 'name';
+      const bare = rest.slice(0, sign).some(({ kind }) => kind === 'name');
+      this.notes.isStatement = isWord || bare;
+      if (bare) this.say('A variable’s name begins with a dollar sign.');
+      if (isWord) this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
       rest = rest.slice(sign + 1);
       if (rest[0]?.source === 'range') rest = rest.slice(1);
     }
@@ -324,7 +332,10 @@ class Statement {
         : literalOf(this.text.slice(name.from, last.to));
     if (literal !== name.source) this.say(`The template’s name stands in quotes: \`${word} ${literal}\`.`);
     if (word === 'define') {
-      if (rest.length > used) this.say('After `define` stands nothing but the name; the value is given where it is invoked: `template "name" .`.');
+      if (rest.length > used)
+        this.say(
+          'After `define` stands nothing but the name; the value is given where it is invoked: `template "name" .`.',
+        );
       return this.meant(role, this.wrap(`define ${literal}`));
     }
     if (rest.length === used) {
@@ -363,14 +374,6 @@ function variablesOf(tokens: readonly Token[]): readonly string[] | null {
     names.push(kind === 'name' ? `$${source}` : source);
   }
   return names.length === 0 || names.length > 2 ? null : names;
-}
-
-/** What follows the name of a Handlebars partial; the current value where there is nothing. */
-function dotIfAlone(tokens: readonly Token[]): readonly Token[] {
-  const rest = tokens.slice(2);
-  const [first] = tokens;
-  if (rest.length > 0 || first === undefined) return rest;
-  return [{ ...first, kind: 'dot', source: '.', spaced: true }];
 }
 
 /** Whether words are a note rather than a value: several, none of which is a function. */

@@ -13,18 +13,27 @@ export interface Stray extends ActionSource {
 }
 
 /** What begins a candidate; each alternative stops where the next candidate could begin. */
-const candidate =
-  /\{%(-?)([^%]*?)(-?)%\}|\{#([^#]*)#\}|<%[=-]?([^%]*?)-?%>|[$#]\{([^{}\n]*)\}|\$\(([^()\n]*)\)|\{/g;
+const candidate = /\{%(-?)([^%]*?)(-?)%\}|\{#([^#]*)#\}|<%[=-]?([^%]*?)-?%>|[$#]\{([^{}\n]*)\}|\$\(([^()\n]*)\)|\{/g;
 
 /** No action is longer than this many characters; a brace that nothing closes is not followed further. */
 const longest = 2000;
 
+/** A key of JSON. */
+const jsonKey = /"(?:[^"\\\n]|\\.)*"\s*:/y;
+
 const quotes = new Set(['"', '`']);
 
 /** The stretches of a template's text that were meant to be actions. */
-export function straysOf(text: string, texts: readonly Span[], names: Names, valid: Validity): readonly Stray[] {
+export function straysOf(
+  text: string,
+  texts: readonly Span[],
+  names: Names,
+  valid: Validity,
+  most: number,
+): readonly Stray[] {
   const strays: Stray[] = [];
   for (const { from, to } of texts) {
+    if (strays.length >= most) break;
     const part = text.slice(from, to);
     if (!/[{<$]/.test(part)) continue;
     candidate.lastIndex = 0;
@@ -32,6 +41,7 @@ export function straysOf(text: string, texts: readonly Span[], names: Names, val
       const stray = found[0] === '{' ? braced(text, from + found.index, to, valid) : foreign(found, from, names);
       if (stray === null) continue;
       strays.push(stray);
+      if (strays.length >= most) break;
       candidate.lastIndex = stray.to - from;
     }
   }
@@ -42,7 +52,12 @@ function foreign(found: RegExpExecArray, offset: number, names: Names): Stray | 
   const [all, leftTrim = '', statement, rightTrim = '', note, erb, dollar, shell] = found;
   const from = offset + found.index;
   const to = from + all.length;
-  const make = (code: Stray['code'], content: string, left: Stray['left'] = '{{', right: Stray['right'] = '}}'): Stray => {
+  const make = (
+    code: Stray['code'],
+    content: string,
+    left: Stray['left'] = '{{',
+    right: Stray['right'] = '}}',
+  ): Stray => {
     const insideFrom = from + (content === '' ? 0 : all.indexOf(content, code === 'placeholder' ? 2 : 1));
     return { from, to, insideFrom, insideTo: insideFrom + content.length, left, right, code, isGo: false };
   };
@@ -68,8 +83,11 @@ function isOfThisWorld(content: string, names: Names): boolean {
 function braced(text: string, from: number, limit: number, valid: Validity): Stray | null {
   const trims = text[from + 1] === '-' && /\s/.test(text.charAt(from + 2));
   const insideFrom = from + (trims ? 2 : 1);
-  const begin = /[^\s]/.exec(text.slice(insideFrom, insideFrom + 100))?.[0] ?? '';
-  if (!/[.$("`a-z/]/.test(begin)) return null;
+  let start = insideFrom;
+  while (start < limit && /\s/.test(text.charAt(start))) start++;
+  if (start === limit || !/[.$("`a-z/]/.test(text.charAt(start))) return null;
+  jsonKey.lastIndex = start;
+  if (jsonKey.test(text)) return null;
   const end = endOf(text, insideFrom, Math.min(limit, from + longest));
   if (end === null) return null;
   const double = text[end + 1] === '}' && end + 1 < limit;
@@ -89,8 +107,6 @@ function braced(text: string, from: number, limit: number, valid: Validity): Str
     isGo: true,
   };
   if (/^\/\*[^]*\*\/$/.test(content)) return stray;
-  // A key of JSON.
-  if (/^"(?:[^"\\\n]|\\.)*"\s*:/.test(content)) return null;
   const isWord = /^[a-z]+$/.test(content);
   if (isWord && !/^(?:end|else|break|continue)$/.test(content)) return null;
   if (!double && !/^(?:\.[\p{L}_]|\$[\p{L}_.]|[a-z])/u.test(content)) return null;
@@ -98,7 +114,7 @@ function braced(text: string, from: number, limit: number, valid: Validity): Str
   return valid.reads(`{{ ${content} }}`, role) ? stray : null;
 }
 
-/** Where the first closing brace is that no quotes are around; null where something opens before it, or nothing closes. */
+/** Where the first closing brace outside of quotes is; null where something opens before it, or nothing closes. */
 function endOf(text: string, from: number, limit: number): number | null {
   for (let i = from; i < limit; i++) {
     const c = text.charAt(i);

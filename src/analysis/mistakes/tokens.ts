@@ -50,7 +50,7 @@ function at(pattern: RegExp, text: string, from: number): RegExpExecArray | null
 export function tokensOf(text: string, offset: number): readonly Token[] {
   const tokens: Token[] = [];
   let spaced = true;
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const gap = at(space, text, i);
     if (gap !== null) {
       spaced = true;

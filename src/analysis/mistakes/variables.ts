@@ -69,7 +69,10 @@ export class Declarations {
     if (ended !== undefined && ended.keyword !== '') {
       const line = 1 + (text.slice(0, ended.from).match(/\n/g)?.length ?? 0);
       const where = `\`${name}\` is declared in line ${line}, inside \`${ended.keyword}\`, and known until that block’s \`{{ end }}\`.`;
-      return { hint: `${where} Declare it before the block, and set it inside with \`=\`.`, fixes: pos < ended.outerTo ? this.hoist(text, ended) : [] };
+      return {
+        hint: `${where} Declare it before the block, and set it inside with \`=\`.`,
+        fixes: pos < ended.outerTo ? this.hoist(text, ended) : [],
+      };
     }
     if (similar !== undefined) {
       const edits = [{ from: pos, to: pos + name.length, insert: similar.name }];
@@ -85,7 +88,8 @@ export class Declarations {
     const value = pipe.cmds.length === 1 && pipe.cmds[0]?.args.length === 1 ? pipe.cmds[0].args[0] : undefined;
     if (pipe.decl.length !== 1 || sign < 0 || pipe.from <= blockFrom) return [];
     if (/\{\{-?\s*(?:if|with|range|else)\b[^{}]*$/.test(text.slice(Math.max(0, from - 200), from))) return [];
-    const empty = value?.kind === 'number' ? '0' : value?.kind === 'bool' ? 'false' : value?.kind === 'string' ? '""' : null;
+    const empty =
+      value?.kind === 'number' ? '0' : value?.kind === 'bool' ? 'false' : value?.kind === 'string' ? '""' : null;
     if (empty === null) return [];
     return [
       {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis';
+import { environmentOf } from '../../src/pipeline';
+
+/** Templates with several mistakes, and the places of all that the parser is told of, in order. */
+const rows: readonly (readonly [template: string, found: readonly string[]])[] = [
+  ['{{ if .Status = "OK" }}a{{ end }}{{ status }}{{ foo }}', ['=', 'status', 'foo']],
+  ['{{ if .Status == "OK" }}a{{ elseif .URL }}b{{ endif }}', ['==', 'elseif', 'endif']],
+  ['{ if .Status }}a{{ end }}{{ .Status }', ['{ if .Status }}', '}']],
+  ['{{ if .Status }}a{ end }}{{ range .Reports }}b', ['{ end }}', '{{ range .Reports }}']],
+  // What follows from a mistake is no mistake of its own.
+  ['{{ for r in .Reports }}{{ .Name }}{{ endfor }}', ['for']],
+  ['{{#if .Status}}a{{else}}b{{/if}}', ['#']],
+  ['{ range .Reports }}{{ .Message }}{{ else }}none{{ end }}', ['{ range .Reports }}']],
+  ['{{ range .Reports }}a{{ end }}}', []],
+];
+
+test.for(rows)('%s', ([template, found]) => {
+  const world = { kind: 'incident', version: 'documented', customFields: [], expectsJson: null } as const;
+  const { diagnostics } = analyse(template, environmentOf(world));
+  const errors = diagnostics.filter(({ severity }) => severity !== 'info');
+  expect(errors.map(({ from, to }) => template.slice(from, to))).toEqual(found);
+  // Go stops at one of them.
+  expect(errors.filter(({ go }) => go !== null).length).toBe(found.length === 0 ? 0 : 1);
+});
