@@ -13,7 +13,7 @@ const { module } = await runnerImport(fileURLToPath(new URL('./cli.ts', import.m
 
 // npm runs scripts in the package's folder; paths are meant from where the person is.
 const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
-const here = script === 'render' && caller !== undefined ? caller : process.cwd();
+const here = /^(?:render|check)$/.test(script) && caller !== undefined ? caller : process.cwd();
 
 /**
  * How much a template or a payload may be, in bytes: far more than Coroot could ever use, and an end for `/dev/zero`.
@@ -45,27 +45,50 @@ async function readAll(stream) {
   return Buffer.concat(chunks);
 }
 
+function open(path) {
+  return path === '-' ? openInput() : createReadStream(resolve(here, path));
+}
+
+/** A file piece by piece, with what goes wrong in words. */
+async function* pieces(path) {
+  try {
+    yield* open(path);
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
 /** Standard input. A folder there is told at once: Node would read it as if it were empty. */
 function openInput() {
   if (fstatSync(0).isDirectory()) throw new Error(words.EISDIR);
   return process.stdin;
 }
 
-const written = [];
-/** Writes without waiting; what went wrong is told at the end. */
+/** What could not be written, besides what nobody was there to read. */
+let failed = null;
+let last = Promise.resolve();
+/** Writes; resolves to whether it was written. What went wrong is told at the end. */
 function write(stream, data) {
-  written.push(new Promise((resolve) => stream.write(data, (error) => resolve(error ?? null))));
+  const done = new Promise((resolve) =>
+    stream.write(data, (error) => {
+      // Whoever closed the output, as `head` does, has what it wanted.
+      if (error && error.code !== 'EPIPE') failed ??= error;
+      resolve(!error);
+    }),
+  );
+  last = Promise.all([last, done]).then(() => undefined);
+  return done;
 }
 // Each failed write also is an event, which would end the program with a stack trace.
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 const code = await module.main(process.argv.slice(2), {
-  read: async (path) => readAll(path === '-' ? openInput() : createReadStream(resolve(here, path))),
+  read: async (path) => readAll(open(path)),
+  stream: pieces,
   stdout: (bytes) => write(process.stdout, bytes),
   stderr: (text) => write(process.stderr, text),
 });
-// Whoever closed the output, as `head` does, has what it wanted.
-const failed = (await Promise.all(written)).find((error) => error !== null && error.code !== 'EPIPE');
-if (failed !== undefined) process.stderr.write(`cannot write the output: ${inWords(failed).message}\n`);
-process.exitCode = failed === undefined ? code : 2;
+await last;
+if (failed !== null) process.stderr.write(`cannot write the output: ${inWords(failed).message}\n`);
+process.exitCode = failed === null ? code : 2;

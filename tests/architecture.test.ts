@@ -17,12 +17,13 @@ const house: House = {
       layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
       npm: ['svelte'],
     },
+    // It renders presets by their ids.
+    'command-line': { layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline'], npm: ['node:*'] },
     ui: { layers: ['app', 'editor'], types: ['platforms'], npm: ['svelte', 'adaptivecards'] },
   },
   entries: {
     'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
-    // It renders presets by their ids.
-    'cli.ts': { layers: ['pipeline', 'platforms', 'coroot', 'go'], npm: ['node:*'] },
+    'cli.ts': { layers: ['command-line'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },
   },

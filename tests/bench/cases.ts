@@ -31,7 +31,8 @@ export const reportList = `{{ range $i, $r := .Reports }}
 {{- end }}
 `;
 
-const twentyLines = `{
+/** Twenty lines of JSON with everything that templates do. */
+export const twentyLines = `{
   "title": {{ printf "%s: %s/%s" .Status .Application.Namespace .Application.Name | json }},
   "severity": "{{ if eq .Status "CRITICAL" }}high{{ else if eq .Status "WARNING" }}medium{{ else }}none{{ end }}",
   "count": {{ len .Reports }},

@@ -43,12 +43,18 @@ async function main() {
     configFile: false,
     logLevel: 'error',
     root: here('.'),
+    // What is built runs from a folder without packages.
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'es2022',
       outDir: work,
       emptyOutDir: false,
-      rollupOptions: { input: { compare: here('compare.ts'), scaling: here('scaling.ts'), cases: here('cases.ts') } },
+      rollupOptions: {
+        input: Object.fromEntries(
+          ['compare', 'scaling', 'cases', 'analysis'].map((name) => [name, here(`${name}.ts`)]),
+        ),
+      },
     },
   });
   const bundle = (name) => file(`${name}.js`);
@@ -84,6 +90,9 @@ async function main() {
     nurseries.map(({ name, flags }) => [name, JSON.parse(output(node, [...flags, bundle('scaling')]))]),
   );
 
+  process.stderr.write('analysis\n');
+  const analysis = JSON.parse(output(node, [bundle('analysis')]));
+
   const sizes = (name) => {
     const { template } = cases.find((c) => c.name === name);
     return [Buffer.byteLength(template), Buffer.from(results.native[0].outputs[name], 'base64').length];
@@ -91,6 +100,7 @@ async function main() {
   console.log(machine(results.native[0].version));
   console.log(table(results, sizes));
   console.log(scalingTable(scaling));
+  console.log(analysisTable(analysis));
 }
 
 function go(name, env) {
@@ -162,6 +172,20 @@ function scalingTable(scaling) {
       return [nsPerByte.toFixed(1), (nsPerByte / smallest.nsPerByte).toFixed(2)];
     });
     lines.push(`| ${[what, bytes, ...cells].join(' | ')} |`);
+  }
+  return lines.join('\n');
+}
+
+function analysisTable(rows) {
+  const lines = [
+    '\n| template | lines | findings | analysis, ms | bar | ÷ parse and execute |',
+    '|---|---:|---:|---:|---:|---:|',
+  ];
+  for (const { what, lines: count, findings, analysis, parseAndExecute, bar } of rows) {
+    const ratio = parseAndExecute === null ? 'it fails' : (analysis / parseAndExecute).toFixed(1);
+    lines.push(
+      `| ${what} | ${count} | ${findings} | ${mark(analysis.toFixed(2), analysis <= bar)} | ≤ ${bar} | ${ratio} |`,
+    );
   }
   return lines.join('\n');
 }

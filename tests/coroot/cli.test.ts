@@ -26,7 +26,14 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
         ? Promise.reject(new Error('no such file'))
         : Promise.resolve(Buffer.from(text, 'latin1'));
     },
-    stdout: (bytes) => out.push(Buffer.from(bytes).toString('latin1')),
+    // eslint-disable-next-line @typescript-eslint/require-await
+    stream: async function* () {
+      throw new Error('render reads whole files');
+    },
+    stdout: (bytes) => {
+      out.push(Buffer.from(bytes).toString('latin1'));
+      return Promise.resolve(true);
+    },
     stderr: (text) => err.push(text),
   });
   return { code, stdout: out.join(''), stderr: err.join('') };

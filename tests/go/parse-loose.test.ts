@@ -157,6 +157,12 @@ describe('a loose parse makes the best of it', () => {
     ]);
   });
 
+  it('goes on after else with, which older Gos refuse', () => {
+    const { errors, trees } = parseLoose('t', '{{with .A}}a{{else with .B}}b{{end}}c', functions, '1.21');
+    expect(errors.map(({ code }) => code)).toEqual(['unexpected-token']);
+    expect(nodeString(trees.get('t')!.root)).toMatch(/^\{\{with \.A\}\}a\{\{else.*b.*\{\{end\}\}c$/);
+  });
+
   it('survives any nesting', () => {
     const n = 50_000;
     expect(parseLoose('t', '{{if x}}'.repeat(n), functions).errors.map(({ code }) => code)).toEqual(

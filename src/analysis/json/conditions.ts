@@ -1,5 +1,6 @@
 /** Takes conditions: on which ways they hold, and on which they do not. */
 import type { CommandNode, Node, PipeNode } from '../../go';
+import type { Environment } from '../environment';
 import type { Known } from '../types/known';
 import { type Bounds, type Held, Path } from './path';
 import type { Scope } from './scope';
@@ -20,7 +21,10 @@ const deepest = 50;
 
 /** Evaluates what conditions ask for. */
 export class Conditions {
-  constructor(private readonly known: ReadonlyMap<Node, Known>) {}
+  constructor(
+    private readonly known: ReadonlyMap<Node, Known>,
+    private readonly environment: Environment,
+  ) {}
 
   /** What an operand gives on a way, as far as it matters here; null when nothing is known. */
   held(node: Node, path: Path, scope: Scope, depth = 0): Held | null {
@@ -196,11 +200,12 @@ export class Conditions {
 
   private domain(node: Node, key: string, path: Path): Bounds {
     const bounds = path.bounds(key);
-    const { texts = null, least = null } = this.known.get(node) ?? {};
+    const { texts = null, least = null, field = null } = this.known.get(node) ?? {};
+    const isFilled = field !== null && this.environment.plain(field.struct.toString(), field.name) === 'filled';
     return {
       ...bounds,
       only: bounds.only ?? texts,
-      least: Math.max(bounds.least, least ?? 0),
+      least: Math.max(bounds.least, least ?? 0, isFilled ? 1 : 0),
     };
   }
 

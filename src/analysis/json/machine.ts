@@ -367,6 +367,7 @@ class Machine {
     if (unit === '\n') {
       if (!repaired) this.fault('raw-line-break', from, this.i);
     } else if (unit === '\r' && this.text.charAt(this.i) === '\n') {
+      this.i++;
       this.fault('raw-line-break', from, this.i);
     } else {
       this.fault('raw-control', from, this.i);

@@ -65,7 +65,7 @@ export class Walk {
   private current: Known | null = null;
 
   constructor(private readonly of: Walked) {
-    this.conditions = new Conditions(of.known);
+    this.conditions = new Conditions(of.known, of.environment);
     this.budget = 5000 + 60 * of.layout.nodes.length;
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),

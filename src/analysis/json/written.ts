@@ -78,6 +78,9 @@ function isPlainText(type: Type, environment: Environment): boolean {
 export function write(state: JsonState, known: Known, place: Place): readonly JsonState[] {
   if (state.mode === 'unknown' || state.mode === 'ended') return [state];
   if (--place.budget.left < 0) return [unknownAt(place)];
+  const { made } = known;
+  const [only] = made.by === 'joined' && made.of.length === 1 && known.texts === null ? made.of : [];
+  if (only !== undefined) return write(state, only, place);
   if (inString(state)) return writeInString(state, known, place);
   return writeOutside(state, known, place);
 }

@@ -324,7 +324,7 @@ class Parser {
   private elseControl(delim: Item): void {
     const { reader, body } = this;
     const next = reader.peekNonSpace();
-    if (next.type === 'with' && !this.elseWith) this.refuseElseWith(next);
+    if (next.type === 'with' && !this.elseWith) reader.attempt(() => this.refuseElseWith(next));
     const chained = next.type === 'if' || next.type === 'with';
     if (!chained) reader.expectRightDelim('else');
     const from = delim.pos;

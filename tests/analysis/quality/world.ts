@@ -1,0 +1,65 @@
+/** The notifications that templates are tried on. */
+import fc from 'fast-check';
+import type { Environment } from '../../../src/analysis';
+import {
+  type CorootVersion,
+  type NotificationKind,
+  decodePayload,
+  hostileSamples,
+  samplesFor,
+} from '../../../src/coroot';
+import type { Value } from '../../../src/go';
+import { environmentOf } from '../../../src/pipeline';
+import { payloads } from '../../platforms/payloads';
+
+/** A notification that templates are executed with. */
+export interface Tried {
+  readonly payload: string;
+  readonly value: Value;
+  /** Whether no text of it has a character that JSON or HTML writes in another way. */
+  readonly isPlain: boolean;
+}
+
+/** How many notifications each template is tried on. */
+const most = 50;
+
+const kept = new Map<string, readonly Tried[]>();
+
+/** Fifty notifications of a kind for a version: its samples, the hostile ones, and random ones, always the same. */
+export function valuesFor(kind: NotificationKind, version: CorootVersion): readonly Tried[] {
+  const key = `${kind} ${version.id}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const given = [...samplesFor(kind, version), ...samplesFor(kind, version, hostileSamples)].map((s) => s.payload);
+  const random = fc
+    .sample(payloads[kind], { numRuns: 2 * most, seed: 1 })
+    .map((payload) => JSON.stringify(payload))
+    // Long ones cost much and show nothing that the hostile ones do not.
+    .filter((payload) => payload.length < 4000);
+  const tried = [...given, ...random].slice(0, most).flatMap((payload): readonly Tried[] => {
+    const decoded = decodePayload(payload, kind, version, []);
+    return decoded.ok ? [{ payload, value: decoded.value, isPlain: isPlain(JSON.parse(payload)) }] : [];
+  });
+  kept.set(key, tried);
+  return tried;
+}
+
+/** Whether no text has a character that JSON or HTML writes in another way. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return /^[\p{L}\p{N} .,:;/?=_()%#|*!-]*$/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isPlain);
+}
+
+const worlds = new Map<string, Environment>();
+
+/** The world of a kind and version, made once. */
+export function worldOf(kind: NotificationKind, version: CorootVersion, expectsJson: boolean | null): Environment {
+  const key = `${kind} ${version.id} ${String(expectsJson)}`;
+  let world = worlds.get(key);
+  if (world === undefined) {
+    world = environmentOf({ kind, version: version.id, customFields: [], expectsJson });
+    worlds.set(key, world);
+  }
+  return world;
+}
