@@ -49,7 +49,9 @@ export interface Environment {
   readonly plain: (struct: string, field: string) => 'filled' | 'maybe-empty' | null;
   /** Where a field is to be had that a struct lacks; null where nothing is known of it. */
   readonly elsewhere: (struct: string, field: string) => Elsewhere | null;
-  /** What has a Go at least as new as this one, as a sentence names it: `Coroot 1.20`; null for what nothing has yet. */
+  /**
+   * What has a Go at least as new as this one, as a sentence names it: `Coroot 1.20`; null for what nothing has yet.
+   */
   readonly calledWith: (go: GoVersion) => string | null;
   /** Which of several names is likely meant by one that is none of them, or null. */
   readonly nearest: (name: string, names: readonly string[]) => string | null;

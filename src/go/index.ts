@@ -17,7 +17,7 @@ export * as messages from './template/messages';
 export type { Complaint } from './template/messages';
 export { executionError } from './template/blame';
 export { type Builtin, builtins } from './template/funcs';
-export { type TemplateFunction, usableResults } from './template/function';
+export { type TemplateFunction, callValue, usableResults } from './template/function';
 export { type ConstantNode, nilArgument, reflectValueType, typedConstant, untypedConstant } from './template/convert';
 export { RangeRefusal, openLoop } from './template/range';
 export { Meter, defaultLimits } from './meter';

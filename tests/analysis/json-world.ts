@@ -1,7 +1,15 @@
 /** What payloads make of a template, and what the analysis says of its JSON. */
 import { type Analysis, type Diagnostic, analyse } from '../../src/analysis';
 import { jsonExplanations } from '../../src/analysis/explain/json';
-import { type NotificationKind, decodePayload, findVersion, hostileSamples, render, samplesFor } from '../../src/coroot';
+import {
+  type NotificationKind,
+  decodePayload,
+  findVersion,
+  hostileSamples,
+  render,
+  samplesFor,
+} from '../../src/coroot';
+import { TracingSink, executeTemplate } from '../../src/go';
 import { environmentOf } from '../../src/pipeline';
 
 /** A payload's body: `valid` when it is JSON; null when Go stops at the template. */
@@ -34,9 +42,12 @@ function valuesOf(kind: NotificationKind, id: string): readonly { readonly id: s
 /** What all samples and hostile payloads of a kind make of a template; without those at which Go stops. */
 export function posted(template: string, kind: NotificationKind, id = 'documented'): readonly Posted[] {
   return valuesOf(kind, id).flatMap(({ id: payload, value }) => {
-    const rendered = render({ kind, template, value, trace: true });
+    const rendered = render({ kind, template, value });
     if (!rendered.ok) return [];
-    const { body, spans } = rendered;
+    const { body } = rendered;
+    const sink = new TracingSink();
+    executeTemplate(rendered.template, value, sink);
+    const { spans } = sink;
     const reaches = (from: number, to: number): boolean =>
       spans.some(({ node, from: start, to: end }) => node.from <= from && node.to >= to && start < end);
     return [{ id: payload, body, valid: isJson(body), reaches }];

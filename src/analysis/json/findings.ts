@@ -132,7 +132,9 @@ function grouped(faults: readonly Fault[]): readonly (readonly Fault[])[] {
   return groups;
 }
 
-/** A finding that mends all at once, where there are several places to mend: by a fix that was tried, or all together. */
+/**
+ * A finding that mends all at once, where there are several places to mend: by a fix that was tried, or all together.
+ */
 export function makeSafe(findings: readonly Finding[], tried: Fix | null): Finding | null {
   const mended = findings.filter(({ fixes }) => fixes.length > 0);
   const [first] = mended;

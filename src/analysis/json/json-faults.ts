@@ -11,7 +11,9 @@ import { relevantNames } from './relevance';
 import { type Look, Trial, readAgain } from './verify';
 import { Walk, type Walked } from './walk';
 
-/** What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any. */
+/**
+ * What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any.
+ */
 export interface JsonReport {
   readonly state: 'safe' | 'unknown' | 'faulty' | 'none';
   readonly findings: readonly Finding[];

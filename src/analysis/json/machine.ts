@@ -205,7 +205,7 @@ class Machine {
   }
 
   private notJson(): void {
-    const rest = this.text.slice(this.i).match(/^[^\n]{1,40}/)?.[0].length ?? 1;
+    const rest = (/^[^\n]{1,40}/.exec(this.text.slice(this.i)))?.[0].length ?? 1;
     this.fault('not-json', this.i, this.i + rest);
     this.set(unknown);
   }

@@ -75,20 +75,26 @@ function zeroOf(type: Type): Value {
 function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {
   if (args.some(({ type }) => type === null || type.kind === 'interface' || type.kind === 'ptr')) return null;
   if (areFit(name, args)) return outOfRange(name, fn, args, go);
+  const isIndexed = name === 'index' || name === 'slice';
   const pairs = name === 'eq' ? args.slice(1).map((other) => [args[0] ?? unknown, other]) : [args];
   for (const [i, pair] of pairs.entries()) {
-    try {
-      fn.call(valuesOf(pair), new Meter(limits), go);
-    } catch (e) {
-      if (!(e instanceof GoError) || byLength.has(e.code)) continue;
-      // Of several that the first is compared with, the later ones are reached when the earlier differ; nil is
-      // comparable.
-      const certain = i === 0 && e.code !== 'not-comparable';
-      return { code: e.code, text: e.message, certain };
-    }
+    const values = valuesOf(pair);
+    // An index must not be what keeps Go from looking at the rest.
+    const [first] = pair;
+    const long = isIndexed && first?.constant === null ? longEnough(first, args.slice(1)) : null;
+    const failure = failureOf(fn, long === null ? values : [long, ...values.slice(1)], go);
+    if (failure === null || byLength.has(failure.code)) continue;
+    // Of several that the first is compared with, the later are reached when the earlier differ; nil is comparable.
+    return { ...failure, certain: i === 0 && failure.code !== 'not-comparable' };
   }
-  if (name === 'eq' && args.length < 2) return failureOf(fn, args, go);
-  return outOfRange(name, fn, args, go);
+  return name === 'eq' && args.length < 2 ? failureOf(fn, valuesOf(args), go) : outOfRange(name, fn, args, go);
+}
+
+/** A container of a type that has more elements than the constants among its indexes ask for; null for other types. */
+function longEnough({ type }: Known, indexes: readonly Known[]): Value | null {
+  if (type?.kind !== 'string' && type?.kind !== 'slice') return null;
+  const asked = indexes.map(({ constant }) => (typeof constant?.v === 'bigint' ? Number(constant.v) : 0));
+  return sample(type, Math.min(most, Math.max(1, ...asked.map((n) => n + 1))));
 }
 
 /** Whether the types of arguments are such that only lengths can make the call fail: that is so of nearly all. */
@@ -100,8 +106,8 @@ function areFit(name: string, args: readonly Known[]): boolean {
       return others.length === 0 && hasLength(first);
     case 'index':
     case 'slice':
-      if (others.length > (name === 'index' ? 1 : 2) || (first.kind !== 'string' && first.kind !== 'slice'))
-        return false;
+      if (others.length > (name === 'index' ? 1 : 2)) return false;
+      if (first.kind !== 'string' && first.kind !== 'slice') return false;
       return others.every((type) => type?.isInteger === true);
     default:
       if (first.family !== 'string' && first.family !== 'int') return false;
@@ -109,9 +115,9 @@ function areFit(name: string, args: readonly Known[]): boolean {
   }
 }
 
-function failureOf(fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {
+function failureOf(fn: Builtin, values: readonly Value[], go: GoVersion): Outcome['failure'] {
   try {
-    fn.call(valuesOf(args), new Meter(limits), go);
+    fn.call(values, new Meter(limits), go);
     return null;
   } catch (e) {
     return e instanceof GoError ? { code: e.code, text: e.message, certain: true } : null;
@@ -123,16 +129,21 @@ function outOfRange(name: string, fn: Builtin, args: readonly Known[], go: GoVer
   const [container, ...indexes] = args;
   if ((name !== 'index' && name !== 'slice') || container === undefined) return null;
   const { type, least } = container;
-  if (type === null || least === null || (type.kind !== 'string' && type.kind !== 'slice')) return null;
-  const shortest = sample(type, Math.min(least, most));
+  if (type === null || (type.kind !== 'string' && type.kind !== 'slice')) return null;
   const constants: Value[] = [];
   for (const { constant } of indexes) {
     if (constant === null) break;
     constants.push(constant);
   }
-  if (constants.length === 0 || (name === 'index' && constants.length < 1)) return null;
+  if (constants.length === 0) return null;
   const asked = name === 'index' ? constants.slice(0, 1) : constants;
-  const failure = failureOf(fn, [constantOf(shortest), ...asked.map(constantOf)], go);
+  const numbers = asked.map(({ v }) => (typeof v === 'bigint' ? Number(v) : 0));
+  const longest = sample(type, Math.min(most, Math.max(1, ...numbers.map((n) => n + 1))));
+  // Negative ones and a beginning after the end fail whatever there is.
+  const always = failureOf(fn, [longest, ...asked], go);
+  if (always !== null) return { ...always, certain: Math.max(...numbers) < most };
+  if (least === null) return null;
+  const failure = failureOf(fn, [sample(type, Math.min(least, most)), ...asked], go);
   return failure === null ? null : { ...failure, certain: false };
 }
 

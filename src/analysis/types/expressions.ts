@@ -9,9 +9,11 @@ import {
   type Node,
   type PipeNode,
   type Type,
+  GoError,
   Value,
   assignableTo,
   builtins,
+  callValue,
   invalidType,
   isExported,
   messages,
@@ -23,6 +25,7 @@ import {
   typedConstant,
   untypedConstant,
   usableResults,
+  zeroRaw,
 } from '../../go';
 import type { Environment } from '../environment';
 import type { Certainty } from '../finding';
@@ -285,7 +288,7 @@ export class Expressions {
     const argv = this.arguments(dot, fn.type, args, final, fn.special);
     this.branch = branch;
     if (name === 'eq' || name === 'ne') this.compare(name === 'ne', args.slice(1), argv);
-    if (fn.special === 'call') return unknown;
+    if (fn.special === 'call') return this.callOfValue(whole, args[1], argv[0] ?? unknown);
     const isOwn = builtins.get(name) === fn || name === this.environment.json;
     const { known, failure } = callOutcome(isOwn ? name : '', fn, argv, this.environment.json, this.environment.go);
     if (failure === null) return known;
@@ -293,6 +296,21 @@ export class Expressions {
     const complaint = messages.errorCalling(name, failure.text, failure.code);
     this.complain(complaint, failure.certain ? 'always' : 'may', undefined, undefined, { call: name, args, argv });
     return known;
+  }
+
+  /** The function `call`: it fails for what is no function. */
+  private callOfValue(whole: Node, written: Node | undefined, callee: Known): Known {
+    const { type } = callee;
+    if (written === undefined || type === null || type.kind === 'interface' || type.kind === 'func') return unknown;
+    const value = callee.constant ?? callee.example() ?? new Value(type, zeroRaw(type));
+    try {
+      callValue(nodeString(written), value, [], this.environment.go);
+    } catch (e) {
+      if (!(e instanceof GoError)) return unknown;
+      this.state.node = whole;
+      this.complain(messages.errorCalling('call', e.message, e.code), 'always');
+    }
+    return unknown;
   }
 
   /** Notes the texts of the template among the operands of eq and ne: the first is compared with each of the others. */
@@ -351,8 +369,7 @@ export class Expressions {
     this.state.node = node;
     switch (node.kind) {
       case 'nil': {
-        const converted = nilArgument(type);
-        return converted instanceof Value ? unknown : this.constant(converted);
+        return this.constant(nilArgument(type));
       }
       case 'bool':
       case 'number':

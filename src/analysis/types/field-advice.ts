@@ -1,6 +1,7 @@
 /** What was meant by a field that there is not. */
 import type { Node, Type } from '../../go';
-import type { Environment } from '../environment';
+import type { Elsewhere, Environment } from '../environment';
+import { habitOfField } from '../explain/habit-fields';
 import type { Fix } from '../finding';
 import type { Place } from './place';
 import type { Known } from './known';
@@ -77,20 +78,45 @@ function described({ type, field }: Known): string {
 }
 
 function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
-  const { name, receiver } = asked;
+  const { name } = asked;
   const elsewhere = environment.elsewhere(type.toString(), name);
   if (elsewhere?.isKnown === true) return { hint: elsewhere.sentence, fixes: [] };
-  const near = environment.nearest(name, namesOf(type)) ?? synonym(name, namesOf(type));
-  if (near !== null) {
-    const { node, names, at } = asked;
-    const to = endOf(node, names, at);
-    const isOther = elsewhere !== null && elsewhere.sentence.includes('only, not in');
-    return {
-      hint: `${isOther ? `${elsewhere.sentence} ` : ''}Did you mean \`.${near}\`?`,
-      fixes: [{ title: `Write .${near}`, edits: [{ from: to - name.length, to, insert: near }] }],
-    };
-  }
-  return inTheList(type, asked) ?? { hint: elsewhere?.sentence ?? fieldList(type, receiver), fixes: [] };
+  const names = namesOf(type);
+  const same = names.find((other) => other.toLowerCase() === name.toLowerCase());
+  if (same !== undefined) return renamed(same, asked, null);
+  const listed = inTheList(type, asked);
+  if (listed !== null) return listed;
+  const habit = fromElsewhere(type, asked);
+  if (habit !== null) return habit;
+  const near = environment.nearest(name, names) ?? synonym(name, names);
+  if (near !== null) return renamed(near, asked, elsewhere);
+  return { hint: elsewhere?.sentence ?? fieldList(type, asked.receiver), fixes: [] };
+}
+
+function renamed(near: string, { node, names, at, name }: Asked, elsewhere: Elsewhere | null): Advice {
+  const to = endOf(node, names, at);
+  const isOther = elsewhere?.sentence.includes('only, not in') === true;
+  return {
+    hint: `${isOther ? `${elsewhere.sentence} ` : ''}Did you mean \`.${near}\`?`,
+    fixes: [{ title: `Write .${near}`, edits: [{ from: to - name.length, to, insert: near }] }],
+  };
+}
+
+/** A field that other systems' templates have; what replaces it is one of the data's own, where it has such. */
+function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice | null {
+  if (receiver.id !== '$') return null;
+  const habit = habitOfField(names.slice(at));
+  if (habit === null) return null;
+  const { system, hint, candidates, length } = habit;
+  const own = candidates.find((candidate) => type.fieldByName(candidate) !== null);
+  const last = names[at + length - 1] ?? '';
+  const written = names.slice(at, at + length).join('.');
+  const whose = system === 'other systems' ? 'Other systems have' : `${system} has`;
+  const said = `${whose} \`.${written}\`. ${hint}`;
+  if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint: said, fixes: [] };
+  const to = endOf(node, names, at + length - 1);
+  const from = endOf(node, names, at) - (names[at] ?? '').length;
+  return { hint: said, fixes: last === '' ? [] : [{ title: `Write .${own}`, edits: [{ from, to, insert: own }] }] };
 }
 
 function namesOf(type: Type): readonly string[] {
