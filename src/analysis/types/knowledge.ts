@@ -86,7 +86,8 @@ function same(a: Value, b: Value): boolean {
 }
 
 function joinMade(a: Known, b: Known): Made {
-  if (a.made === b.made) return a.made;
+  const isSimple = a.made.by !== 'data' || isAnything(a) || isAnything(b) || (a.texts !== null && b.texts !== null);
+  if (a.made === b.made && isSimple) return a.made;
   if (a.made.by === 'harmless' && b.made.by === 'harmless') return harmless;
   if (a.made.by === 'json' && b.made.by === 'json') return { by: 'json', of: join(a.made.of, b.made.of) };
   if (a.made.by === 'inside' && b.made.by === 'inside') return { by: 'inside', of: join(a.made.of, b.made.of) };
