@@ -1,6 +1,7 @@
 /** The world that a template of Coroot's runs in, as the analysis wants to know it. */
 import type { Environment } from '../analysis';
 import {
+  type CorootVersion,
   type CustomField,
   type NotificationKind,
   corootFunctions,
@@ -16,7 +17,7 @@ import {
   samplesFor,
   structType,
 } from '../coroot';
-import { type GoVersion, type Value, goVersions } from '../go';
+import { type GoVersion, type Type, type Value, goVersions, stringType } from '../go';
 
 /** What a template is analysed for. */
 export interface World {
@@ -47,8 +48,7 @@ export function environmentOf({ kind, version: id, customFields, expectsJson }: 
     example,
     functions: corootFunctions,
     json: 'json',
-    keys:
-      version.data === 'map' ? new Map(rootFields(kind, version, customFields).map(({ name }) => [name, null])) : null,
+    keys: version.data === 'map' ? keysOf(kind, version, customFields) : null,
     plain: (struct, field) => {
       const custom = struct === rootName ? customPlain.get(field) : undefined;
       return custom === undefined ? plainField(struct, rootName, field) : custom;
@@ -93,4 +93,24 @@ function remembered<T>(ask: (struct: string, field: string) => T): (struct: stri
     answers.set(key, answer);
     return answer;
   };
+}
+
+/**
+ * The keys of the data where it is a map: the struct's JSON read back. Texts are texts there, the application's id is
+ * one; what may be left out, and lists, hold whatever they hold.
+ */
+function keysOf(
+  kind: NotificationKind,
+  version: CorootVersion,
+  customFields: readonly CustomField[],
+): ReadonlyMap<string, Type | null> {
+  const always = new Set<string>();
+  for (const { type, tag } of structType(kind, version).fields) {
+    const [, key = '', more = ''] = /json:"([^",]*)([^"]*)"/.exec(tag) ?? [];
+    const isText = type.kind === 'string' || type.methods.has('MarshalText');
+    if (isText && !more.includes('omitempty')) always.add(key);
+  }
+  const fields = rootFields(kind, version, customFields);
+  const own = new Set(rootFields(kind, version).map(({ name }) => name));
+  return new Map(fields.map(({ name }) => [name, always.has(name) || !own.has(name) ? stringType : null]));
 }

@@ -96,7 +96,10 @@ function walked(of: Omit<Walked, 'relevant'>): Found {
   const first = new Walk({ ...of, relevant: null });
   const found = foundBy(first, of.environment.name);
   if (found.isSure && found.faults.every(({ code }) => ofValues.has(code))) return found;
-  return foundBy(new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) }), of.environment.name);
+  return foundBy(
+    new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) }),
+    of.environment.name,
+  );
 }
 
 function foundBy(walk: Walk, name: string): Found {

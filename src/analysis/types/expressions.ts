@@ -11,6 +11,7 @@ import {
   type Type,
   GoError,
   Value,
+  anyType,
   assignableTo,
   builtins,
   callValue,
@@ -22,10 +23,12 @@ import {
   pointerTo,
   reflectValueType,
   stringType,
+  stringValue,
   typedConstant,
   untypedConstant,
   usableResults,
   zeroRaw,
+  zeroValue,
 } from '../../go';
 import type { Environment } from '../environment';
 import type { Certainty } from '../finding';
@@ -40,6 +43,9 @@ import type { State } from './state';
 const deepest = 200;
 
 const noArguments: readonly Node[] = [];
+
+/** What a map has under a key that it lacks. */
+const nothing = constantOf(zeroValue);
 
 /** What evaluating ends with when something of it failed: nothing more is said of the value. */
 const failed = unknown;
@@ -81,6 +87,7 @@ export class Expressions {
     for (const cmd of pipe.cmds) {
       if (pipe.cmds.length > 1) this.branch = cmd === pipe.cmds.at(-1) ? branch : null;
       final = this.command(dot, cmd, final);
+      if (final.boxed) final = { ...final, boxed: false };
     }
     this.depth--;
     const known = final ?? unknown;
@@ -206,7 +213,9 @@ export class Expressions {
   ): Known {
     const name = names[at] ?? '';
     const { type } = receiver;
-    if (type === null || type === invalidType) return unknown;
+    if (type === null) return unknown;
+    // Nothing has nothing.
+    if (type === invalidType) return receiver;
     const target = type.kind === 'ptr' ? type.elem : type;
     if (target.kind === 'interface' || target.kind === 'ptr') return unknown;
     const method = target.methods.get(name);
@@ -216,10 +225,11 @@ export class Expressions {
     const hasArguments = args.length > 1 || final !== null;
     const span = nameSpan(node, names, at);
     const place: Place = { receiver, node, names, at };
+    const called = receiver.boxed ? anyType : type;
     switch (target.kind) {
       case 'struct': {
         if (target.fieldByName(name) === null) break;
-        if (!isExported(name)) return this.fails(messages.unexportedField(name, type), span, place);
+        if (!isExported(name)) return this.fails(messages.unexportedField(name, called), span, place);
         if (hasArguments) return this.fails(messages.fieldHasArguments(name), span, place);
         return this.state.read(this.fieldOf(receiver, target, name));
       }
@@ -230,7 +240,7 @@ export class Expressions {
       default:
         break;
     }
-    return this.fails(messages.cantEvaluateField(name, type), span, place);
+    return this.fails(messages.cantEvaluateField(name, called), span, place);
   }
 
   /** Fields of one value are asked for again and again. */
@@ -246,9 +256,16 @@ export class Expressions {
   }
 
   /** The element of a map of anything: its type is told by the keys, where it is the data itself. */
-  private ofMap({ id }: Known, name: string): Known {
-    const type = id === '$' ? (this.environment.keys?.get(name) ?? null) : null;
-    return type === null ? unknown : typed(type);
+  private ofMap(receiver: Known, name: string): Known {
+    const { keys, textsOf } = this.environment;
+    if (receiver.id !== '$' || keys === null) return unknown;
+    const type = keys.get(name);
+    if (type === undefined) return nothing;
+    if (type === null) return unknown;
+    const texts = receiver.type === null ? null : (textsOf(receiver.type.toString(), name)?.sent ?? null);
+    const field = receiver.type === null ? null : { struct: receiver.type, name };
+    const example = (): Value | null => exampleKey(receiver.example(), name);
+    return this.state.read(identified(typed(type, { boxed: true, texts, field, example }), `$.${name}`));
   }
 
   private fails(complaint: Complaint, [from, to]: Span, place: Place): Known {
@@ -388,9 +405,13 @@ export class Expressions {
   private valid(known: Known, type: Type): Known {
     const got = known.type;
     if (got === null || type === reflectValueType || got === type || got.kind === 'interface') return known;
+    if (got === invalidType) {
+      if (nilArgument(type) instanceof Value) return unknown;
+      this.complain(messages.invalidValue(type), 'always');
+      return failed;
+    }
     if (assignableTo(got, type) || assignableTo(pointerTo(got), type)) return known;
     if (got.kind === 'ptr' && assignableTo(got.elem, type)) return typed(got.elem);
-    if (got === invalidType) return unknown;
     this.complain(messages.wrongType(type, got), 'always');
     return failed;
   }
@@ -443,6 +464,12 @@ function fieldOf(receiver: Known, struct: Type, name: string, { textsOf }: Envir
     texts: type.kind === 'string' ? (textsOf(struct.toString(), name)?.sent ?? null) : null,
     example: () => exampleOf(receiver, path),
   });
+}
+
+function exampleKey(map: Value | null, name: string): Value | null {
+  if (map?.kind !== 'map') return null;
+  const held = map.mapIndex(stringValue(name));
+  return held.kind === 'interface' ? held.elem() : held;
 }
 
 function exampleOf(receiver: Known, path: readonly number[]): Value | null {

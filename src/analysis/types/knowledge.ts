@@ -13,6 +13,7 @@ const noExample = (): null => null;
 /** A value of which nothing is known. */
 export const unknown: Known = {
   type: null,
+  boxed: false,
   id: null,
   constant: null,
   texts: null,
@@ -66,6 +67,7 @@ export function join(a: Known, b: Known): Known {
   if (a === b) return a;
   return {
     type: a.type === b.type ? a.type : null,
+    boxed: a.boxed && b.boxed,
     id: a.id === b.id ? a.id : null,
     constant: a.constant !== null && b.constant !== null && same(a.constant, b.constant) ? a.constant : null,
     texts: a.texts !== null && b.texts !== null ? [...new Set([...a.texts, ...b.texts])] : null,

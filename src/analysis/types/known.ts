@@ -26,6 +26,8 @@ export type Made =
 export interface Known {
   /** Null when the type is not known: nothing is said of such a value. */
   readonly type: Type | null;
+  /** Whether it still is in an interface, as an element of a map of anything is: Go names that type then. */
+  readonly boxed: boolean;
   /**
    * Which value it is: equal ids are equal values. `$.Reports` for the data's, `#7` for computed ones; null: nobody
    * knows.

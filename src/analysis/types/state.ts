@@ -119,7 +119,7 @@ export class State {
     const finding: Finding = {
       code: complaint.code,
       certainty,
-      severity: certainty === 'always' ? 'error' : 'warning',
+      severity: certainty === 'always' || complaint.code === 'incompatible-types' ? 'error' : 'warning',
       from: start,
       to: end,
       message: complaint.detail,

@@ -78,7 +78,7 @@ export function judge(asked: Generated): readonly Judgement[] | null {
     ...alarms(text, world, tried, runs, diagnostics, isOfJson),
     ...jsonAlarms(runs, diagnostics.filter(isOfJson), json),
     ...silences(runs, diagnostics),
-    ...(expectsJson === true ? jsonSilences(runs, diagnostics.filter(isOfJson)) : []),
+    ...(expectsJson === true ? jsonSilences(runs, tried, diagnostics, isOfJson) : []),
     ...fixes(text, world, tried, runs, diagnostics, isOfJson),
   ];
 }
@@ -191,24 +191,35 @@ function silences(runs: readonly Run[], diagnostics: readonly Diagnostic[]): rea
 
 /**
  * Whether an error has the executor's text, or where that depends on the data its code, at the place where the
- * executor's begins: a finding may show more of what belongs to it.
+ * executor's begins: a finding may show more of what belongs to it. What Go cannot parse is told where the mistake is,
+ * with Go's whole message, which may be about a later place: a brace that is missing shows at the next `{{end}}`.
  */
 function isTold(error: TemplateError, diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(
     (d) =>
       d.severity === 'error' &&
-      d.from === error.from &&
-      (d.message === error.detail || (error.phase === 'exec' && d.code === error.code)),
+      ((error.phase === 'parse' && d.go === error.message && d.message === error.detail) ||
+        (d.from === error.from && (d.message === error.detail || (error.phase === 'exec' && d.code === error.code)))),
   );
 }
 
-function jsonSilences(runs: readonly Run[], ofJson: readonly Diagnostic[]): readonly Judgement[] {
-  if (runs.some((run) => !run.ok)) return [];
-  const broken = runs.find((run) => run.ok && !run.isJson);
+/** What was meant to be an action and is text is no JSON either, and told as such. */
+const strays: ReadonlySet<string> = new Set(['missing-brace', 'single-braces']);
+
+function jsonSilences(
+  runs: readonly Run[],
+  tried: readonly Tried[],
+  diagnostics: readonly Diagnostic[],
+  isOfJson: (d: Diagnostic) => boolean,
+): readonly Judgement[] {
+  const given = runs.filter((_, i) => tried[i]?.isGiven);
+  if (given.some((run) => !run.ok)) return [];
+  const broken = given.find((run) => run.ok && !run.isJson);
   if (broken?.ok !== true) return [];
-  const always = runs.every((run) => run.ok && !run.isJson);
+  const always = given.every((run) => run.ok && !run.isJson);
   const about = always ? 'never JSON' : 'not always JSON';
-  return [ofJson.length > 0 ? good('json silence', about) : bad('json silence', about, broken.body)];
+  const isTold = diagnostics.some((d) => isOfJson(d) || strays.has(d.code));
+  return [isTold ? good('json silence', about) : bad('json silence', about, broken.body)];
 }
 
 function fixes(

@@ -18,6 +18,8 @@ export interface Tried {
   readonly value: Value;
   /** Whether no text of it has a character that JSON or HTML writes in another way. */
   readonly isPlain: boolean;
+  /** Whether it is a sample or a hostile payload, and not a random one whose every text is hostile. */
+  readonly isGiven: boolean;
 }
 
 /** How many notifications each template is tried on. */
@@ -36,9 +38,11 @@ export function valuesFor(kind: NotificationKind, version: CorootVersion): reado
     .map((payload) => JSON.stringify(payload))
     // Long ones cost much and show nothing that the hostile ones do not.
     .filter((payload) => payload.length < 4000);
-  const tried = [...given, ...random].slice(0, most).flatMap((payload): readonly Tried[] => {
+  const tried = [...given, ...random].slice(0, most).flatMap((payload, i): readonly Tried[] => {
     const decoded = decodePayload(payload, kind, version, []);
-    return decoded.ok ? [{ payload, value: decoded.value, isPlain: isPlain(JSON.parse(payload)) }] : [];
+    return decoded.ok
+      ? [{ payload, value: decoded.value, isPlain: isPlain(JSON.parse(payload)), isGiven: i < given.length }]
+      : [];
   });
   kept.set(key, tried);
   return tried;
