@@ -89,6 +89,9 @@ function hintOf({ code, from, to }: Fault, { text }: Source): string {
   return '';
 }
 
+/** So many places get fixes: more at a time are no use to anybody, and making them takes time. */
+const mostMended = 500;
+
 /** The findings of all faults, in the order of the text. */
 export function findingsOf(faults: readonly Fault[], source: Source): readonly Finding[] {
   const findings: Finding[] = [];
@@ -107,7 +110,7 @@ export function findingsOf(faults: readonly Fault[], source: Source): readonly F
       message: kind.message(fault, source),
       go: null,
       hint: hintOf(fault, source),
-      fixes: isRaw ? rawFixes(group, source) : kind.fixes(fault, source),
+      fixes: findings.length >= mostMended ? [] : isRaw ? rawFixes(group, source) : kind.fixes(fault, source),
     });
   }
   return findings;

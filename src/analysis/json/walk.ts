@@ -66,7 +66,7 @@ export class Walk {
 
   constructor(private readonly of: Walked) {
     this.conditions = new Conditions(of.known, of.environment);
-    this.budget = 5000 + 60 * of.layout.nodes.length;
+    this.budget = 5000 + 20 * of.layout.nodes.length;
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
       closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
@@ -117,7 +117,7 @@ export class Walk {
   }
 
   private node(node: Node, cases: Cases): Cases {
-    if (--this.budget < 0) return this.lost(cases);
+    if ((this.budget -= cases.size) < 0) return this.lost(cases);
     switch (node.kind) {
       case 'text':
         return this.text(node, cases);
