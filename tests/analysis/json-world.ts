@@ -1,7 +1,14 @@
 /** What payloads make of a template, and what the analysis says of its JSON. */
 import { type Analysis, type Diagnostic, analyse } from '../../src/analysis';
 import { jsonExplanations } from '../../src/analysis/explain/json';
-import { type NotificationKind, decodePayload, findVersion, hostileSamples, render, samplesFor } from '../../src/coroot';
+import {
+  type NotificationKind,
+  decodePayload,
+  findVersion,
+  hostileSamples,
+  render,
+  samplesFor,
+} from '../../src/coroot';
 import { environmentOf } from '../../src/pipeline';
 
 /** A payload's body: `valid` when it is JSON; null when Go stops at the template. */
@@ -23,7 +30,10 @@ function valuesOf(kind: NotificationKind, id: string): readonly { readonly id: s
     const version = findVersion(id);
     const hostile = hostileSamples.filter((sample) => sample.kind === kind);
     // Hostile payloads are all of one status; branches are taken on it.
-    const resolved = hostile.map(({ id: of, payload }) => ({ id: `${of}-ok`, payload: payload.replace('"CRITICAL"', '"OK"') }));
+    const resolved = hostile.map(({ id: of, payload }) => ({
+      id: `${of}-ok`,
+      payload: payload.replace('"CRITICAL"', '"OK"'),
+    }));
     known = [...samplesFor(kind, version), ...hostile, ...resolved].map(({ id: payload, payload: text }) => {
       const decoded = decodePayload(text, kind, version, []);
       if (!decoded.ok) throw new Error(payload);

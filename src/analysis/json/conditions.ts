@@ -2,7 +2,7 @@
 import type { CommandNode, Node, PipeNode } from '../../go';
 import type { Environment } from '../environment';
 import type { Known } from '../types/known';
-import { type Bounds, type Held, Path } from './path';
+import type { Bounds, Held, Path } from './path';
 import type { Scope } from './scope';
 
 /** The ways on which a condition holds, and those on which it does not. */
@@ -32,7 +32,9 @@ export class Conditions {
     switch (node.kind) {
       case 'pipe': {
         const [cmd] = node.cmds;
-        return node.cmds.length === 1 && cmd !== undefined ? this.held(cmd, path, scope, depth + 1) : this.constant(node);
+        return node.cmds.length === 1 && cmd !== undefined
+          ? this.held(cmd, path, scope, depth + 1)
+          : this.constant(node);
       }
       case 'command': {
         const [first] = node.args;
@@ -157,14 +159,7 @@ export class Conditions {
     }
   }
 
-  private compare(
-    op: Operator,
-    a: Node,
-    b: Node,
-    path: Path,
-    scope: Scope,
-    depth: number,
-  ): Split | null {
+  private compare(op: Operator, a: Node, b: Node, path: Path, scope: Scope, depth: number): Split | null {
     const left = this.held(a, path, scope, depth + 1);
     const right = this.held(b, path, scope, depth + 1);
     if (left === null || right === null) return null;

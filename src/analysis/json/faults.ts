@@ -80,14 +80,7 @@ export class Faults {
   }
 
   /** Files a fault; `anyData` when it does not depend on what is written. */
-  add(
-    code: FaultCode,
-    from: number,
-    to: number,
-    state: JsonState,
-    known: Known | null = null,
-    anyData = true,
-  ): void {
+  add(code: FaultCode, from: number, to: number, state: JsonState, known: Known | null = null, anyData = true): void {
     const key = `${code} ${String(from)}`;
     let met = this.met.get(key);
     if (met === undefined) {

@@ -135,7 +135,7 @@ function grouped(faults: readonly Fault[]): readonly (readonly Fault[])[] {
   return groups;
 }
 
-/** A finding that mends all at once, where there are several places to mend: by a fix that was tried, or all together. */
+/** A finding that mends all places at once, where there are several: by a fix that was tried, or by all together. */
 export function makeSafe(findings: readonly Finding[], tried: Fix | null): Finding | null {
   const mended = findings.filter(({ fixes }) => fixes.length > 0);
   const [first] = mended;

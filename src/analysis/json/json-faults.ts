@@ -11,7 +11,7 @@ import { relevantNames } from './relevance';
 import { type Look, Trial, readAgain } from './verify';
 import { Walk, type Walked } from './walk';
 
-/** What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any. */
+/** What is known of the output as JSON: `safe` when every data gives JSON, `none` when it is not meant to be any. */
 export interface JsonReport {
   readonly state: 'safe' | 'unknown' | 'faulty' | 'none';
   readonly findings: readonly Finding[];
@@ -94,7 +94,10 @@ function walked(of: Omit<Walked, 'relevant'>): Found {
   const first = new Walk({ ...of, relevant: null });
   const found = foundBy(first, of.environment.name);
   if (found.isSure && found.faults.every(({ code }) => ofValues.has(code))) return found;
-  return foundBy(new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) }), of.environment.name);
+  return foundBy(
+    new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) }),
+    of.environment.name,
+  );
 }
 
 function foundBy(walk: Walk, name: string): Found {

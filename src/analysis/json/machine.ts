@@ -32,7 +32,15 @@ export function ended(state: JsonState, origin: Origin, reading: Reading, listen
 
 const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 const words: ReadonlySet<string> = new Set(['true', 'false', 'null']);
-const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '”': '”', '„': '“', '‘': '’', '`': '`' };
+const closing: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '“': '”',
+  '”': '”',
+  '„': '“',
+  '‘': '’',
+  '`': '`',
+};
 
 class Machine {
   private mode: Mode;
@@ -205,7 +213,7 @@ class Machine {
   }
 
   private notJson(): void {
-    const rest = this.text.slice(this.i).match(/^[^\n]{1,40}/)?.[0].length ?? 1;
+    const rest = /^[^\n]{1,40}/.exec(this.text.slice(this.i))?.[0].length ?? 1;
     this.fault('not-json', this.i, this.i + rest);
     this.set(unknown);
   }
@@ -320,7 +328,8 @@ class Machine {
   /** A quote that was meant as text ended the string: goes to the quote that ends the line's last string. */
   private quotedText(): boolean {
     const { last } = this;
-    if (last === null || !('base' in this.origin) || this.text.slice(this.lastIndex, this.i).trim() !== '') return false;
+    if (last === null || !('base' in this.origin) || this.text.slice(this.lastIndex, this.i).trim() !== '')
+      return false;
     const rest = this.text.slice(this.i);
     const line = /^[^\n]*/.exec(rest)?.[0] ?? '';
     const end = /"(?=\s*(?:[,}\]]|$))/.exec(line);

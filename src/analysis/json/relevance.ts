@@ -23,7 +23,7 @@ export function relevantNames(
     for (const { ident } of node.pipe.decl) settings.push({ name: ident[0] ?? '', pipe: node.pipe, node });
   }
   // A dot is what the branches around it say.
-  for (let before = -1; before !== relevant.size; ) {
+  for (let before = -1; before !== relevant.size;) {
     before = relevant.size;
     for (const { name, pipe, node } of settings) {
       if (!relevant.has(name)) continue;
@@ -32,7 +32,8 @@ export function relevantNames(
     }
     if (relevant.has('.')) {
       for (const node of layout.nodes) {
-        if ((node.kind === 'with' || node.kind === 'range' || node.kind === 'template') && node.pipe !== null) add(node.pipe);
+        if ((node.kind === 'with' || node.kind === 'range' || node.kind === 'template') && node.pipe !== null)
+          add(node.pipe);
       }
     }
   }

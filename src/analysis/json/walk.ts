@@ -1,5 +1,16 @@
 /** Follows the JSON through a template: text, actions, branches, ranges and the templates it invokes. */
-import type { ActionNode, IfNode, ListNode, Node, PipeNode, RangeNode, TemplateNode, TextNode, Tree, WithNode } from '../../go';
+import type {
+  ActionNode,
+  IfNode,
+  ListNode,
+  Node,
+  PipeNode,
+  RangeNode,
+  TemplateNode,
+  TextNode,
+  Tree,
+  WithNode,
+} from '../../go';
 import type { Environment } from '../environment';
 import type { Known } from '../types/known';
 import { Cases } from './cases';
@@ -83,7 +94,11 @@ export class Walk {
     let complete = !this.isUnsure;
     for (const { json, paths } of out.all()) {
       this.current = null;
-      this.faults.visit(null, keyOf(json), paths.every(({ doubtful }) => doubtful));
+      this.faults.visit(
+        null,
+        keyOf(json),
+        paths.every(({ doubtful }) => doubtful),
+      );
       if (!this.finish(json)) complete = false;
     }
     return { complete };
@@ -146,7 +161,11 @@ export class Walk {
     const origin = { base: node.from };
     this.current = null;
     for (const { json, paths } of cases.all()) {
-      this.faults.visit(node, keyOf(json), paths.every(({ doubtful }) => doubtful));
+      this.faults.visit(
+        node,
+        keyOf(json),
+        paths.every(({ doubtful }) => doubtful),
+      );
       const next = feed(json, node.text, origin, this.of.environment, this.listener);
       for (const path of paths) out.add(next, path);
     }
@@ -187,7 +206,11 @@ export class Walk {
     paths: readonly Path[],
     known: Known | null,
   ): readonly JsonState[] {
-    this.faults.visit(node, keyOf(json), paths.every(({ doubtful }) => doubtful));
+    this.faults.visit(
+      node,
+      keyOf(json),
+      paths.every(({ doubtful }) => doubtful),
+    );
     this.current = known;
     if (known === null) {
       this.isUnsure = true;
@@ -423,7 +446,7 @@ export class Walk {
     return cases.mapped((path) => {
       const used = (name: string): boolean => layout.lastUse(name) > offset;
       const live = path.keeping((name) => {
-        if (name === slot) return false;
+        if (name === slot || this.scope.isGone(name)) return false;
         return !name.startsWith('$') || used(name.slice(0, name.indexOf('@')));
       });
       const keys = live.values();
@@ -442,7 +465,8 @@ export class Walk {
     const out = new Cases();
     for (const { json, paths } of cases.all()) {
       for (const path of paths) {
-        const held: Held | null = relevant === null ? null : node.pipe === null ? { kind: 'value', key: 'nil' } : this.value(node.pipe, path);
+        const held: Held | null =
+          relevant === null ? null : node.pipe === null ? { kind: 'value', key: 'nil' } : this.value(node.pipe, path);
         const inside = path.keeping(isShared).hold('dot', held).hold('dot$', held);
         for (const { json: after, paths: ways } of this.called(node.name, root, json, inside).all()) {
           for (const way of ways) out.add(after, path.with(way, isShared));
@@ -472,7 +496,9 @@ export class Walk {
       const out = this.list(root, Cases.of(json, path));
       call.out.addAll(out);
       const size = [...call.out.all()].reduce((sum, { paths }) => sum + paths.length, 0);
-      if (!call.again || size === before) break;
+      // The list above may have called it again.
+      const { again } = call as { readonly again: boolean };
+      if (!again || size === before) break;
       before = size;
     }
     this.callDepth--;

@@ -190,7 +190,8 @@ function recovered(state: JsonState, place: Place): readonly JsonState[] {
 function writeOutside(state: JsonState, known: Known, place: Place): readonly JsonState[] {
   const { made, type } = known;
   if (state.mode === 'word' || state.mode === 'name' || state.mode === 'number') {
-    if (state.mode === 'number' && type !== null && isScalar(type)) return [state.text.endsWith('?') ? state : { ...state, text: `${state.text}?` }];
+    if (state.mode === 'number' && type !== null && isScalar(type))
+      return [state.text.endsWith('?') ? state : { ...state, text: `${state.text}?` }];
     if (known.texts !== null) return texts(state, known, place, 'unquoted-text');
     return [unknownAt(place)];
   }

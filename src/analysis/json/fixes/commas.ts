@@ -40,17 +40,19 @@ function separated(range: RangeNode, node: TextNode, comma: number, source: Sour
   // Not every turn writes an element, so what was written decides.
   const { list } = place;
   if (!isLast(list, place.index, node, comma)) return [];
-  const isAlone = list.nodes.slice(0, place.index).every(isSilent) && node.text.slice(0, comma - node.from).trim() === '';
+  const isAlone =
+    list.nodes.slice(0, place.index).every(isSilent) && node.text.slice(0, comma - node.from).trim() === '';
   if (isAlone) return [];
   const name = source.freeName(['$sep', '$comma']);
-  const opening = source.text.startsWith('{{-', range.from) ? `{{- ${name} := "" }}` : source.action(range, `${name} := ""`);
+  const opening = source.text.startsWith('{{-', range.from)
+    ? `{{- ${name} := "" }}`
+    : source.action(range, `${name} := ""`);
   return [
-    fix(
-      title,
-      inserted(range.from, opening),
-      inserted(list.from, source.action(range, name)),
-      { from: comma, to: comma + 1, insert: source.action(range, `${name} = ","`) },
-    ),
+    fix(title, inserted(range.from, opening), inserted(list.from, source.action(range, name)), {
+      from: comma,
+      to: comma + 1,
+      insert: source.action(range, `${name} = ","`),
+    }),
   ];
 }
 
@@ -100,7 +102,9 @@ function movedInto(node: TextNode, comma: number, source: Source): readonly Edit
       const start = list.nodes.findIndex((inner) => !isSilent(inner));
       const first = list.nodes[start];
       if (first === undefined) continue;
-      edits.push(first.kind === 'text' ? commaBefore(first, first.from + first.text.search(/\S/)) : inserted(first.from, ', '));
+      edits.push(
+        first.kind === 'text' ? commaBefore(first, first.from + first.text.search(/\S/)) : inserted(first.from, ', '),
+      );
       const end = list.nodes.findLast((inner) => !isSilent(inner));
       if (end?.kind === 'text' && end.text.trimEnd().endsWith(',')) {
         const at = end.from + end.text.trimEnd().length - 1;
@@ -129,7 +133,8 @@ export function doubledCommaFixes(fault: Fault, source: Source): readonly Fix[] 
   if (node === null) return [];
   if (isFirst) {
     const place = source.layout.of(node);
-    if (fault.always || place?.parent?.kind !== 'range' || place.list !== place.parent.list) return fault.always ? [remove] : [];
+    if (fault.always || place?.parent?.kind !== 'range' || place.list !== place.parent.list)
+      return fault.always ? [remove] : [];
     const { name, edits } = counted(place.parent, source);
     const sign = `${source.action(place.parent, `if ${name}`)},${source.action(place.parent, 'end')}`;
     return [fix('Write it before each element but the first', ...edits, { from, to: from + 1, insert: sign })];
@@ -158,7 +163,11 @@ export function missingCommaFixes(fault: Fault, source: Source): readonly Fix[] 
     }
   }
   const rest = source.text.slice(from, from + 400);
-  const isKey = !state.stack.endsWith('o') || node.kind === 'action' || /^["'“][^"'”\n]*["'”]\s*:|^\w+\s*:/.test(rest) || /^"[^"\n]*\{\{/.test(rest);
+  const isKey =
+    !state.stack.endsWith('o') ||
+    node.kind === 'action' ||
+    /^["'“][^"'”\n]*["'”]\s*:|^\w+\s*:/.test(rest) ||
+    /^"[^"\n]*\{\{/.test(rest);
   if (!isKey) return [];
   return [fix('Put a comma before it', node.kind === 'text' ? commaBefore(node, from) : inserted(from, ', '))];
 }

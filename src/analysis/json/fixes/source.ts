@@ -83,7 +83,8 @@ export class Source {
       const [fn, a] = second.args;
       const name = fn?.kind === 'identifier' ? fn.ident : null;
       if (second.args.length === 1 && (name === json || name === 'js')) return this.of(first);
-      if (second.args.length === 2 && name === 'printf' && a?.kind === 'string' && a.text === '%q') return this.of(first);
+      if (second.args.length === 2 && name === 'printf' && a?.kind === 'string' && a.text === '%q')
+        return this.of(first);
     }
     return this.operand(pipe);
   }

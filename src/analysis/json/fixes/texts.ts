@@ -3,7 +3,14 @@ import type { Edit, Fix } from '../../finding';
 import type { Fault } from '../faults';
 import { type Source, fix, inserted, without } from './source';
 
-const escapes: Readonly<Record<string, string>> = { '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\r\n': '\\n', '\t': '\\t' };
+const escapes: Readonly<Record<string, string>> = {
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\r\n': '\\n',
+  '\t': '\\t',
+};
 
 function escaped(text: string): string {
   return escapes[text] ?? `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -42,7 +49,11 @@ export function doubleQuoteFixes({ from }: Fault, source: Source): readonly Fix[
   const span = source.faults.stringAt(from);
   if (span === null || source.textAt(from) === null || source.textAt(span.to - 1) === null) return [];
   const edits: Edit[] = [{ from, to: from + 1, insert: '"' }];
-  for (let at = source.text.indexOf('"', from + 1); at >= 0 && at < span.to - 1; at = source.text.indexOf('"', at + 1)) {
+  for (
+    let at = source.text.indexOf('"', from + 1);
+    at >= 0 && at < span.to - 1;
+    at = source.text.indexOf('"', at + 1)
+  ) {
     if (source.textAt(at) !== null && source.text.charAt(at - 1) !== '\\') edits.push(inserted(at, '\\'));
   }
   edits.push({ from: span.to - 1, to: span.to, insert: '"' });
@@ -97,6 +108,9 @@ export function afterEndFixes({ from, to, node }: Fault, source: Source): readon
 /** What is open gets closed. */
 export function closingFixes({ state, always }: Fault, source: Source): readonly Fix[] {
   if (!always || state.mode !== 'after' || state.stack === '') return [];
-  const insert = [...state.stack].reverse().map((open) => (open === 'o' ? '}' : ']')).join('');
+  const insert = [...state.stack]
+    .reverse()
+    .map((open) => (open === 'o' ? '}' : ']'))
+    .join('');
   return [fix(`Write ${insert} at the end`, inserted(source.text.trimEnd().length, insert))];
 }

@@ -28,7 +28,8 @@ function inText(node: ActionNode, { state }: Fault, source: Source): readonly Fi
       return [fix(`Let ${json} write the quotes`, replaced(span, whole, source))];
     }
     const joined = asOneCall(span, source);
-    if (joined !== null) fixes.push(fix(`Put the text together and let ${json} write it`, replaced(span, joined, source)));
+    if (joined !== null)
+      fixes.push(fix(`Put the text together and let ${json} write it`, replaced(span, joined, source)));
   }
   if (state.quote !== '"') return fixes;
   const name = source.freeName(['$p', '$q', '$quoted']);
@@ -76,7 +77,12 @@ function asOneCall(span: StringSpan, source: Source): string | null {
       isText = true;
     } else if (node.kind === 'action' && node.pipe.decl.length === 0) {
       const known = source.known.get(node.pipe);
-      if (known?.type == null || known.type.kind === 'interface' || known.made.by === 'inside' || known.made.by === 'tail') {
+      if (
+        known?.type == null ||
+        known.type.kind === 'interface' ||
+        known.made.by === 'inside' ||
+        known.made.by === 'tail'
+      ) {
         return null;
       }
       const texty = source.isText(node);
