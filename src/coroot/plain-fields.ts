@@ -1,7 +1,7 @@
 /**
  * Fields whose texts never have quotes, backslashes or control characters: names of Kubernetes objects
- * (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), statuses, Coroot’s own addresses and durations, and
- * custom fields, whose values are known.
+ * (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), statuses, Coroot's own addresses and
+ * durations, and custom fields, whose values are known.
  */
 import { type CustomField, resolveCustomFields } from './custom-fields';
 import type { CorootVersion, NotificationKind } from './versions';

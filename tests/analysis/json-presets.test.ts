@@ -8,7 +8,9 @@ const presets: readonly Preset[] = platforms.flatMap((platform) => presetsOf(pla
 const robust = presets.filter(({ flavour }) => flavour === 'robust');
 
 describe('robust presets', () => {
-  const rows = corootVersions.flatMap((version) => robust.map((preset) => [`${preset.id} ${version.id}`, preset, version] as const));
+  const rows = corootVersions.flatMap((version) =>
+    robust.map((preset) => [`${preset.id} ${version.id}`, preset, version] as const),
+  );
 
   test.for(rows)('%s has no finding', ([, preset, version]) => {
     for (const kind of notificationKinds) {
@@ -52,7 +54,9 @@ describe('documented presets', () => {
     expect(shown.map(({ id }) => id).sort()).toEqual(Object.keys(documented).sort());
   });
 
-  const rows = shown.flatMap((preset) => notificationKinds.map((kind) => [`${preset.id} ${kind}`, preset, kind] as const));
+  const rows = shown.flatMap((preset) =>
+    notificationKinds.map((kind) => [`${preset.id} ${kind}`, preset, kind] as const),
+  );
   test.for(rows)('%s has what hostile payloads confirm', ([, preset, kind]) => {
     const template = preset.templatesFor(corootVersions[0]!)[kind];
     const { findings } = jsonOf(template, kind);

@@ -86,7 +86,8 @@ class Writer {
       () => this.object(text),
       () => this.list(),
       () => '{{ len $.Reports }}',
-      () => this.pick([`{{ ${text} }}`, `{{ printf "%q" ${text} }}`, '{{ $.Reports }}', this.safe(text), this.safe(text)]),
+      () =>
+        this.pick([`{{ ${text} }}`, `{{ printf "%q" ${text} }}`, '{{ $.Reports }}', this.safe(text), this.safe(text)]),
       () => this.chosen(text),
     );
     this.depth--;
@@ -141,7 +142,8 @@ class Writer {
       () => `[{{ range $i, $r := $.Reports }}{{ if $i }}, {{ end }}${value}{{ end }}]`,
       () => `[{{ range $i, $r := $.Reports }}{{ if gt $i 0 }},{{ end }}${value}{{ end }}]`,
       () => `[{{ $sep := "" }}{{ range $.Reports }}{{ $sep }}${value}{{ $sep = "," }}{{ end }}]`,
-      () => `[{{ $first := true }}{{ range $.Reports }}{{ if $first }}{{ $first = false }}{{ else }},{{ end }}${value}{{ end }}]`,
+      () =>
+        `[{{ $first := true }}{{ range $.Reports }}{{ if $first }}{{ $first = false }}{{ else }},{{ end }}${value}{{ end }}]`,
       () => `[{{ range $.Reports }}${value},{{ end }}"end"]`,
       () => `["begin"{{ range $.Reports }},${value}{{ end }}]`,
       () => `[{{ range $i, $r := $.Reports }}${value}{{ if lt $i (len (slice $.Reports 1)) }},{{ end }}{{ end }}]`,
@@ -152,7 +154,8 @@ class Writer {
       () => `["x", {{ range $.Reports }}${value},{{ end }}]`,
       () => `[1, 2{{ if $.RCASummary }}, 3{{ end }}]`,
       () => `[{{ if $.RCASummary }}1{{ end }}{{ if $.RCARemediations }}, 2{{ end }}]`,
-      () => `[{{ if $.RCASummary }}1{{ end }}{{ if and $.RCASummary $.RCARemediations }}, {{ end }}{{ if $.RCARemediations }}2{{ end }}]`,
+      () =>
+        `[{{ if $.RCASummary }}1{{ end }}{{ if and $.RCASummary $.RCARemediations }}, {{ end }}{{ if $.RCARemediations }}2{{ end }}]`,
     );
   }
 }
@@ -167,5 +170,7 @@ export function jsonTemplate(random: Random): string {
   const at = places[random(places.length)] ?? 0;
   if (text.slice(at - 1, at + 1) === '{{' || text.slice(at - 1, at + 1) === '}}') return text;
   if (text.slice(at, at + 2) === '{{' || text.slice(at, at + 2) === '}}') return text;
-  return random(3) === 0 ? text.slice(0, at) + text.charAt(at) + text.slice(at) : text.slice(0, at) + text.slice(at + 1);
+  return random(3) === 0
+    ? text.slice(0, at) + text.charAt(at) + text.slice(at)
+    : text.slice(0, at) + text.slice(at + 1);
 }

@@ -31,7 +31,10 @@ function valuesOf(kind: NotificationKind, id: string): readonly { readonly id: s
     const version = findVersion(id);
     const hostile = hostileSamples.filter((sample) => sample.kind === kind);
     // Hostile payloads are all of one status; branches are taken on it.
-    const resolved = hostile.map(({ id: of, payload }) => ({ id: `${of}-ok`, payload: payload.replace('"CRITICAL"', '"OK"') }));
+    const resolved = hostile.map(({ id: of, payload }) => ({
+      id: `${of}-ok`,
+      payload: payload.replace('"CRITICAL"', '"OK"'),
+    }));
     known = [...samplesFor(kind, version), ...hostile, ...resolved].map(({ id: payload, payload: text }) => {
       const decoded = decodePayload(text, kind, version, []);
       if (!decoded.ok) throw new Error(payload);

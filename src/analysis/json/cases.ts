@@ -9,10 +9,10 @@ export interface Case {
 }
 
 /** More ways to a state than these become one. */
-const mostPaths = 24;
+const mostPaths = 16;
 
 /** With more states than these nothing is known any more. */
-const mostStates = 32;
+const mostStates = 12;
 
 /** Cases by their states. */
 export class Cases {

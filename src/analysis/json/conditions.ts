@@ -2,7 +2,7 @@
 import type { CommandNode, Node, PipeNode } from '../../go';
 import type { Environment } from '../environment';
 import type { Known } from '../types/known';
-import { type Bounds, type Held, type Path } from './path';
+import type { Bounds, Held, Path } from './path';
 import type { Scope } from './scope';
 
 /** The ways on which a condition holds, and those on which it does not. */

@@ -89,6 +89,9 @@ function hintOf({ code, from, to }: Fault, { text }: Source): string {
   return '';
 }
 
+/** So many places get fixes: more at a time are no use to anybody, and making them takes time. */
+const mostMended = 500;
+
 /** The findings of all faults, in the order of the text. */
 export function findingsOf(faults: readonly Fault[], source: Source): readonly Finding[] {
   const findings: Finding[] = [];
@@ -107,7 +110,7 @@ export function findingsOf(faults: readonly Fault[], source: Source): readonly F
       message: kind.message(fault, source),
       go: null,
       hint: hintOf(fault, source),
-      fixes: isRaw ? rawFixes(group, source) : kind.fixes(fault, source),
+      fixes: findings.length >= mostMended ? [] : isRaw ? rawFixes(group, source) : kind.fixes(fault, source),
     });
   }
   return findings;
@@ -132,9 +135,7 @@ function grouped(faults: readonly Fault[]): readonly (readonly Fault[])[] {
   return groups;
 }
 
-/**
- * A finding that mends all at once, where there are several places to mend: by a fix that was tried, or all together.
- */
+/** A finding that mends all places at once, where there are several: by a fix that was tried, or by all together. */
 export function makeSafe(findings: readonly Finding[], tried: Fix | null): Finding | null {
   const mended = findings.filter(({ fixes }) => fixes.length > 0);
   const [first] = mended;

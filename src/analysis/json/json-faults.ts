@@ -11,9 +11,7 @@ import { relevantNames } from './relevance';
 import { type Look, Trial, readAgain } from './verify';
 import { Walk, type Walked } from './walk';
 
-/**
- * What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any.
- */
+/** What is known of the output as JSON: `safe` when every data gives JSON, `none` when it is not meant to be any. */
 export interface JsonReport {
   readonly state: 'safe' | 'unknown' | 'faulty' | 'none';
   readonly findings: readonly Finding[];

@@ -4,6 +4,8 @@
 export class Scope {
   private readonly names: (readonly [name: string, slot: string])[] = [];
 
+  private readonly gone = new Set<string>();
+
   constructor(
     /** The slot in which ways hold dot. */
     public dot: string,
@@ -23,6 +25,7 @@ export class Scope {
   declare(name: string, at: number): string {
     const slot = `${name}@${String(at)}`;
     this.names.push([name, slot]);
+    this.gone.delete(slot);
     return slot;
   }
 
@@ -32,6 +35,12 @@ export class Scope {
   }
 
   forget(size: number): void {
+    for (const [, slot] of this.names.slice(size)) this.gone.add(slot);
     this.names.length = size;
+  }
+
+  /** Whether the variable of a slot has ended with its block. */
+  isGone(slot: string): boolean {
+    return this.gone.has(slot);
   }
 }

@@ -77,7 +77,7 @@ export class Walk {
 
   constructor(private readonly of: Walked) {
     this.conditions = new Conditions(of.known, of.environment);
-    this.budget = 5000 + 60 * of.layout.nodes.length;
+    this.budget = 5000 + 20 * of.layout.nodes.length;
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
       closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
@@ -132,7 +132,7 @@ export class Walk {
   }
 
   private node(node: Node, cases: Cases): Cases {
-    if (--this.budget < 0) return this.lost(cases);
+    if ((this.budget -= cases.size) < 0) return this.lost(cases);
     switch (node.kind) {
       case 'text':
         return this.text(node, cases);
@@ -446,7 +446,7 @@ export class Walk {
     return cases.mapped((path) => {
       const used = (name: string): boolean => layout.lastUse(name) > offset;
       const live = path.keeping((name) => {
-        if (name === slot) return false;
+        if (name === slot || this.scope.isGone(name)) return false;
         return !name.startsWith('$') || used(name.slice(0, name.indexOf('@')));
       });
       const keys = live.values();
@@ -496,7 +496,9 @@ export class Walk {
       const out = this.list(root, Cases.of(json, path));
       call.out.addAll(out);
       const size = [...call.out.all()].reduce((sum, { paths }) => sum + paths.length, 0);
-      if (!call.again || size === before) break;
+      // The list above may have called it again.
+      const { again } = call as { readonly again: boolean };
+      if (!again || size === before) break;
       before = size;
     }
     this.callDepth--;

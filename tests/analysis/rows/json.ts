@@ -56,13 +56,19 @@ export const rows: Rows = {
   'unescaped-text': [
     ...safe,
     ...others,
-    ['{"text": "«{{ .RCASummary }}»"}', { fixes: ['{"text": {{ json .RCASummary }}}'], certainty: 'may', says: ['json'] }],
+    [
+      '{"text": "«{{ .RCASummary }}»"}',
+      { fixes: ['{"text": {{ json .RCASummary }}}'], certainty: 'may', says: ['json'] },
+    ],
     ['{"text": "«{{.RCASummary}}»"}', { fixes: ['{"text": {{json .RCASummary}}}'] }],
     ['{"text": "«{{- .RCASummary -}}»"}', { fixes: ['{"text": {{ json .RCASummary }}}'] }],
     ['{"text": "«{{ printf "%.5s" .RCASummary }}»"}', { fixes: ['{"text": {{ json (printf "%.5s" .RCASummary) }}}'] }],
     ['{"text": "«{{ print .Status .RCASummary }}»"}', { fixes: ['{"text": {{ json (print .Status .RCASummary) }}}'] }],
     ['{"text": "at «{{ .RCASummary }}»!"}', { fixes: ['{"text": {{ json (print "at " .RCASummary "!") }}}'] }],
-    ['{"text": "{{ .Status }}: «{{ .RCASummary }}»"}', { fixes: ['{"text": {{ json (print .Status ": " .RCASummary) }}}'] }],
+    [
+      '{"text": "{{ .Status }}: «{{ .RCASummary }}»"}',
+      { fixes: ['{"text": {{ json (print .Status ": " .RCASummary) }}}'] },
+    ],
     ['{"text": "a\\n«{{ .RCASummary }}»"}', { fixes: ['{"text": {{ json (print "a\\n" .RCASummary) }}}'] }],
     [
       '{"text": "<b>«{{ .RCASummary }}»</b>"}',
@@ -74,7 +80,9 @@ export const rows: Rows = {
     ],
     [
       '{{ $p := 1 }}{"n": {{ $p }}, "text": "<«{{.RCASummary}}»"}',
-      { fixes: ['{{ $p := 1 }}{"n": {{ $p }}, "text": "<{{$q := json .RCASummary}}{{slice $q 1 (len (slice $q 1))}}"}'] },
+      {
+        fixes: ['{{ $p := 1 }}{"n": {{ $p }}, "text": "<{{$q := json .RCASummary}}{{slice $q 1 (len (slice $q 1))}}"}'],
+      },
     ],
     ['{"text": "{{ range .Reports }}«{{ .Message }}»{{ end }}"}', { says: ['slice'] }],
     ['{"text": "{{ with .RCASummary }}«{{ . }}»{{ end }}"}', { certainty: 'may' }],
@@ -100,7 +108,10 @@ export const rows: Rows = {
   'unquoted-text': [
     ...safe,
     ...others,
-    ['{"text": «{{ .RCASummary }}»}', { fixes: ['{"text": {{ json .RCASummary }}}'], says: ['json'], certainty: 'may' }],
+    [
+      '{"text": «{{ .RCASummary }}»}',
+      { fixes: ['{"text": {{ json .RCASummary }}}'], says: ['json'], certainty: 'may' },
+    ],
     ['{"text": «{{ .Status }}»}', { fixes: ['{"text": {{ json .Status }}}'], certainty: 'always' }],
     ['{"text": «{{ .URL }}»}', { fixes: ['{"text": {{ json .URL }}}'] }],
     ['{"text": «{{ html .RCASummary }}»}', { fixes: ['{"text": {{ json (html .RCASummary) }}}'] }],
@@ -129,7 +140,10 @@ export const rows: Rows = {
   'raw-line-break': [
     ...safe,
     '{"text": "one\ntwo"}',
-    ['{"a": {"text": "one«\n»two"}}', { fixes: ['{"a": {"text": "one\\ntwo"}}'], certainty: 'always', says: ['line break'] }],
+    [
+      '{"a": {"text": "one«\n»two"}}',
+      { fixes: ['{"a": {"text": "one\\ntwo"}}'], certainty: 'always', says: ['line break'] },
+    ],
     ['{"a": ["one«\n»two\nthree"]}', { fixes: ['{"a": ["one\\ntwo\\nthree"]}'] }],
     ['["one«\n»two"]', { fixes: ['["one\\ntwo"]'] }],
     ['{"o«\n»ne": 1}', { fixes: ['{"o\\nne": 1}'] }],
@@ -150,10 +164,7 @@ export const rows: Rows = {
     ['{"text": "«\\»x41"}', { fixes: ['{"text": "\\\\x41"}'] }],
     ['{"text": "«\\»u12"}', { fixes: ['{"text": "\\\\u12"}'] }],
   ],
-  'unescaped-quote': [
-    ...safe,
-    ['{"text": «"say "hi" now"»}', { fixes: ['{"text": "say \\"hi\\" now"}'] }],
-  ],
+  'unescaped-quote': [...safe, ['{"text": «"say "hi" now"»}', { fixes: ['{"text": "say \\"hi\\" now"}'] }]],
   'trailing-comma': [
     ...safe,
     ['{"text": "{{ .Status }}"«,»}', { fixes: ['{"text": "{{ .Status }}"}'], certainty: 'always', says: ['comma'] }],
@@ -214,7 +225,10 @@ export const rows: Rows = {
     ],
     [
       '{"a": [{{ range .Reports }}«{{ json .Name }}»{{ end }}]}',
-      { fixes: ['{"a": [{{ range $i, $r := .Reports }}{{ if $i }},{{ end }}{{ json .Name }}{{ end }}]}'], certainty: 'may' },
+      {
+        fixes: ['{"a": [{{ range $i, $r := .Reports }}{{ if $i }},{{ end }}{{ json .Name }}{{ end }}]}'],
+        certainty: 'may',
+      },
     ],
     [
       '{"a": [{{ range .Reports }}«{»"n": {{ json .Name }}}{{ end }}]}',
@@ -283,11 +297,7 @@ export const rows: Rows = {
     ['{"a": "x«»', { fixes: [] }],
     ['{{ if .RCASummary }}{"a": 1}{{ end }}«»', { certainty: 'may' }],
   ],
-  'not-json': [
-    ...safe,
-    ...others,
-    ['«hello »{{ .Status }}', { expectsJson: true }],
-  ],
+  'not-json': [...safe, ...others, ['«hello »{{ .Status }}', { expectsJson: true }]],
   'unsafe-json': [
     ...safe,
     '{"text": "{{ .RCASummary }}"}',

@@ -77,6 +77,9 @@ function counted(range: RangeNode, source: Source): { readonly name: string; rea
   return { name, edits: [inserted(from, `${name}, ${source.freeName(['$r', '$e', '$x'])} := `)] };
 }
 
+/** Nobody wants more changes than these at once. */
+const mostMoved = 30;
+
 /** Moves a comma into the branches after it, and theirs into those after them. */
 function movedInto(node: TextNode, comma: number, source: Source): readonly Edit[] | null {
   const place = source.layout.of(node);
@@ -86,6 +89,7 @@ function movedInto(node: TextNode, comma: number, source: Source): readonly Edit
   for (let i = place.index + 1; i < nodes.length; i++) {
     const next = nodes[i];
     if (next === undefined || isSilent(next)) continue;
+    if (edits.length > mostMoved) return null;
     if (next.kind === 'text') {
       if (/^\s*[}\],]/.test(next.text)) return edits;
       edits.push(commaBefore(next, next.from + next.text.search(/\S/)));
