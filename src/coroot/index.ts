@@ -31,7 +31,7 @@ export { type UnsentLiteral, unsentLiterals } from './unsent';
 
 // From the template to the request.
 
-export { checkTemplate, render } from './render';
+export { checkTemplate, logged, render } from './render';
 export { outputOffset } from './newlines';
 export {
   type CorootRequest,

@@ -2,6 +2,7 @@
  * The one place where the stages are chained: template and payload, output, body, what the platform says of it and
  * shows of it. Pure: the same inputs give the same stages, nothing here throws, and what comes out is plain data.
  */
+import type { Analysis } from '../analysis';
 import {
   Body,
   type CorootVersion,
@@ -20,6 +21,7 @@ import {
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
+import { findingsIn } from './findings';
 
 /** What the stages are made from. */
 export interface PipelineInput {
@@ -88,6 +90,8 @@ export interface Inspection {
   readonly outcome: Outcome;
   /** What the template tests for and this Coroot never sends; empty where it was not wanted. */
   readonly unsent: readonly UnsentLiteral[];
+  /** What is wrong with the template whatever the payload; null where it was not wanted. */
+  readonly findings: Analysis | null;
 }
 
 /** Which of the costly parts are wanted. */
@@ -96,6 +100,8 @@ export interface Wanted {
   readonly drawing: boolean;
   /** Whether to look for what the template tests for and Coroot never sends. */
   readonly unsent?: boolean;
+  /** Whether to look for what is wrong with the template whatever the payload. */
+  readonly findings?: boolean;
 }
 
 /** Runs every stage, with the eyes of a platform where there is one. */
@@ -108,8 +114,12 @@ export function inspect(
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   const payload = { ok: decoded.ok, problems: decoded.problems };
   const unsent = wanted.unsent === true ? unsentLiterals(input.template, input.kind, version) : [];
+  const findings = wanted.findings === true ? findingsIn(input, platform) : null;
   const rendered = renderStage(input, version, decoded);
-  if (!rendered.ok) return { payload, rendered, json: null, verdict: null, drawing: null, outcome: 'fail', unsent };
+  if (!rendered.ok) {
+    const none = { json: null, verdict: null, drawing: null };
+    return { payload, rendered, ...none, outcome: 'fail', unsent, findings };
+  }
   const body = new Body(rendered.body);
   const json = jsonVerdict(body);
   const received = platform === null ? null : new Received(platform.reading, body);
@@ -122,6 +132,7 @@ export function inspect(
     drawing: wanted.drawing ? (received?.drawing() ?? null) : null,
     outcome: verdict === null ? withoutPlatform(json) : worst(verdict),
     unsent,
+    findings,
   };
 }
 
