@@ -23,6 +23,7 @@ export type {
 export { indentJson } from './indent';
 export type { RenderFailure } from '../pipeline';
 export type { GridGroup, GridPayload } from './grid.svelte';
+export { type Repair, type Repairs, summaryOf } from './repairs';
 export { type CompareColumn, compareOn } from './compare';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';

@@ -61,12 +61,13 @@ function quoteOf(text: string, { version }: Analysed): Problem['quote'] {
   return { introduction: `${findVersion(version).called} logs:`, text };
 }
 
-/** Whether a problem is what stopped the template: Go's own words of it, or an error at the very place. */
-export function isAbout({ severity, from, to, short, quote }: Problem, failure: RenderFailure): boolean {
-  const fault = failure.template;
+/** Whether a problem is what stopped the template: Go's own words of it, or else an error at the place of Go's. */
+export function isAbout({ severity, from, to, quote }: Problem, { message, template: fault }: RenderFailure): boolean {
   if (fault === null || severity !== 'error') return false;
-  if (quote !== null) return quote.text === failure.message || (from === fault.from && to === fault.to);
-  return (from === fault.from && to === fault.to) || (short === fault.detail && from <= fault.to && to >= fault.from);
+  if (quote?.text === message) return true;
+  const isWithin = fault.from <= from && to <= fault.to;
+  const isAround = from <= fault.from && fault.to <= to;
+  return isWithin || isAround;
 }
 
 const nouns = { error: ['error', 'errors'], warning: ['warning', 'warnings'], info: ['note', 'notes'] } as const;
@@ -85,7 +86,7 @@ export function mendable(problems: readonly Problem[], code: string): number {
   return problems.filter((problem) => problem.code === code && problem.fixes.length > 0).length;
 }
 
-/** The first fixes of all problems of a code at once; where two would change the same text, the one that comes first. */
+/** The first fixes of all problems of a code at once; where two would change the same text, the one of the first. */
 export function fixOfAll(problems: readonly Problem[], code: string): Fix {
   const edits: Edit[] = [];
   let count = 0;

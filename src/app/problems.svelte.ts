@@ -2,9 +2,7 @@
  * What is wrong with the template that is open: Go's error of today's payload, and what the analysis finds on any. The
  * analysis follows once the output is drawn, so that no key waits for it; where it takes long it waits for a pause.
  */
-import type { Fix } from '../analysis';
 import { untrack } from 'svelte';
-import type { NotificationKind } from '../coroot';
 import type { Span } from '../editor';
 import { type PipelineInput, type RenderFailure, findingsIn } from '../pipeline';
 import type { Platform } from '../platforms';
@@ -56,7 +54,7 @@ export class Problems {
     const platform = this.platform();
     void [stages, input, paused, platform];
     clearTimeout(this.timer);
-    if (this.found.of !== null && this.found.of.kind !== input.kind) untrack(() => this.forget());
+    if (this.found.of !== null && this.found.of.kind !== input.kind) untrack(() => this.leave());
     const wait =
       this.busy <= bearable ? afterDrawing : Math.min(Math.max(this.busy, pauseInTyping.least), pauseInTyping.most);
     this.timer = setTimeout(() => {
@@ -85,7 +83,8 @@ export class Problems {
 
   /** The problem that Go's error is about, or null. */
   ofFailure(failure: RenderFailure): Problem | null {
-    return this.shown.find((problem) => isAbout(problem, failure)) ?? null;
+    const about = this.shown.filter((problem) => isAbout(problem, failure));
+    return about.find(({ quote }) => quote?.text === failure.message) ?? about[0] ?? null;
   }
 
   /** How many there are of each severity, in words. */
@@ -102,18 +101,11 @@ export class Problems {
     return this.found.of?.template ?? null;
   }
 
-  /** First fixes of a kind's template that is not open, worked out now. */
-  firstFixes(kind: NotificationKind): readonly Fix[] {
-    const { version, customFields, templates } = this.work.project;
-    const { diagnostics } = findingsIn({ kind, version, customFields, template: templates[kind] }, this.platform());
-    return diagnostics.flatMap(({ fixes: [first] }) => (first === undefined ? [] : [first]));
-  }
-
   private look(): void {
     clearTimeout(this.timer);
     const { input, stages, paused, template } = this.work;
     if (paused) {
-      this.forget();
+      this.leave();
       return;
     }
     // What is shown is of an older text: the stages follow, and this after them.
@@ -128,7 +120,7 @@ export class Problems {
   }
 
   /** Another text is another story. */
-  private forget(): void {
+  private leave(): void {
     this.typing = null;
     this.put(nothing);
   }

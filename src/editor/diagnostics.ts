@@ -62,7 +62,7 @@ export function lintDiagnostics(diagnostics: readonly Diagnostic[], length: numb
       message: plainProse(message),
       renderMessage: () => diagnosticText(diagnostic),
       actions: fixes.map(({ title, run }) => ({
-        name: `Fix: ${plainProse(title)}`,
+        name: plainProse(title),
         apply: (view: EditorView) => {
           run();
           view.focus();

@@ -71,9 +71,12 @@ function listOf(view: EditorView, { diagnostics }: OpenList): TooltipView {
     event.preventDefault();
     event.stopPropagation();
   });
-  dom.addEventListener('focusout', ({ relatedTarget }) => {
-    const stays = relatedTarget instanceof Node && dom.contains(relatedTarget);
-    if (!stays && document.hasFocus() && dom.isConnected) view.dispatch({ effects: setList.of(null) });
+  dom.addEventListener('focusout', () => {
+    // It also loses the focus when an update of the editor takes it away.
+    setTimeout(() => {
+      const leaves = dom.isConnected && document.hasFocus() && !dom.contains(document.activeElement);
+      if (leaves) view.dispatch({ effects: setList.of(null) });
+    });
   });
   return {
     dom,
@@ -156,7 +159,7 @@ const bulbs = StateField.define<RangeSet<Bulb>>({
   },
 });
 
-/** Ctrl+. and the light bulbs; where there are fixes is known from `fixSource` and from the diagnostics that are set. */
+/** Ctrl+. and the light bulbs. Where there are fixes is known from `fixSource`, and by the diagnostics that are set. */
 export const fixSupport: Extension = [
   listField,
   bulbs,
