@@ -11,6 +11,14 @@ export interface KnownTexts {
   readonly elsewhere: ReadonlyMap<string, string>;
 }
 
+/** Where a field is that a struct lacks. */
+export interface Elsewhere {
+  /** A sentence: `.Severity is in alerts only.` */
+  readonly sentence: string;
+  /** Whether that is all there is to say, so that no other name can be meant. */
+  readonly isKnown: boolean;
+}
+
 /** A world. */
 export interface Environment {
   /** What runs the template, as a sentence names it: `Coroot 1.20`. */
@@ -29,8 +37,10 @@ export interface Environment {
   readonly keys: ReadonlyMap<string, Type | null> | null;
   /** The texts of a field, by Go's names of the struct (`%T`) and the field; null where it may hold anything. */
   readonly textsOf: (struct: string, field: string) => KnownTexts | null;
-  /** Why a type lacks a field that there is elsewhere: a sentence (`.Severity is sent with alerts only.`), or null. */
-  readonly elsewhere: (struct: string, field: string) => string | null;
+  /** Where a field is to be had that a struct lacks; null where nothing is known of it. */
+  readonly elsewhere: (struct: string, field: string) => Elsewhere | null;
+  /** What has a Go at least as new as this one, as a sentence names it: `Coroot 1.20`; null for what nothing has yet. */
+  readonly calledWith: (go: GoVersion) => string | null;
   /** Which of several names is likely meant by one that is none of them, or null. */
   readonly nearest: (name: string, names: readonly string[]) => string | null;
   /** Whether what the template writes is read as JSON; null when nobody knows. */

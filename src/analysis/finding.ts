@@ -19,7 +19,9 @@ export interface Fix {
  */
 export type Certainty = 'always' | 'may' | 'suspicious';
 
-/** How much it matters: an error keeps a notification from arriving, a warning spoils it or may, an info is a remark. */
+/**
+ * How much it matters: an error keeps a notification from arriving, a warning spoils it or may, an info is a remark.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A finding as the room yields it that looked for it. */

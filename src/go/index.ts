@@ -12,6 +12,17 @@ export { type OutputSpan, PlainSink, TracingSink, dataPath } from './template/si
 export type { TemplateError } from './template/errors';
 export { stoppedByPlayground } from './template/messages';
 
+/** What the analysis shares with the executor: its messages, its functions and how it converts arguments. */
+export * as messages from './template/messages';
+export type { Complaint } from './template/messages';
+export { executionError } from './template/blame';
+export { type Builtin, builtins } from './template/funcs';
+export { type TemplateFunction, usableResults } from './template/function';
+export { type ConstantNode, nilArgument, reflectValueType, typedConstant, untypedConstant } from './template/convert';
+export { RangeRefusal, openLoop } from './template/range';
+export { Meter, defaultLimits } from './meter';
+export { GoError } from './errors';
+
 /** The releases of Go. */
 export { type GoVersion, goVersions, newestGo } from './version';
 
@@ -26,15 +37,21 @@ export { type Item, type ItemType, lex } from './template/parse/lex';
 /** Types: https://pkg.go.dev/reflect#Type */
 export {
   type Field,
+  type Method,
   type Raw,
   type Type,
   anyType,
+  assignableTo,
   boolType,
   defineMethods,
   defineType,
   errorType,
   funcOf,
+  intType,
+  invalidType,
+  isExported,
   mapOf,
+  pointerTo,
   sliceOf,
   stringType,
   structOf,
@@ -42,7 +59,7 @@ export {
 } from './reflect/type';
 
 /** Values: https://pkg.go.dev/reflect#Value */
-export { Value, mapValue, stringValue, zeroRaw, zeroValue } from './reflect/value';
+export { type Origin, Value, mapValue, stringValue, zeroRaw, zeroValue } from './reflect/value';
 export { bytesOfText } from './reflect/bytes';
 
 /** JSON both ways: https://pkg.go.dev/encoding/json */

@@ -4,6 +4,7 @@ import {
   type CustomField,
   type NotificationKind,
   corootFunctions,
+  corootVersions,
   decodePayload,
   fieldElsewhere,
   findVersion,
@@ -13,7 +14,7 @@ import {
   samplesFor,
   structType,
 } from '../coroot';
-import type { Value } from '../go';
+import { type GoVersion, type Value, goVersions } from '../go';
 
 /** What a template is analysed for. */
 export interface World {
@@ -32,6 +33,7 @@ const repairsLineBreaksTo = 1;
 export function environmentOf({ kind, version: id, customFields, expectsJson }: World): Environment {
   const version = findVersion(id);
   const example = exampleOf(kind, id, customFields);
+  const named = structType(kind, version).toString();
   return {
     called: version.called,
     name: `${kind}Template`,
@@ -42,7 +44,11 @@ export function environmentOf({ kind, version: id, customFields, expectsJson }: 
     json: 'json',
     keys:
       version.data === 'map' ? new Map(rootFields(kind, version, customFields).map(({ name }) => [name, null])) : null,
-    textsOf: (struct, field) => knownValues(kind, version, struct, field),
+    // With custom fields the data's struct has no name.
+    textsOf: remembered((struct, field) =>
+      knownValues(kind, version, struct.startsWith('struct {') ? named : struct, field),
+    ),
+    calledWith,
     elsewhere: (struct, field) => fieldElsewhere(kind, version, struct, field),
     nearest,
     expectsJson,
@@ -58,4 +64,24 @@ function exampleOf(kind: NotificationKind, id: string, customFields: readonly Cu
     if (decoded.ok) return decoded.value;
   }
   return null;
+}
+
+function calledWith(go: GoVersion): string | null {
+  const age = goVersions.indexOf(go);
+  const has = corootVersions.filter((version) => version.id !== 'documented' && goVersions.indexOf(version.go) >= age);
+  const first = corootVersions.findLast((version) => has.includes(version) && version.id !== 'next');
+  return first === undefined ? null : `Coroot ${first.id}`;
+}
+
+/** The analysis asks for the same few fields again and again. */
+function remembered<T>(ask: (struct: string, field: string) => T): (struct: string, field: string) => T {
+  const answers = new Map<string, T>();
+  return (struct, field) => {
+    const key = `${struct}.${field}`;
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as T;
+    const answer = ask(struct, field);
+    answers.set(key, answer);
+    return answer;
+  };
 }

@@ -4,7 +4,10 @@ import type { NotificationKind } from '../../src/coroot';
 import { environmentOf } from '../../src/pipeline';
 import mistakes from './mistakes.json';
 
-/** A mistake that people make: acceptable templates after the first fix (none: no fix is sensible), and words to be said. */
+/**
+ * A mistake that people make: acceptable templates after the first fix (none: no fix is sensible), and words to be
+ * said.
+ */
 interface Mistake {
   readonly id: string;
   readonly kind: NotificationKind;

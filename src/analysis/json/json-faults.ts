@@ -2,7 +2,9 @@
 import type { Finding } from '../finding';
 import type { Subject } from '../room';
 
-/** What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any. */
+/**
+ * What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any.
+ */
 export interface JsonReport {
   readonly state: 'safe' | 'unknown' | 'faulty' | 'none';
   readonly findings: readonly Finding[];

@@ -24,7 +24,10 @@ export type Made =
 export interface Known {
   /** Null when the type is not known: nothing is said of such a value. */
   readonly type: Type | null;
-  /** Which value it is: equal ids are equal values. `$.Reports` for the data's, `#7` for computed ones; null: nobody knows. */
+  /**
+   * Which value it is: equal ids are equal values. `$.Reports` for the data's, `#7` for computed ones; null: nobody
+   * knows.
+   */
   readonly id: string | null;
   /** The value, where it is always the same one. */
   readonly constant: Value | null;
@@ -39,6 +42,8 @@ export interface Known {
   readonly made: Made;
   /** The field it is: Go's name of the struct, and the field's. */
   readonly field: { readonly struct: Type; readonly name: string } | null;
+  /** What it is the length of, for what `len` gives. */
+  readonly lengthOf: Known | null;
   /** What holds when it is true, and when it is empty. */
   readonly yes: Facts;
   readonly no: Facts;

@@ -5,7 +5,6 @@
 import { type Method, type Type, invalidType, isExported, stringType } from '../reflect/type';
 import { type Origin, Value, missingVal, zeroValue } from '../reflect/value';
 import { quote } from '../strconv';
-import { byteLength } from '../utf8';
 import type { Meter } from '../meter';
 import type { Builtin } from './funcs';
 import {
@@ -17,7 +16,7 @@ import {
   untypedConstant,
   validateType,
 } from './convert';
-import { TemplateError } from './errors';
+import { executionError } from './blame';
 import { callFailure, callValue, firstResult, packArguments, usableResults } from './function';
 import * as messages from './messages';
 import type { ChainNode, CommandNode, Node, PipeNode, Tree } from './parse/node';
@@ -69,21 +68,7 @@ export class Evaluator {
    * it.
    */
   fail(complaint: messages.Complaint, from?: number, to?: number): never {
-    const { node, tree } = this;
-    const { code, detail } = complaint;
-    const where =
-      node === null
-        ? tree.parseName
-        : `${location(tree, node)}: executing ${quote(tree.name)} at <${nodeString(node)}>`;
-    throw new TemplateError({
-      message: `template: ${where}: ${detail}`,
-      phase: 'exec',
-      code,
-      detail,
-      from: from ?? node?.from ?? 0,
-      to: to ?? node?.to ?? 0,
-      needs: complaint.needs ?? null,
-    });
+    throw executionError(this.tree, this.node, complaint, from, to);
   }
 
   /** The value of a pipeline, its variables declared or assigned; null is the pipeline of `{{template "x"}}`. */
@@ -544,13 +529,4 @@ function parameter(type: Type, i: number): Type {
 /** A value where Go asks it for its `String`: only a string gives its own text. */
 function describe(value: Value): string {
   return value.kind === 'string' ? (value.v as string) : `<${value.type.toString()} Value>`;
-}
-
-/** `name:line:column` of a node, the column counting bytes from 0, as in Go's messages. */
-function location(tree: Tree, node: Node): string {
-  const { text } = tree;
-  const start = node.pos === 0 ? 0 : text.lastIndexOf('\n', node.pos - 1) + 1;
-  let line = 1;
-  for (let i = text.indexOf('\n'); i >= 0 && i < start; i = text.indexOf('\n', i + 1)) line++;
-  return `${tree.parseName}:${String(line)}:${String(byteLength(text, start, node.pos))}`;
 }

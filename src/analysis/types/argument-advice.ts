@@ -1,0 +1,145 @@
+/** What was meant by a call whose arguments do not fit. */
+import type { CommandNode, Node } from '../../go';
+import type { Fix } from '../finding';
+import { type Place, commandWith, replacing } from './place';
+import { type Advice, type State, noAdvice } from './state';
+
+/** Advice on a call with too many, too few or unfit arguments. */
+export function argumentAdvice(code: string, place: Place, state: State): Advice {
+  switch (code) {
+    case 'argument-count':
+      return countAdvice(place, state);
+    case 'incompatible-types':
+      return literalAdvice(place, state) ?? noAdvice;
+    case 'index-type': {
+      const advice = literalAdvice(place, state);
+      return advice ?? { hint: 'An index is a number, the first being 0.', fixes: [] };
+    }
+    default:
+      return rangeAdvice(place, state);
+  }
+}
+
+function pipeOf(around: Node | null | undefined) {
+  return around !== null && around !== undefined && 'pipe' in around ? around.pipe : null;
+}
+
+/** The functions that are written between their operands elsewhere. */
+const connectives: ReadonlySet<string> = new Set(['and', 'or']);
+
+/** Functions of one argument. */
+const takesOne: ReadonlySet<string> = new Set(['len', 'not', 'json', 'html', 'js', 'urlquery']);
+
+function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { text } }: State): Advice {
+  const source = (from: number, to: number): string => text.slice(from, to);
+  const cmd = blamed === null || blamed === undefined ? null : commandWith(pipeOf(around), blamed);
+  if (cmd === null) return noAdvice;
+  if (connectives.has(call)) {
+    const fixes = infix(cmd, call, source);
+    const hint = `\`${call}\` stands before what it connects: \`${call} (…) (…)\`.`;
+    return { hint, fixes };
+  }
+  const at = blamed === null || blamed === undefined ? -1 : cmd.args.indexOf(blamed);
+  const rest = cmd.args.slice(at + 1);
+  const [next] = rest;
+  const last = rest.at(-1);
+  const inner = at === 0 ? cmd.args.slice(1).find((arg) => arg.kind === 'identifier') : blamed;
+  if (call === 'not' && at === 0 && inner !== undefined && inner === next && last !== undefined) {
+    const insert = `(${source(next.from, last.to)})`;
+    const fix = replacing(`Write not ${insert}`, next.from, last.to, insert);
+    return { hint: '`not` takes one value: put the comparison in parentheses, `not (eq … …)`.', fixes: [fix] };
+  }
+  if (at >= 0 && inner?.kind === 'identifier') {
+    const following = cmd.args.slice(cmd.args.indexOf(inner) + 1);
+    const end = following[takesOne.has(inner.ident) ? 0 : following.length - 1];
+    if (end === undefined) return noAdvice;
+    const insert = `(${source(inner.from, end.to)})`;
+    const fix = replacing(`Write ${insert}`, inner.from, end.to, insert);
+    return { hint: `\`${inner.ident}\` and what it is called with go into parentheses: \`${insert}\`.`, fixes: [fix] };
+  }
+  if (args.length > 2) return { hint: `\`${call}\` takes one value; give each a call of its own.`, fixes: [] };
+  return noAdvice;
+}
+
+/** `eq a b or eq c d` as `or (eq a b) (eq c d)`. */
+function infix({ args }: CommandNode, call: string, source: (from: number, to: number) => string): readonly Fix[] {
+  const operands: Node[][] = [[]];
+  for (const arg of args) {
+    if (arg.kind === 'identifier' && connectives.has(arg.ident)) {
+      if (arg.ident !== call) return [];
+      operands.push([]);
+    } else operands.at(-1)?.push(arg);
+  }
+  const texts: string[] = [];
+  for (const words of operands) {
+    const [first] = words;
+    const last = words.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const written = source(first.from, last.to);
+    texts.push(words.length > 1 ? `(${written})` : written);
+  }
+  const [first] = args;
+  const last = args.at(-1);
+  if (first === undefined || last === undefined || texts.length < 2) return [];
+  const insert = `${call} ${texts.join(' ')}`;
+  return [replacing(`Write ${insert}`, first.from, last.to, insert)];
+}
+
+/** A number in quotes where a number is wanted, or the other way round. */
+function literalAdvice({ args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice | null {
+  const operands = args.slice(1);
+  for (const [i, operand] of operands.entries()) {
+    const others = argv.filter((_, j) => j !== i);
+    const wantsNumber = call === 'index' || call === 'slice' ? i > 0 : others.some(({ type }) => type?.isInteger);
+    if (operand.kind === 'string' && wantsNumber && /^\d+$/.test(operand.text)) {
+      const fix = replacing(`Write ${operand.text}`, operand.from, operand.to, operand.text);
+      return { hint: `A number has no quotes: \`${operand.text}\`.`, fixes: [fix] };
+    }
+    if (
+      operand.kind === 'string' &&
+      /^(?:true|false)$/.test(operand.text) &&
+      others.some(({ type }) => type?.kind === 'bool')
+    ) {
+      const fix = replacing(`Write ${operand.text}`, operand.from, operand.to, operand.text);
+      return { hint: `\`${operand.text}\` is written without quotes.`, fixes: [fix] };
+    }
+    if ((operand.kind === 'number' || operand.kind === 'bool') && call !== 'index' && call !== 'slice') {
+      if (!others.some(({ type }) => type?.kind === 'string')) continue;
+      const insert = `"${text.slice(operand.from, operand.to)}"`;
+      const fix = replacing(`Write ${insert}`, operand.from, operand.to, insert);
+      return { hint: `It is compared with a text: \`${insert}\`.`, fixes: [fix] };
+    }
+  }
+  return null;
+}
+
+/** A part that may reach beyond the end. */
+function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice {
+  const [, container, low, high] = args;
+  const [of] = argv;
+  if (container === undefined || low === undefined || of === undefined) return noAdvice;
+  const source = (node: Node): string => text.slice(node.from, node.to);
+  const whole = args[0];
+  if (of.type?.kind === 'string') {
+    const hint =
+      'The text may be shorter; `printf "%.100s"` cuts a text at 100 characters and takes a shorter one as it is.';
+    const isPrefix = call === 'slice' && args.length === 4 && source(low) === '0' && high?.kind === 'number';
+    if (!isPrefix || whole === undefined) return { hint, fixes: [] };
+    const insert = `printf "%.${source(high)}s" ${source(container)}`;
+    return { hint, fixes: [replacing('Cut it with printf', whole.from, high.to, insert)] };
+  }
+  const bound = high ?? low;
+  const hint = `There may be fewer: ask for the length first, \`{{ if gt (len ${source(container)}) … }}\`.`;
+  const isSimple = container.kind === 'field' || container.kind === 'variable';
+  if (around?.kind !== 'action' || around.pipe.decl.length > 0 || !isSimple || bound.kind !== 'number') {
+    return { hint, fixes: [] };
+  }
+  const needed = Number(bound.text) + (call === 'index' ? 1 : 0);
+  const list = source(container);
+  const guard = needed === 1 ? `{{ if ${list} }}` : `{{ if ge (len ${list}) ${String(needed)} }}`;
+  const edits = [
+    { from: around.from, to: around.from, insert: guard },
+    { from: around.to, to: around.to, insert: '{{ end }}' },
+  ];
+  return { hint, fixes: [{ title: 'Only when there are that many', edits }] };
+}

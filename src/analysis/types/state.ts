@@ -1,0 +1,184 @@
+/** Where a pass is: the variables in sight, what guards established, and what was written down so far. */
+import { type Complaint, type ListNode, type Node, type TemplateError, type Tree, executionError } from '../../go';
+import type { Certainty, Finding, Fix } from '../finding';
+import type { Comparison } from './annotated';
+import { join, narrowed, noFacts } from './knowledge';
+import type { Facts, Known } from './known';
+
+/** Advice on a finding: what to say of it beside what is said of its kind, and ways to mend it. */
+export interface Advice {
+  readonly hint: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** The advice there is when there is none. */
+export const noAdvice: Advice = { hint: '', fixes: [] };
+
+interface Variable {
+  readonly name: string;
+  known: Known;
+}
+
+/** A finding, in how many of the walks over its template it came up, and the last of them. */
+interface Noted {
+  readonly finding: Finding;
+  readonly tree: Tree;
+  times: number;
+  walk: number;
+}
+
+/** Nobody reads more, and each takes a look through the text for its line. */
+const mostFindings = 200;
+
+/** Everything that changes while a template is walked. */
+export class State {
+  /** The node that is blamed when something fails now, as the executor keeps it. */
+  node: Node | null = null;
+  variables: Variable[] = [];
+  facts: Facts = noFacts;
+  /** More than 0 while a loop is walked for what it does to variables: nothing is written down. */
+  silent = 0;
+  readonly known = new Map<Node, Known>();
+  readonly dots = new Map<ListNode, Known>();
+  readonly comparisons: Comparison[] = [];
+  private readonly noted = new Map<string, Noted>();
+  private readonly walks = new Map<Tree, number>();
+  private walk = 0;
+  private ids = 0;
+
+  /** Whether Go does not even run it, because it does not parse. */
+  private readonly refused: boolean;
+
+  constructor(
+    public tree: Tree,
+    /** What could not be parsed, in the order of the text. */
+    private readonly errors: readonly TemplateError[],
+  ) {
+    this.refused = errors.length > 0;
+  }
+
+  /** Whether something between two places could not be parsed, so that what is left of it is not what was meant. */
+  isBroken(from: number, to: number): boolean {
+    return this.errors.some((error) => error.from < to && error.to > from);
+  }
+
+  /** An id for a value that is like no other. */
+  fresh(): string {
+    return `#${String(++this.ids)}`;
+  }
+
+  /** Begins a walk over a tree. */
+  enter(tree: Tree): void {
+    this.tree = tree;
+    this.walk++;
+    this.walks.set(tree, (this.walks.get(tree) ?? 0) + 1);
+  }
+
+  /** The value of a variable, or undefined when it is not in sight. */
+  variable(name: string): Known | undefined {
+    return this.variables.findLast((v) => v.name === name)?.known;
+  }
+
+  /** Gives a variable in sight another value; false when there is none. */
+  assign(name: string, known: Known): boolean {
+    const variable = this.variables.findLast((v) => v.name === name);
+    if (variable === undefined) return false;
+    variable.known = known;
+    return true;
+  }
+
+  /** Brings a variable into sight. */
+  declare(name: string, known: Known): void {
+    this.variables.push({ name, known });
+  }
+
+  /** Gives the innermost variable of a name, which its declaration has just brought into sight, a value. */
+  setTop(name: string, known: Known): void {
+    if (!this.assign(name, known)) this.declare(name, known);
+  }
+
+  /** What the variables hold now. */
+  snapshot(): readonly Known[] {
+    return this.variables.map(({ known }) => known);
+  }
+
+  /** Gives the variables what they held, those declared since being out of sight. */
+  restore(snapshot: readonly Known[]): void {
+    this.variables.length = snapshot.length;
+    for (const [i, variable] of this.variables.entries()) variable.known = snapshot[i] ?? variable.known;
+  }
+
+  /** Gives the variables what they hold after one of two ways, of which nobody knows which was taken. */
+  merge(a: readonly Known[], b: readonly Known[]): void {
+    const length = Math.min(a.length, b.length);
+    this.variables.length = length;
+    for (const [i, variable] of this.variables.entries()) {
+      const x = a[i] ?? variable.known;
+      const joined = join(x, b[i] ?? x);
+      variable.known = joined === x || joined.id !== null ? joined : { ...joined, id: this.fresh() };
+    }
+  }
+
+  /** A value with what guards around the place say of it. */
+  read(known: Known): Known {
+    const fact = known.id === null ? undefined : this.facts.get(known.id);
+    return fact === undefined ? known : narrowed(known, fact);
+  }
+
+  /** Writes down what a node gives; the value itself is returned. */
+  note(node: Node, known: Known): Known {
+    if (this.silent > 0) return known;
+    const other = this.known.get(node);
+    this.known.set(node, other === undefined ? known : join(other, known));
+    return known;
+  }
+
+  /** Writes down what dot is in a list. */
+  noteDot(list: ListNode, dot: Known): void {
+    if (this.silent > 0) return;
+    const other = this.dots.get(list);
+    this.dots.set(list, other === undefined ? dot : join(other, dot));
+  }
+
+  /** Writes down that two texts are compared. */
+  compare(comparison: Comparison): void {
+    if (this.silent === 0) this.comparisons.push(comparison);
+  }
+
+  /** Writes down what the executor complains about when it comes here, at the node it evaluated last. */
+  complain(complaint: Complaint, certainty: Certainty, advice: Advice, from?: number, to?: number): void {
+    if (this.silent > 0) return;
+    const node = this.node;
+    const start = from ?? node?.from ?? 0;
+    const end = to ?? node?.to ?? 0;
+    const key = JSON.stringify([complaint.code, start, end]);
+    const old = this.noted.get(key);
+    if (old !== undefined) {
+      if (old.walk !== this.walk) old.times++;
+      old.walk = this.walk;
+      return;
+    }
+    if (this.noted.size >= mostFindings) return;
+    const error = executionError(this.tree, node, complaint, from, to);
+    const finding: Finding = {
+      code: complaint.code,
+      certainty,
+      severity: certainty === 'always' ? 'error' : 'warning',
+      from: start,
+      to: end,
+      message: complaint.detail,
+      go: this.refused ? null : error.message,
+      ...advice,
+    };
+    this.noted.set(key, { finding, tree: this.tree, times: 1, walk: this.walk });
+  }
+
+  /** The findings; what fails in some of the walks over its template only, may fail. */
+  findings(): readonly Finding[] {
+    return [...this.noted.values()].map(({ finding, tree, times }) =>
+      finding.certainty === 'always' && times < (this.walks.get(tree) ?? 1)
+        ? { ...finding, certainty: 'may' as const }
+        : finding,
+    );
+  }
+}
