@@ -1,8 +1,246 @@
 /** What Go cannot parse, and text that was meant to be an action. */
-import type { Finding } from '../finding';
+import { type TemplateError, parseLoose } from '../../go';
+import type { Edit, Finding, Fix } from '../finding';
 import type { Subject } from '../room';
+import { type Scanned, actionAt, scan } from './actions';
+import { adviseOnBlock } from './blocks';
+import { Edited, disjoint } from './edits';
+import { escapedActions } from './escaped';
+import { foreignTemplate } from './foreign';
+import { Names } from './names';
+import { type Piece, piecesOf, structural } from './pieces';
+import { findingOfStray } from './stray-findings';
+import { tokensOf } from './tokens';
+import { Validity } from './valid';
+import { Declarations } from './variables';
+
+/** How many findings one text has at most; nobody reads more. */
+const most = 300;
 
 /** Everything that keeps a template from being parsed, with what was likely meant. */
-export function mistakes(_subject: Subject): readonly Finding[] {
-  return [];
+export function mistakes(subject: Subject): readonly Finding[] {
+  const { text, environment, annotated, errors } = subject;
+  // Most templates are in order, and have nothing in them that could be meant as an action.
+  if (errors.length === 0 && !/[{<$]/.test(text)) return [];
+  const scanned = scan(text);
+  const names = new Names(environment, annotated, annotated);
+  const valid = new Validity(environment, names);
+  const pieces = piecesOf(text, scanned, errors, names, valid);
+  const found: Finding[] = [];
+  const cause = new Causes(subject, scanned, pieces);
+  const declarations = new Declarations(annotated.trees);
+  for (const piece of pieces) {
+    if (found.length >= most) break;
+    if (piece.isJoined) continue;
+    if (piece.stray !== null) found.push(findingOfStray(text, piece, cause.refusalOf(piece)));
+    else found.push(...findingsOfPiece(text, piece, names, declarations, cause));
+  }
+  for (const error of errors) {
+    if (found.length >= most) break;
+    if (!structural.has(error.code) || cause.isConsequence(error)) continue;
+    const { hint, fixes } = adviseOnBlock(text, error);
+    found.push(findingOf(error, error, hint, fixes, cause));
+  }
+  found.push(...escapedActions(text, scanned.actions, valid));
+  found.push(...foreignTemplate(subject, names, pieces));
+  return found;
+}
+
+/** Which errors are only there because of another mistake, and which finding has the error that Go stops at. */
+class Causes {
+  private readonly gone = new Set<TemplateError>();
+  private readonly refused: TemplateError | null;
+  /** The piece that is to blame for what Go stops at, where no finding has that error itself. */
+  private blamed: Piece | null = null;
+
+  constructor(
+    { text, environment, errors, refusal }: Subject,
+    scanned: Scanned,
+    pieces: readonly Piece[],
+  ) {
+    const edits = disjoint(pieces.flatMap(editsOf));
+    if (edits.length > 0) {
+      const repaired = new Edited(text, edits);
+      const sorted = [...errors].sort((a, b) => a.from - b.from);
+      const places = repaired.placesOf(sorted.map(({ from }) => from));
+      const { go, name } = environment;
+      const functions = new Names(environment, { trees: new Map() }, nothing).functions;
+      const left = new Set(
+        parseLoose(name, repaired.text, functions, go).errors.map(({ code, from }) => `${code} ${from}`),
+      );
+      const mended = new Set(pieces.map(({ from }) => from));
+      sorted.forEach((error, i) => {
+        const action = structural.has(error.code) ? null : actionAt(scanned.actions, error.from);
+        if (action !== null && mended.has(action.from) && error.code !== 'undefined-variable') return;
+        if (!left.has(`${error.code} ${places[i] ?? 0}`)) this.gone.add(error);
+      });
+    }
+    this.refused = errors.find(({ message }) => message === refusal?.message) ?? null;
+    if (refusal !== null && (this.refused === null || this.gone.has(this.refused))) {
+      const before = pieces.filter((piece) => piece.from <= refusal.from && piece.meant.role !== 'other');
+      const any = pieces.find((piece) => piece.stray?.code === 'missing-brace' || piece.stray === null);
+      this.blamed = before.at(-1) ?? pieces.find((piece) => piece.meant.role !== 'other') ?? any ?? null;
+    }
+    this.refusal = refusal;
+  }
+
+  private readonly refusal: TemplateError | null;
+
+  /** Whether an error goes away when other mistakes are mended. */
+  isConsequence(error: TemplateError): boolean {
+    return this.gone.has(error);
+  }
+
+  /** Whether Go stops at an error. */
+  stopsAt(error: TemplateError): boolean {
+    return error === this.refused && !this.gone.has(error);
+  }
+
+  /** What Go stops at because of a piece that has no error of its own; null for any other. */
+  refusalOf(piece: Piece): TemplateError | null {
+    return piece === this.blamed ? this.refusal : null;
+  }
+}
+
+const nothing = {
+  trees: new Map(),
+  known: new Map(),
+  dots: new Map(),
+  comparisons: [],
+  invoked: new Set<string>(),
+  findings: [],
+};
+
+/** What mends a piece and all that goes with it. */
+function editsOf(piece: Piece): readonly Edit[] {
+  return [piece, ...piece.joined].flatMap(({ edit }) => (edit === null ? [] : [edit]));
+}
+
+function findingOf(
+  error: TemplateError,
+  { from, to }: { readonly from: number; readonly to: number },
+  hint: string,
+  fixes: readonly Fix[],
+  cause: Causes,
+  refusal: TemplateError | null = null,
+): Finding {
+  const go = refusal ?? (cause.stopsAt(error) ? error : null);
+  const { code } = error;
+  const message = (go ?? error).detail;
+  return { code, certainty: 'always', severity: 'error', from, to, message, go: go?.message ?? null, hint, fixes };
+}
+
+/** The findings of an action that Go cannot read. */
+function findingsOfPiece(
+  text: string,
+  piece: Piece,
+  names: Names,
+  declarations: Declarations,
+  cause: Causes,
+): readonly Finding[] {
+  const { errors, meant, edit } = piece;
+  const tokens = tokensOf(text.slice(piece.insideFrom, piece.insideTo), piece.insideFrom);
+  const syntax = errors.filter(({ code }) => code !== 'undefined-function' && code !== 'undefined-variable');
+  const whole = wholeFix(text, piece);
+  const hints = [...meant.notes.hints].join(' ') || hintOf(text, piece, syntax[0]);
+  const isOne = meant.foreignWord || piece.joined.length > 0 || errors.length === 1;
+  const found: Finding[] = [];
+  for (const error of errors) {
+    if (cause.isConsequence(error)) continue;
+    const refusal = found.length === 0 ? cause.refusalOf(piece) : null;
+    const token = tokens.find(({ from, to }) => from <= error.from && error.from < to);
+    if (error.code === 'undefined-variable') {
+      if (meant.notes.resolved.has(error.from)) continue;
+      const name = text.slice(error.from, error.to);
+      const { hint, fixes } = declarations.advise(text, name, error.from);
+      found.push(findingOf(error, error, hint, fixes, cause, refusal));
+    } else if (error.code === 'undefined-function' && !isOne) {
+      found.push(ofName(text, error, piece, names, syntax.length > 0, cause, refusal));
+    } else {
+      const place = token === undefined || error.code === 'missing-value' || error.to > token.to ? error : token;
+      const mends = edit !== null && (error.code !== 'undefined-function' || mendsName(piece, error));
+      found.push(findingOf(error, place, hints, mends ? whole : [], cause, refusal));
+      if (isOne) break;
+    }
+  }
+  return found;
+}
+
+function mendsName({ meant, edit, from }: Piece, error: TemplateError): boolean {
+  if (meant.foreignWord || meant.notes.resolved.has(error.from)) return true;
+  return edit !== null && edit.from <= error.from && error.from < edit.to && from < error.from && !hasCall(meant);
+}
+
+function hasCall({ notes }: Piece['meant']): boolean {
+  return [...notes.foreign.values()].includes(false);
+}
+
+function ofName(
+  text: string,
+  error: TemplateError,
+  piece: Piece,
+  names: Names,
+  isBroken: boolean,
+  cause: Causes,
+  refusal: TemplateError | null,
+): Finding {
+  const name = text.slice(error.from, error.to);
+  const hints = [...piece.meant.notes.hints];
+  const own = hints.filter((hint) => hint.includes(`\`${name}\``));
+  const value = names.valueOf(name, error.from);
+  if (value !== null && piece.meant.notes.resolved.has(error.from)) {
+    const edits = [{ from: error.from, to: error.to, insert: value.source }];
+    return findingOf(error, error, value.hint(''), [{ title: `Write \`${value.source}\``, edits }], cause, refusal);
+  }
+  const resolved = piece.meant.notes.resolved.has(error.from);
+  const hint = (own.length > 0 ? own : isBroken ? [] : hints).join(' ') || unknownFunction(name, names);
+  return findingOf(error, error, hint, resolved ? wholeFix(text, piece) : [], cause, refusal);
+}
+
+function unknownFunction(name: string, names: Names): string {
+  const all = [...names.functions].sort().map((own) => `\`${own}\``);
+  return `There is no function \`${name}\`. All there is: ${all.join(', ')}.`;
+}
+
+/** The fix of a piece: everything in it at once, and in the pieces that go with it. */
+function wholeFix(text: string, piece: Piece): readonly Fix[] {
+  const edits = disjoint(editsOf(piece));
+  if (edits.length === 0 || (piece.joined.length > 0 && [piece, ...piece.joined].some(({ edit }) => edit === null))) {
+    return [];
+  }
+  return [{ title: titleOf(text, piece), edits }];
+}
+
+/** What a fix does, in few words. */
+function titleOf(text: string, piece: Piece): string {
+  const { edit, from, to } = piece;
+  if (edit === null) return 'Mend the action';
+  if (edit.from <= from && edit.to >= to && edit.insert === '') return 'Remove the empty action';
+  if (edit.from === edit.to && /^\s*\}+$/.test(edit.insert)) {
+    return edit.insert.trim() === '}' ? 'Add the missing brace' : 'Close the action';
+  }
+  const start = Math.min(edit.from, from);
+  const end = Math.max(edit.to, to);
+  const written = text.slice(start, edit.from) + edit.insert + text.slice(edit.to, end);
+  return written.length > 60 ? 'Write it in Go’s way' : `Write \`${written}\``;
+}
+
+/** What to say where nothing was recognised. */
+function hintOf(text: string, piece: Piece, error: TemplateError | undefined): string {
+  if (piece.ends === 'brief') return 'An action ends with two braces: `}}`.';
+  switch (error?.code) {
+    case 'unclosed-action':
+      return 'This action has no closing `}}`.';
+    case 'unterminated-string':
+    case 'unterminated-raw-string':
+    case 'unterminated-char':
+      return 'The closing quote is missing.';
+    case 'bad-character':
+    case 'bad-number':
+      return /-$|^-/.test(text.slice(piece.insideFrom, piece.insideTo))
+        ? 'A trim marker needs a space between it and what is in the action: `{{- .X -}}`.'
+        : '';
+    default:
+      return '';
+  }
 }

@@ -317,6 +317,12 @@ export class Lexer {
         else running = this.fail('expected-declare', 'expected :=', start, start, start + 1);
       } else if (this.opensAction(start)) {
         return this.fail('unclosed-action', 'unclosed action', start, this.actionStart, this.actionStart + 2);
+      } else if (this.closesBriefly(start)) {
+        this.emit('char', start, start + 1);
+        return true;
+      } else if (this.quotesWithBackslashes(start)) {
+        this.emit('char', start, start + 1);
+        this.emit('string', start + 1, this.text.indexOf('\\"', start + 2) + 2);
       } else if (c > space && c < 0x7f) this.emit('char', start, start + 1);
       else running = this.failRune('unrecognized character in action: ', 'unrecognized-character', start, start);
       if (!running) return false;
@@ -385,6 +391,21 @@ export class Lexer {
   /** Whether, for a lexer that recovers, a new action is being opened while the current one is unfinished. */
   private opensAction(i: number): boolean {
     return this.options.recover === true && this.unit(i) === leftBrace && this.unit(i + 1) === leftBrace;
+  }
+
+  /** Whether, for a lexer that recovers, an action ends here though one of the two braces is missing. */
+  private closesBriefly(i: number): boolean {
+    return this.options.recover === true && this.unit(i) === rightBrace;
+  }
+
+  /** Whether, for a lexer that recovers, `\\"…\\"` stands at `i`, which has no newline in it. */
+  private quotesWithBackslashes(i: number): boolean {
+    if (this.options.recover !== true || this.unit(i) !== backslash || this.unit(i + 1) !== doubleQuote) return false;
+    for (let at = i + 2; at < this.text.length && this.unit(at) !== newline; at++) {
+      if (this.unit(at) === backslash && this.unit(at + 1) === doubleQuote) return true;
+      if (this.hasRightDelim(at)) return false;
+    }
+    return false;
   }
 
   private failRune(prefix: string, code: string, start: number, at: number): boolean {

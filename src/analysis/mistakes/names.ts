@@ -1,0 +1,179 @@
+/** What a bare name was meant to be: a field without its point, a variable without its dollar sign. */
+import type { LooseParse, Node, PipeNode, Type } from '../../go';
+import { functionNames } from '../../go';
+import type { Environment } from '../environment';
+import type { Annotated } from '../types/annotated';
+
+/** What a name stands for: Go's text for it, and a sentence about it, given the fields that follow. */
+export interface Meaning {
+  readonly source: string;
+  readonly hint: (path: string) => string;
+}
+
+/** A stretch of the template in which dot is of a type; null: nobody knows. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly dot: Type | null;
+  /** Whether dot is the data, and whether `$` is. */
+  readonly isRoot: boolean;
+  readonly inMain: boolean;
+}
+
+/** The fields and methods of a type. */
+function membersOf(type: Type | null): readonly string[] {
+  let of = type;
+  while (of?.kind === 'ptr') of = of.elem;
+  if (of?.kind !== 'struct') return [];
+  return [...of.fields.map(({ name }) => name), ...of.methods.keys()];
+}
+
+function fieldType(type: Type | null, name: string): Type | null {
+  let of = type;
+  while (of?.kind === 'ptr') of = of.elem;
+  return of?.fields.find((field) => field.name === name)?.type ?? null;
+}
+
+function elementType(type: Type | null): Type | null {
+  return type?.kind === 'slice' || type?.kind === 'array' || type?.kind === 'map' ? type.elem : null;
+}
+
+/** The names that mean something in a template. */
+export class Names {
+  readonly functions: ReadonlySet<string>;
+  readonly variables = new Set<string>();
+  /** Fields of the data. */
+  readonly root: readonly string[];
+  private readonly variableTypes = new Map<string, Type | null>();
+  private readonly stretches: Stretch[] = [];
+
+  constructor(
+    private readonly environment: Environment,
+    { trees }: Pick<LooseParse, 'trees'>,
+    private readonly annotated: Annotated,
+  ) {
+    this.functions = functionNames(environment.functions);
+    this.root = environment.keys !== null ? [...environment.keys.keys()] : membersOf(environment.root);
+    for (const { name, root } of trees.values()) {
+      const inMain = name === environment.name;
+      const dot = inMain ? environment.root : (annotated.dots.get(root)?.type ?? null);
+      this.stretch(root.from, root.to, dot, inMain, inMain);
+      this.walk(root, { dot, isRoot: inMain, inMain }, 0);
+    }
+  }
+
+  private stretch(from: number, to: number, dot: Type | null, isRoot: boolean, inMain: boolean): void {
+    this.stretches.push({ from, to, dot, isRoot, inMain });
+  }
+
+  private walk(node: Node, at: Omit<Stretch, 'from' | 'to'>, depth: number): void {
+    if (depth > 200) return;
+    switch (node.kind) {
+      case 'list':
+        for (const inner of node.nodes) this.walk(inner, at, depth + 1);
+        return;
+      case 'action':
+        this.declare(node.pipe, at, false);
+        return;
+      case 'if':
+      case 'with':
+      case 'range': {
+        this.declare(node.pipe, at, node.kind === 'range');
+        let inside = at;
+        if (node.kind !== 'if') {
+          const piped = this.typeOf(node.pipe, at);
+          const own = node.kind === 'range' ? elementType(piped) : piped;
+          const dot = this.annotated.dots.get(node.list)?.type ?? own;
+          const isDot = node.kind === 'with' && node.pipe.cmds[0]?.args[0]?.kind === 'dot';
+          inside = isDot ? at : { dot, isRoot: false, inMain: at.inMain };
+          this.stretch(node.list.from, node.list.to, inside.dot, inside.isRoot, inside.inMain);
+        }
+        this.walk(node.list, inside, depth + 1);
+        if (node.elseList !== null) this.walk(node.elseList, at, depth + 1);
+        return;
+      }
+      default:
+    }
+  }
+
+  private declare(pipe: PipeNode, at: Omit<Stretch, 'from' | 'to'>, isRange: boolean): void {
+    const type = pipe.decl.length === 0 ? null : this.typeOf(pipe, at);
+    pipe.decl.forEach(({ ident: [name = ''] }, i) => {
+      this.variables.add(name);
+      const held = !isRange ? type : i === pipe.decl.length - 1 ? elementType(type) : null;
+      if (!this.variableTypes.has(name)) this.variableTypes.set(name, held);
+    });
+  }
+
+  /** The type of a pipeline that is one chain of fields; null for any other. */
+  private typeOf(pipe: PipeNode, { dot, inMain }: Omit<Stretch, 'from' | 'to'>): Type | null {
+    const [cmd] = pipe.cmds;
+    const [arg] = cmd?.args ?? [];
+    if (pipe.cmds.length !== 1 || cmd?.args.length !== 1 || arg === undefined) return null;
+    if (arg.kind === 'dot') return dot;
+    if (arg.kind === 'field') return arg.ident.reduce(fieldType, dot);
+    if (arg.kind !== 'variable') return null;
+    const [name = '', ...path] = arg.ident;
+    const held = name === '$' ? (inMain ? this.environment.root : null) : (this.variableTypes.get(name) ?? null);
+    return path.reduce(fieldType, held);
+  }
+
+  /** What is innermost at a place. */
+  private at(pos: number): Stretch | null {
+    let best: Stretch | null = null;
+    for (const stretch of this.stretches) {
+      if (stretch.from <= pos && pos <= stretch.to && (best === null || stretch.from >= best.from)) best = stretch;
+    }
+    return best;
+  }
+
+  /** Whether the data has a field of this name. */
+  hasField(name: string): boolean {
+    return this.root.includes(name);
+  }
+
+  /** Whether a field of this name can be had somewhere from the data. */
+  isKnown(name: string): boolean {
+    return this.root.includes(name) || this.stretches.some(({ dot }) => membersOf(dot).includes(name));
+  }
+
+  /** The field of dot or of the data that a name is, but for its case; a path such as `.Status` or `$.Status`. */
+  fieldOf(name: string, pos: number, likely = false): string | null {
+    const place = this.at(pos);
+    const find = (names: readonly string[]): string | null => {
+      const lower = name.toLowerCase().replaceAll('_', '');
+      const same = names.find((other) => other === name) ?? names.find((other) => other.toLowerCase() === lower);
+      return same ?? (likely && name.length > 3 ? this.environment.nearest(name, names) : null);
+    };
+    if (place === null || place.isRoot) {
+      const field = find(this.root);
+      return field === null ? null : `.${field}`;
+    }
+    const own = find(membersOf(place.dot));
+    if (own !== null) return `.${own}`;
+    if (!place.inMain) return null;
+    const outer = find(this.root);
+    return outer === null ? null : `$.${outer}`;
+  }
+
+  /** What a name was meant to be where a value stands, or null. */
+  valueOf(name: string, pos: number): Meaning | null {
+    if (this.variables.has(`$${name}`)) {
+      return { source: `$${name}`, hint: () => `A variable keeps its dollar sign wherever it is used: \`$${name}\`.` };
+    }
+    if (name === 'this' || name === 'self') {
+      return { source: '.', hint: () => 'The current value is called dot, and written as a point: `.`.' };
+    }
+    const field = this.fieldOf(name, pos) ?? this.fieldOf(name, pos, true);
+    if (field === null) return null;
+    const hint = (path: string): string => `A field begins with a point: \`${field}${path}\`. A word without one is the name of a function.`;
+    return { source: field, hint };
+  }
+
+  /** The function whose name is nearest, or null. */
+  nearestFunction(name: string): string | null {
+    const lower = name.toLowerCase();
+    for (const own of this.functions) if (own === lower) return own;
+    return name.length < 3 ? null : this.environment.nearest(name, [...this.functions]);
+  }
+}

@@ -1,0 +1,169 @@
+/** The broken actions of a template and the text that was meant to be one, each with what it was meant to be. */
+import type { TemplateError } from '../../go';
+import type { Edit } from '../finding';
+import { type ScannedAction, type Scanned, actionAt } from './actions';
+import { smallestEdit } from './edits';
+import type { Names } from './names';
+import { type ActionSource, type Meant, type Role, Statements } from './statement';
+import { type Stray, straysOf } from './stray';
+import { tokensOf } from './tokens';
+import type { Validity } from './valid';
+
+/** A place of the template that was meant to be an action and is none of Go's. */
+export interface Piece extends ActionSource {
+  readonly meant: Meant;
+  /** What the parser says of it; nothing of text. */
+  readonly errors: readonly TemplateError[];
+  readonly stray: Stray | null;
+  readonly ends: ScannedAction['ends'];
+  /** What makes it Go's; null where that is not known. */
+  readonly edit: Edit | null;
+  /** Pieces of the same block, whose edits go with this one's. */
+  readonly joined: Piece[];
+  /** Whether it goes with another piece. */
+  isJoined: boolean;
+}
+
+/** How errors are called that concern blocks, not the action at which they are noticed. */
+export const structural: ReadonlySet<string> = new Set([
+  'unexpected-eof',
+  'unexpected-end',
+  'unexpected-else',
+  'break-outside-range',
+  'continue-outside-range',
+  'multiple-definition',
+  'unclosed-comment',
+  'comment-before-delim',
+]);
+
+/** How many pieces are looked at; nobody reads more. */
+const most = 300;
+
+/** Pieces in the order of the text. */
+export function piecesOf(
+  text: string,
+  scanned: Scanned,
+  errors: readonly TemplateError[],
+  names: Names,
+  valid: Validity,
+): readonly Piece[] {
+  const statements = new Statements(text, names);
+  const byAction = new Map<ScannedAction, TemplateError[]>();
+  for (const error of errors) {
+    if (structural.has(error.code)) continue;
+    const action = actionAt(scanned.actions, error.from);
+    if (action === null) continue;
+    const known = byAction.get(action);
+    if (known === undefined) byAction.set(action, [error]);
+    else known.push(error);
+    if (byAction.size >= most) break;
+  }
+  const sources: (readonly [ScannedAction | Stray, readonly TemplateError[]])[] = [...byAction];
+  const strays = straysOf(text, scanned.texts, names, valid).slice(0, most);
+  for (const stray of strays) sources.push([stray, []]);
+  sources.sort(([a], [b]) => a.from - b.from);
+  // Variables that broken loops declare are known before what uses them is read.
+  const pieces = sources.map(([source, of]) => pieceOf(text, source, of, statements, valid));
+  join(pieces, scanned.actions, text);
+  return pieces;
+}
+
+function pieceOf(
+  text: string,
+  source: ScannedAction | Stray,
+  errors: readonly TemplateError[],
+  statements: Statements,
+  valid: Validity,
+): Piece {
+  const stray = 'code' in source ? source : null;
+  const ends = 'ends' in source ? source.ends : 'well';
+  const meant = statements.read(source);
+  const base = { ...source, meant, errors, stray, ends, joined: [], isJoined: false };
+  const { from, to } = source;
+  if (stray?.isGo === true) {
+    const inside = text.slice(from + 1, stray.code === 'missing-brace' ? to : to - 1);
+    const insert = stray.code === 'missing-brace' ? `{{${inside}` : `{{${inside}}}`;
+    return { ...base, edit: smallestEdit(text, from, to, insert) };
+  }
+  const { replacement, role } = meant;
+  if (ends === 'never') return { ...base, edit: closing(text, source, meant, valid) };
+  if (replacement !== null && (replacement === '' || valid.reads(replacement, role, true))) {
+    const edit = smallestEdit(text, from, to, replacement);
+    if (edit.from < edit.to || edit.insert !== '') return { ...base, edit };
+  }
+  if (ends === 'brief') return { ...base, edit: { from: to, to, insert: '}' } };
+  return { ...base, edit: spacing(text, source, role, valid) ?? unquoted(text, source, role, valid) };
+}
+
+/** Trim markers that lack their space: `{{.X-}}`, `{{-.X}}`. */
+function spacing(text: string, { from, to, insideFrom, insideTo }: ActionSource, role: Role, valid: Validity): Edit | null {
+  const content = text.slice(insideFrom, insideTo);
+  const before = content.endsWith('-') ? insideTo - 1 : null;
+  const after = content.startsWith('-') && !/^-\s/.test(content) ? insideFrom + 1 : null;
+  if (before === null && after === null) return null;
+  const insideStart = after ?? insideFrom;
+  const insideEnd = before ?? insideTo;
+  const start = after === null ? text.slice(from, insideFrom) : '{{- ';
+  const end = before === null ? text.slice(insideTo, to) : ' -}}';
+  const whole = start + text.slice(insideStart, insideEnd) + end;
+  return valid.reads(whole, role, true) ? smallestEdit(text, from, to, whole) : null;
+}
+
+/** A closing quote for a text that lacks it. */
+function unquoted(text: string, { from, to, insideFrom, insideTo }: ActionSource, role: Role, valid: Validity): Edit | null {
+  const content = text.slice(insideFrom, insideTo).trimEnd();
+  const at = insideFrom + content.length;
+  for (const quote of ['"', '`']) {
+    const whole = text.slice(from, at) + quote + text.slice(at, to);
+    if (content.includes(quote) && valid.reads(whole, role, true)) return { from: at, to: at, insert: quote };
+  }
+  return null;
+}
+
+/** The two braces that an action lacks, at the end of what can be read of it. */
+function closing(text: string, { from, insideFrom, to }: ActionSource, { role }: Meant, valid: Validity): Edit | null {
+  const content = text.slice(insideFrom, to);
+  const [line = ''] = content.trimStart().split('\n');
+  const lead = content.length - content.trimStart().length;
+  const end = insideFrom + lead + line.trimEnd().length;
+  const pad = lead === 0 ? '' : ' ';
+  const single = text[end - 1] === '}';
+  const tokens = tokensOf(line.slice(0, 300), insideFrom + lead).slice(0, 12);
+  const ends = [end, ...tokens.map((token) => token.to).reverse()];
+  for (const at of ends) {
+    if (valid.reads(`${text.slice(from, at)}${pad}}}`, role, false)) return { from: at, to: at, insert: `${pad}}}` };
+  }
+  return single ? { from: end, to: end, insert: '}' } : null;
+}
+
+/** Lets what closes a foreign block, and what stands between, go with what opens it. */
+function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text: string): void {
+  const broken = new Map(pieces.map((piece) => [piece.from, piece]));
+  const all: (ScannedAction | Piece)[] = [];
+  for (const action of actions) if (!broken.has(action.from)) all.push(action);
+  all.push(...pieces);
+  all.sort((a, b) => a.from - b.from);
+  const open: (Piece | null)[] = [];
+  for (const one of all) {
+    const piece = 'meant' in one ? one : null;
+    const role = piece?.meant.role ?? roleOf(text, one);
+    const top = open.at(-1) ?? null;
+    const belongs = piece !== null && top !== null && (piece.meant.foreignWord || piece.stray?.code === 'jinja');
+    if (role === 'open') {
+      const foreign = piece !== null && (piece.meant.foreignWord || piece.stray?.code === 'jinja');
+      open.push(foreign ? piece : null);
+    } else if (role !== 'other' && belongs && (piece.stray === null) === (top.stray === null)) {
+      top.joined.push(piece);
+      piece.isJoined = true;
+    }
+    if (role === 'end') open.pop();
+  }
+}
+
+const word = /^\s*(if|range|with|block|define|else|end)\b/;
+
+function roleOf(text: string, { insideFrom, insideTo }: ActionSource): Role {
+  const found = word.exec(text.slice(insideFrom, Math.min(insideTo, insideFrom + 60)))?.[1];
+  if (found === undefined) return 'other';
+  return found === 'end' || found === 'else' ? found : 'open';
+}

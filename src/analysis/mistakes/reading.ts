@@ -1,0 +1,552 @@
+/**
+ * Reads an expression in whatever language it was written: Go's, with infix operators, calls in parentheses, indexes in
+ * brackets, foreign quotes, filters and conditional expressions besides.
+ */
+import { type HabitArgument, habitOfFunction } from '../explain/habits';
+import { type Expression, type Leaf, Writer, literalOf } from './expression';
+import type { Names } from './names';
+import { type Token, endsOperand } from './tokens';
+
+/** What was found out while reading. */
+export interface Notes {
+  /** Sentences: what Go writes instead. */
+  readonly hints: Set<string>;
+  /** Where unknown names stand that the result no longer has. */
+  readonly resolved: Set<number>;
+  /** Names of foreign functions, each with whether it could be replaced. */
+  readonly foreign: Map<string, boolean>;
+}
+
+/** Empty notes. */
+export function newNotes(): Notes {
+  return { hints: new Set(), resolved: new Set(), foreign: new Map() };
+}
+
+const comparisons: ReadonlyMap<string, string> = new Map([
+  ['=', 'eq'],
+  ['==', 'eq'],
+  ['===', 'eq'],
+  ['!=', 'ne'],
+  ['!==', 'ne'],
+  ['<', 'lt'],
+  ['<=', 'le'],
+  ['>', 'gt'],
+  ['>=', 'ge'],
+]);
+
+const constants: ReadonlyMap<string, string> = new Map([
+  ['True', 'true'],
+  ['TRUE', 'true'],
+  ['False', 'false'],
+  ['FALSE', 'false'],
+  ['null', 'nil'],
+  ['None', 'nil'],
+  ['undefined', 'nil'],
+]);
+
+/** Functions that do something without an argument; all others lack one when they stand alone. */
+const variadic = new Set(['print', 'println', 'html', 'js', 'urlquery']);
+
+const lengths = new Set(['length', 'size', 'count', 'Length', 'Count', 'Size', 'Len', 'len']);
+
+/** How deep parentheses and the like are followed. */
+const deepest = 100;
+
+/** How to write `or` between values, and the like. */
+const arithmetic = 'There is no arithmetic in Go templates.';
+
+/** Reads the tokens of one expression. What it cannot make sense of makes it give up: the result is then null. */
+export class Reading {
+  private at = 0;
+  private depth = 0;
+  private broken = false;
+  private readonly writer: Writer;
+
+  constructor(
+    text: string,
+    private readonly tokens: readonly Token[],
+    private readonly names: Names,
+    private readonly notes: Notes,
+    private readonly pad: string,
+    /** Whether the expression is all that its action does. */
+    private readonly alone: boolean,
+  ) {
+    this.writer = new Writer(text, pad);
+  }
+
+  /** The whole expression. */
+  read(): Expression | null {
+    if (this.tokens.length === 0) return null;
+    const e = this.pipeline(this.alone);
+    return this.broken || this.at < this.tokens.length ? null : e;
+  }
+
+  private get next(): Token | undefined {
+    return this.tokens[this.at];
+  }
+
+  private isMark(...sources: readonly string[]): boolean {
+    const { next } = this;
+    return next !== undefined && next.kind === 'mark' && sources.includes(next.source);
+  }
+
+  private isName(...sources: readonly string[]): boolean {
+    const { next } = this;
+    return next !== undefined && next.kind === 'name' && sources.includes(next.source);
+  }
+
+  private giveUp(): Leaf {
+    this.broken = true;
+    this.at = this.tokens.length;
+    return { kind: 'leaf', from: 0, to: 0, changed: true, source: '', literal: null, sort: 'value' };
+  }
+
+  private say(hint: string): void {
+    this.notes.hints.add(hint);
+  }
+
+  /** pipeline = choice { "|" command } */
+  private pipeline(alone: boolean): Expression {
+    if (++this.depth > deepest) return this.giveUp();
+    let e = this.choice(alone && !this.tokens.some(({ kind, source }) => kind === 'mark' && source === '|'));
+    while (this.isMark('|')) {
+      this.at++;
+      const before = e;
+      const last = !this.tokens.slice(this.at).some(({ kind, source }) => kind === 'mark' && source === '|');
+      const stage = this.command(before, alone && last);
+      e = this.piped(before, stage);
+    }
+    this.depth--;
+    return e;
+  }
+
+  private piped(before: Expression, stage: Expression | 'nothing'): Expression {
+    if (stage === 'nothing') return before;
+    if (stage.kind === 'actions' || (stage.kind === 'command' && this.swallowed.has(stage))) return stage;
+    const stages = before.kind === 'pipe' ? [...before.stages, stage] : [before, stage];
+    return { kind: 'pipe', from: before.from, to: stage.to, changed: before.changed || stage.changed, stages };
+  }
+
+  /** Commands in which what is piped into them stands as an argument already. */
+  private readonly swallowed = new WeakSet<Expression>();
+
+  /** choice = or [ "?" or ":" or ] | or "if" or [ "else" or ] */
+  private choice(alone: boolean): Expression {
+    const e = this.or(alone);
+    if (this.isMark('?')) {
+      this.at++;
+      const yes = this.or(false);
+      if (!this.isMark(':')) return this.giveUp();
+      this.at++;
+      return this.chosen(e.from, e, yes, this.choice(false));
+    }
+    if (this.isName('if')) {
+      this.at++;
+      const test = this.or(false);
+      if (!this.isName('else')) return this.giveUp();
+      this.at++;
+      return this.chosen(e.from, test, e, this.choice(false));
+    }
+    return e;
+  }
+
+  private chosen(from: number, test: Expression, yes: Expression, no: Expression): Expression {
+    this.say('Go has no `a ? b : c`: write `{{ if a }}b{{ else }}c{{ end }}`.');
+    return { kind: 'choice', from, to: no.to, changed: true, test, yes, no };
+  }
+
+  private or(alone: boolean): Expression {
+    return this.infix(() => this.and(alone), ['||', '??'], ['or', 'OR', 'Or'], 'or');
+  }
+
+  private and(alone: boolean): Expression {
+    return this.infix(() => this.comparison(alone), ['&&'], ['and', 'AND', 'And'], 'and');
+  }
+
+  private infix(
+    operand: () => Expression,
+    marks: readonly string[],
+    words: readonly string[],
+    name: string,
+  ): Expression {
+    const first = operand();
+    const all = [first];
+    while (this.isMark(...marks) || this.isName(...words)) {
+      const written = this.next?.source ?? '';
+      this.at++;
+      all.push(operand());
+      this.say(`Go writes \`a ${written} b\` as \`${name} a b\`: functions stand first, and each operand of several words in parentheses.`);
+    }
+    return all.length === 1 ? first : this.call(name, all);
+  }
+
+  private call(name: string, args: readonly Expression[]): Expression {
+    const [first] = args;
+    const { from = 0 } = first ?? {};
+    const word: Leaf = { kind: 'leaf', from, to: from, changed: true, source: name, literal: null, sort: 'function' };
+    return { kind: 'command', from, to: args.at(-1)?.to ?? from, changed: true, words: [word, ...args] };
+  }
+
+  /** comparison = [ "!" ] sum { operator sum } */
+  private comparison(alone: boolean): Expression {
+    if (++this.depth > deepest) return this.giveUp();
+    const left = this.sum(alone);
+    const operator = this.next?.kind === 'mark' ? comparisons.get(this.next.source) : undefined;
+    this.depth--;
+    if (operator === undefined) return left;
+    const written = this.next?.source ?? '';
+    this.at++;
+    const right = this.sum(false);
+    this.say(`Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`);
+    return this.call(operator, [left, right]);
+  }
+
+  /** sum = command { ( "+" | "-" | "*" | "/" | "%" | "~" ) command } */
+  private sum(alone: boolean): Expression {
+    const first = this.unary(alone);
+    const parts = [first];
+    let only = true;
+    while (this.isMark('+', '-', '*', '/', '%', '~')) {
+      only &&= this.isMark('+', '~');
+      this.at++;
+      parts.push(this.unary(false));
+    }
+    if (parts.length === 1) return first;
+    const numbers = parts.some((e) => (e.kind === 'leaf' && e.sort === 'number') || isLen(e));
+    if (!only || numbers || !parts.some((e) => e.kind === 'leaf' && e.literal !== null)) {
+      this.say(`${arithmetic} Of texts, \`print a b\` makes one; numbers cannot be calculated with.`);
+      return this.giveUp();
+    }
+    this.say('Go has no operator `+`: `print` puts texts together.');
+    return this.call('print', parts);
+  }
+
+  private unary(alone: boolean): Expression {
+    if (this.isMark('!')) {
+      const from = this.next?.from ?? 0;
+      this.at++;
+      if (++this.depth > deepest) return this.giveUp();
+      const e = this.unary(false);
+      this.depth--;
+      this.say('Go writes `!a` as `not a`.');
+      return { ...this.call('not', [e]), from };
+    }
+    const e = this.command(null, alone);
+    return e === 'nothing' ? this.giveUp() : e;
+  }
+
+  /** command = operand { operand }; a function's arguments end before an infix `and` or `or`. */
+  private command(piped: Expression | null, alone: boolean): Expression | 'nothing' {
+    if (++this.depth > deepest) return this.giveUp();
+    const start = this.next;
+    const opening = this.tokens[this.at + 1];
+    const called = start?.kind === 'name' && opening?.source === '(' && !opening.spaced;
+    const words: Expression[] = [this.word()];
+    let changed = words[0]?.changed === true;
+    if (called) {
+      this.at++;
+      for (const arg of this.parenthesised()) words.push(arg);
+      changed = true;
+      this.say('Go calls a function without parentheses and commas: its name, a space, and the arguments with spaces between.');
+    } else {
+      const not = start?.kind === 'name' && start.source === 'not';
+      while (this.startsOperand()) {
+        const nested = this.isNestedCall();
+        if (nested) {
+          const inner = not ? this.comparison(false) : this.command(null, false);
+          if (inner === 'nothing') return this.giveUp();
+          words.push(inner);
+          changed = true;
+          this.say('An argument that is itself a call stands in parentheses: `not (eq a b)`.');
+          continue;
+        }
+        const arg = this.operand();
+        changed ||= arg.changed;
+        words.push(arg);
+        if (this.isMark(',')) {
+          changed = true;
+          this.at++;
+          this.say('Go puts spaces between arguments, no commas.');
+          if (!this.startsOperand()) return this.giveUp();
+        }
+      }
+      if (this.isMark(',') && words.length === 1) return this.giveUp();
+    }
+    this.depth--;
+    const from = start?.from ?? 0;
+    const to = this.tokens[this.at - 1]?.to ?? from;
+    const command: Expression = { kind: 'command', from, to, changed, words };
+    const [first] = words;
+    const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
+    if (!known && start !== undefined) return this.foreign(start, command, words.slice(1), piped, alone);
+    return words.length === 1 && first !== undefined ? first : command;
+  }
+
+  /** Replaces a function that there is not by what does the same, if something does. */
+  private foreign(
+    name: Token,
+    command: Expression,
+    args: readonly Expression[],
+    piped: Expression | null,
+    alone: boolean,
+  ): Expression | 'nothing' {
+    const habit = habitOfFunction(name.source);
+    if (habit === null) {
+      const near = this.names.nearestFunction(name.source);
+      if (near === null || command.kind !== 'command') return command;
+      this.notes.resolved.add(name.from);
+      this.say(`Did you mean the function \`${near}\`?`);
+      const leaf: Leaf = { ...name, kind: 'leaf', source: near, literal: null, sort: 'function', changed: true };
+      return { ...command, changed: true, words: [leaf, ...args] };
+    }
+    this.say(`\`${name.source}\` is a function of ${habit.system}. ${habit.hint}`);
+    const given: HabitArgument[] = [];
+    for (const e of piped === null ? args : [...args, piped]) {
+      const text = this.writer.operand(e);
+      if (text !== null) given.push({ text, literal: e.kind === 'leaf' ? e.literal : null });
+    }
+    const complete = given.length === args.length + (piped === null ? 0 : 1);
+    const rewrite =
+      habit.rewrite !== null && complete
+        ? habit.rewrite({
+            args: given,
+            piped: piped !== null,
+            alone,
+            pad: this.pad,
+            has: (other) => this.names.functions.has(other),
+          })
+        : null;
+    this.notes.foreign.set(name.source, rewrite !== null);
+    if (rewrite === null) return command;
+    this.notes.resolved.add(name.from);
+    const { from, to } = command;
+    if ('actions' in rewrite) return { kind: 'actions', from, to, changed: true, template: rewrite.actions };
+    if ('command' in rewrite && rewrite.command === '') return 'nothing';
+    const source = 'command' in rewrite ? rewrite.command : rewrite.whole;
+    const leaf: Leaf = { kind: 'leaf', from, to, changed: true, source, literal: null, sort: 'value' };
+    // Two words make an operand need parentheses.
+    const words = / /.test(source) ? [leaf, { ...leaf, source: '' }] : [leaf];
+    const result: Expression = { kind: 'command', from, to, changed: true, words: words.filter((w) => w.source !== '') };
+    const wrapped: Expression = words.length === 1 ? result : { kind: 'pipe', from, to, changed: true, stages: [result] };
+    if (piped !== null && 'whole' in rewrite) {
+      const whole: Expression = { kind: 'command', from: piped.from, to, changed: true, words: [leaf] };
+      this.swallowed.add(whole);
+      return whole;
+    }
+    return wrapped;
+  }
+
+  /** "(" [ pipeline { "," pipeline } ] ")" */
+  private parenthesised(): readonly Expression[] {
+    const args: Expression[] = [];
+    while (!this.isMark(')')) {
+      if (this.next === undefined) {
+        this.giveUp();
+        return args;
+      }
+      args.push(this.pipeline(false));
+      if (this.isMark(',')) this.at++;
+      else if (!this.isMark(')')) this.giveUp();
+    }
+    this.at++;
+    return args;
+  }
+
+  private startsOperand(): boolean {
+    const { next } = this;
+    if (next === undefined) return false;
+    if (next.kind === 'mark') return next.source === '(';
+    return next.kind !== 'name' || !/^(?:and|or|AND|OR|And|Or|if|else)$/.test(next.source);
+  }
+
+  /** Whether a function that needs arguments stands where only a value can, with some after it. */
+  private isNestedCall(): boolean {
+    const { next } = this;
+    const after = this.tokens[this.at + 1];
+    if (next?.kind !== 'name' || after === undefined || !this.names.functions.has(next.source)) return false;
+    if (variadic.has(next.source)) return false;
+    return after.kind === 'mark' ? after.source === '(' : true;
+  }
+
+  /** The first word of a command: a function's name counts as one. */
+  private word(): Expression {
+    const { next } = this;
+    if (next?.kind !== 'name') return this.operand();
+    const { source, from, to } = next;
+    if (this.names.functions.has(source)) {
+      this.at++;
+      return { kind: 'leaf', from, to, changed: false, source, literal: null, sort: 'function' };
+    }
+    const after = this.tokens[this.at + 1];
+    const alone = after === undefined || (after.kind === 'mark' && after.source !== '(') || after.kind === 'field';
+    const afterPipe = this.tokens[this.at - 1]?.source === '|';
+    const isInfix = after?.kind === 'name' && /^(?:and|or|if|else)$/i.test(after.source);
+    if ((alone || isInfix) && !afterPipe) return this.operand();
+    this.at++;
+    return { kind: 'leaf', from, to, changed: false, source, literal: null, sort: 'function' };
+  }
+
+  /** operand = primary { field | "[" … "]" | "." number | "(" … ")" }, without spaces between. */
+  private operand(): Expression {
+    let e = this.primary();
+    for (;;) {
+      const { next } = this;
+      if (next === undefined || next.spaced) return e;
+      if (next.kind === 'field') {
+        this.at++;
+        e = this.member(e, next);
+      } else if (this.isMark('[')) e = this.indexed(e);
+      else if (this.isMark('.') && this.tokens[this.at + 1]?.kind === 'number') {
+        this.at++;
+        const [element = ''] = (this.next?.source ?? '').split('.');
+        if (this.next?.source !== element) return this.giveUp();
+        const index = this.leaf(this.next, element, 'number');
+        this.at++;
+        this.say('Go takes an element with `index`: `index .List 0`.');
+        e = this.call('index', [e, index]);
+      } else if (this.isMark('(') && endsOperand(this.tokens[this.at - 1] ?? next)) {
+        // A method of other languages: nothing here has one of that name.
+        return this.giveUp();
+      } else return e;
+    }
+  }
+
+  private member(of: Expression, token: Token): Expression {
+    const name = token.source.slice(1);
+    const call = this.isMark('(') && this.next?.spaced === false && this.tokens[this.at + 1]?.source === ')';
+    if (lengths.has(name) && (/^[a-z]/.test(name) || call) && !this.names.hasField(name)) {
+      if (call) this.at += 2;
+      this.say('Go counts with the function `len`: `len .List`.');
+      return this.call('len', [of]);
+    }
+    const to = token.to;
+    if (of.kind === 'leaf') {
+      const source = of.source === '.' ? token.source : of.source + token.source;
+      return { ...of, to, source };
+    }
+    if (of.kind === 'member') return { ...of, to, path: of.path + token.source };
+    return { kind: 'member', from: of.from, to, changed: of.changed, of, path: token.source };
+  }
+
+  /** "[" ( number | text | pipeline [ ":" pipeline ] ) "]" */
+  private indexed(of: Expression): Expression {
+    this.at++;
+    const { next } = this;
+    if (next?.kind === 'text' && this.tokens[this.at + 1]?.source === ']' && /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(next.inner)) {
+      this.at += 2;
+      const path = `.${next.inner}`;
+      this.say(`Go takes a field with a point: \`${(this.writer.write(of) ?? '').replace(/^\.$/, '') + path}\`.`);
+      if (of.kind === 'leaf') return { ...of, to: next.to, changed: true, source: of.source === '.' ? path : of.source + path };
+      return { kind: 'member', from: of.from, to: next.to, changed: true, of, path };
+    }
+    const bounds: Expression[] = [];
+    if (this.isMark(':')) bounds.push(this.leaf(next ?? this.lastToken(), '0', 'number'));
+    else bounds.push(this.pipeline(false));
+    const sliced = this.isMark(':');
+    if (sliced) {
+      this.at++;
+      if (!this.isMark(']')) bounds.push(this.pipeline(false));
+    }
+    const minus = bounds.some((e) => e.kind === 'leaf' && e.source.startsWith('-'));
+    if (!this.isMark(']') || minus) return this.giveUp();
+    this.at++;
+    const name = sliced ? 'slice' : 'index';
+    this.say(sliced ? 'Go takes a part with `slice`: `slice .X 0 3`.' : 'Go takes an element with `index`: `index .List 0`.');
+    return this.call(name, [of, ...bounds]);
+  }
+
+  private lastToken(): Token {
+    return this.tokens[this.at - 1] ?? { kind: 'mark', from: 0, to: 0, source: '', spaced: false, quoting: null, inner: '' };
+  }
+
+  private leaf(token: Token, source: string, sort: Leaf['sort'] = 'value', literal: string | null = null): Leaf {
+    const { from, to } = token;
+    return { kind: 'leaf', from, to, changed: source !== token.source, source, literal, sort };
+  }
+
+  private primary(): Expression {
+    const token = this.next;
+    if (token === undefined) return this.giveUp();
+    this.at++;
+    switch (token.kind) {
+      case 'number':
+        return this.leaf(token, token.source, 'number');
+      case 'field':
+      case 'dot':
+      case 'variable':
+        return this.leaf(token, token.source);
+      case 'text':
+        return this.literal(token);
+      case 'name':
+        return this.named(token);
+      case 'mark': {
+        if (token.source !== '(') return this.giveUp();
+        const inner = this.pipeline(false);
+        if (!this.isMark(')')) return this.giveUp();
+        const to = this.next?.to ?? token.to;
+        this.at++;
+        return { kind: 'group', from: token.from, to, changed: inner.changed, inner };
+      }
+    }
+  }
+
+  private literal(token: Token): Expression {
+    const { inner, quoting, source } = token;
+    switch (quoting) {
+      case 'double':
+      case 'raw':
+        return this.leaf(token, source, 'value', inner.includes('\\') && quoting === 'double' ? source : inner);
+      case 'single':
+        this.say('Go writes texts in double quotes or backquotes; single quotes are for one character.');
+        return this.leaf(token, literalOf(inner.replaceAll("\\'", "'")), 'value', inner);
+      case 'smart':
+        this.say('These are typographic quotes: Go knows only the straight double quotes `"` and backquotes.');
+        return this.leaf(token, literalOf(inner), 'value', inner);
+      case 'escaped':
+        this.say('Inside an action the quotes stand as they are, without a backslash, also where the text around is JSON.');
+        return this.leaf(token, literalOf(inner), 'value', inner);
+      default:
+        return this.giveUp();
+    }
+  }
+
+  /** A name where a value stands. */
+  private named(token: Token): Expression {
+    const { source, from } = token;
+    const constant = constants.get(source);
+    if (constant !== undefined) {
+      this.notes.resolved.add(from);
+      this.say(`Go writes \`${constant}\`.`);
+      return this.leaf(token, constant);
+    }
+    if (source === 'true' || source === 'false' || source === 'nil') return this.leaf(token, source);
+    if (this.names.functions.has(source)) return this.leaf(token, source, 'function');
+    const meant = this.names.valueOf(source, from);
+    if (meant === null) {
+      const habit = habitOfFunction(source);
+      if (habit !== null) {
+        this.say(`\`${source}\` is a function of ${habit.system}. ${habit.hint}`);
+        this.notes.foreign.set(source, false);
+      }
+      return this.leaf(token, source);
+    }
+    this.notes.resolved.add(from);
+    this.say(meant.hint(this.pathAfter()));
+    return this.leaf(token, meant.source);
+  }
+
+  /** The fields that follow a name directly. */
+  private pathAfter(): string {
+    let path = '';
+    for (let i = this.at; this.tokens[i]?.kind === 'field' && this.tokens[i]?.spaced === false; i++) {
+      path += this.tokens[i]?.source ?? '';
+    }
+    return path;
+  }
+}
+
+function isLen(e: Expression): boolean {
+  if (e.kind === 'group') return isLen(e.inner);
+  const first = e.kind === 'command' ? e.words[0] : undefined;
+  return first?.kind === 'leaf' && first.source === 'len';
+}

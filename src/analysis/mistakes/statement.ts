@@ -1,0 +1,350 @@
+/** What a whole action was meant to be: control words of other languages, comments, declarations, or a value. */
+import { type Expression, Writer, literalOf } from './expression';
+import type { Names } from './names';
+import { type Notes, Reading, newNotes } from './reading';
+import { type Token, tokensOf } from './tokens';
+
+/** An action as it stands in the template. */
+export interface ActionSource {
+  readonly from: number;
+  readonly to: number;
+  /** What is between the delimiters and their trim markers. */
+  readonly insideFrom: number;
+  readonly insideTo: number;
+  /** The delimiters that Go wants, with their trim markers. */
+  readonly left: '{{' | '{{-';
+  readonly right: '}}' | '-}}';
+}
+
+/** What an action does to the blocks around it. */
+export type Role = 'open' | 'else' | 'end' | 'other';
+
+/** What an action was meant to be. */
+export interface Meant {
+  readonly role: Role;
+  /** Whether its first word is not Go's: `for`, `#each`, `endif`. */
+  readonly foreignWord: boolean;
+  /** The whole action in Go, or null where that is not known. */
+  readonly replacement: string | null;
+  readonly notes: Notes;
+}
+
+const ends = /^(?:endif|endrange|endfor|endforeach|endwith|endeach|endunless|endblock|enddefine|endtemplate|end_if|end_range|fi|done|End|END|ENDIF|EndIf)$/;
+const elseIfs = /^(?:elseif|elif|elsif|elsif|elseIf|ElseIf|ELSEIF|elif)$/;
+const openers: ReadonlyMap<string, 'if' | 'range' | 'with' | 'unless'> = new Map([
+  ['if', 'if'],
+  ['If', 'if'],
+  ['IF', 'if'],
+  ['with', 'with'],
+  ['With', 'with'],
+  ['range', 'range'],
+  ['Range', 'range'],
+  ['unless', 'unless'],
+  ['for', 'range'],
+  ['For', 'range'],
+  ['foreach', 'range'],
+  ['forEach', 'range'],
+  ['each', 'range'],
+  ['loop', 'range'],
+  ['when', 'if'],
+]);
+
+const words: Readonly<Record<'if' | 'range' | 'with' | 'unless', string>> = {
+  if: 'Here it is `{{ if … }}`.',
+  range: 'A loop is `{{ range .List }}…{{ end }}`, or `{{ range $x := .List }}` with a name for the element.',
+  with: 'Here it is `{{ with … }}`.',
+  unless: 'Here it is `{{ if not … }}`.',
+};
+
+/** Says what actions were meant to be. */
+export class Statements {
+  constructor(
+    private readonly text: string,
+    private readonly names: Names,
+  ) {}
+
+  /** Reads an action. */
+  read(action: ActionSource): Meant {
+    const content = this.text.slice(action.insideFrom, action.insideTo);
+    const [lead = ''] = /^\s*/.exec(content) ?? [];
+    const body = content.slice(lead.length).trimEnd();
+    const tail = content.slice(lead.length + body.length);
+    return new Statement(this.text, this.names, action, lead, body, tail).read();
+  }
+}
+
+class Statement {
+  private readonly notes = newNotes();
+  private readonly tokens: readonly Token[];
+  private readonly pad: string;
+  private readonly writer: Writer;
+
+  constructor(
+    private readonly text: string,
+    private readonly names: Names,
+    private readonly action: ActionSource,
+    private readonly lead: string,
+    private readonly body: string,
+    private readonly tail: string,
+  ) {
+    this.tokens = tokensOf(body, action.insideFrom + lead.length);
+    this.pad = lead === '' && tail === '' ? '' : ' ';
+    this.writer = new Writer(text, this.pad);
+  }
+
+  private meant(role: Role, replacement: string | null, foreignWord = false): Meant {
+    return { role, foreignWord, replacement, notes: this.notes };
+  }
+
+  private wrap(body: string): string {
+    const { left, right } = this.action;
+    const lead = left === '{{-' && this.lead === '' ? ' ' : this.lead;
+    const tail = right === '-}}' && this.tail === '' ? ' ' : this.tail;
+    return left + lead + body + tail + right;
+  }
+
+  private say(hint: string): void {
+    this.notes.hints.add(hint);
+  }
+
+  read(): Meant {
+    const [first, second] = this.tokens;
+    if (first === undefined) {
+      this.say('The action is empty. Write what it prints, or remove it.');
+      return this.meant('other', '');
+    }
+    const comment = this.comment();
+    if (comment !== null) return comment;
+    if (first.kind === 'mark') {
+      const handlebars = this.handlebars(first, second);
+      if (handlebars !== null) return handlebars;
+    }
+    if (first.kind === 'name') {
+      const control = this.control(first);
+      if (control !== null) return control;
+    }
+    return this.declaration() ?? this.value();
+  }
+
+  /** A value that is printed. */
+  private value(): Meant {
+    let tokens = this.tokens;
+    while (tokens.at(-1)?.source === ';') tokens = tokens.slice(0, -1);
+    const e = this.expression(tokens, true);
+    if (e === null) return this.meant('other', null);
+    const { left, right } = this.action;
+    if (e.kind !== 'choice' && e.kind !== 'actions' && !(e.kind === 'group' && e.inner.kind === 'choice')) {
+      const text = this.writer.write(e);
+      return this.meant('other', text === null ? null : this.wrap(text));
+    }
+    return this.meant('other', this.writer.printed(e, left, right));
+  }
+
+  private expression(tokens: readonly Token[], alone = false): Expression | null {
+    return new Reading(this.text, tokens, this.names, this.notes, this.pad, alone).read();
+  }
+
+  /** Go's text of an expression; a pair of parentheses around all of what had to be changed is left out. */
+  private written(tokens: readonly Token[]): string | null {
+    let rest = tokens;
+    while (/^(?:then|do|:|;|\{)$/.test(rest.at(-1)?.source ?? '')) rest = rest.slice(0, -1);
+    const e = this.expression(rest);
+    if (e === null) return null;
+    return this.writer.write(e.kind === 'group' && e.changed ? e.inner : e);
+  }
+
+  /** `# note`, `// note`, `! note`, a Go comment with spaces around it, or with something after it. */
+  private comment(): Meant | null {
+    const { body, action } = this;
+    const { left, right } = action;
+    const [, note = null] =
+      /^#(?:\s+|(?=[^\w\s]))([^]*?)#?$/.exec(body) ??
+      /^\/\/\s*([^]*)$/.exec(body) ??
+      /^!--\s*([^]*?)\s*(?:--)?$/.exec(body) ??
+      /^--\s+([^]*)$/.exec(body) ??
+      /^<!--\s*([^]*?)\s*-->$/.exec(body) ??
+      [];
+    if (note !== null) {
+      this.say('A comment is `{{/* … */}}`, with nothing between the braces and the asterisks.');
+      const safe = note.trim().replaceAll('*/', '* /');
+      return this.meant('other', `${left === '{{-' ? '{{- ' : left}/* ${safe} */${right === '-}}' ? ' -}}' : right}`);
+    }
+    const own = /^\/\*([^]*?)\*\/\s*([^]*)$/.exec(body);
+    if (own === null) return null;
+    const [, inner = '', rest = ''] = own;
+    const opening = left === '{{-' ? '{{- ' : left;
+    const close = right === '-}}' ? ' -}}' : right;
+    if (rest === '') {
+      this.say('In `{{/* … */}}` nothing stands between the braces and the asterisks, not even a space.');
+      return this.meant('other', `${opening}/*${inner}*/${close}`);
+    }
+    this.say('A comment is an action of its own: nothing else stands in its braces.');
+    return this.meant('other', `${opening}/*${inner}*/}}{{ ${rest} ${right}`);
+  }
+
+  private handlebars(first: Token, second: Token | undefined): Meant | null {
+    if (second?.kind !== 'name' || second.spaced) return null;
+    const rest = this.tokens.slice(2);
+    if (first.source === '#' || first.source === '^') {
+      const kind = openers.get(second.source);
+      if (kind === undefined) return null;
+      this.say(`\`#${second.source}\` is Handlebars. ${words[kind]}`);
+      return this.opened(kind, rest, true);
+    }
+    if (first.source !== '/') return null;
+    this.say('`{{/…}}` is Handlebars: every block ends with `{{ end }}`.');
+    return this.meant('end', this.wrap('end'), true);
+  }
+
+  private control(first: Token): Meant | null {
+    const { tokens } = this;
+    const word = first.source;
+    const second = tokens[1];
+    if (this.names.functions.has(word)) return null;
+    const isCalled = second?.source === '=' || second?.source === ':=' || second?.kind === 'field';
+    if (isCalled && !second.spaced) return null;
+    if (ends.test(word) || word === 'end') {
+      if (word !== 'end' || tokens.length > 1) this.say('Every block ends with `{{ end }}`: the word alone, whatever it ends.');
+      return this.meant('end', this.wrap('end'), word !== 'end');
+    }
+    if (elseIfs.test(word)) {
+      this.say('Go writes `else if`, in two words.');
+      return this.elseIf('if', tokens.slice(1));
+    }
+    if (/^(?:else|Else|ELSE|otherwise)$/.test(word)) return this.otherwise();
+    if (word === 'block' || word === 'define' || word === 'template') return this.template(word, tokens.slice(1));
+    const kind = openers.get(word);
+    if (kind !== undefined) {
+      const goes = word === 'if' || word === 'with' || word === 'range';
+      if (!goes) this.say(`Go has no \`${word}\`. ${words[kind]}`);
+      return this.opened(kind, tokens.slice(1), !goes);
+    }
+    if (/^(?:set|let|var|const|assign)$/.test(word) && /^(?:variable|name)$/.test(second?.kind ?? '')) {
+      const meant = this.declaration(tokens.slice(1), true);
+      if (meant !== null) return meant;
+    }
+    return null;
+  }
+
+  private otherwise(): Meant {
+    const { tokens } = this;
+    const second = tokens[1];
+    if (second === undefined) return this.meant('else', this.wrap('else'), tokens[0]?.source !== 'else');
+    const joined = second.source === '-' && tokens[2]?.source === 'if';
+    if (joined || second.source === 'if') {
+      if (joined) this.say('Go writes `else if`, in two words.');
+      return this.elseIf('if', tokens.slice(joined ? 3 : 2));
+    }
+    if (second.source === 'with') return this.elseIf('with', tokens.slice(2));
+    this.say('An `else` with a condition is `else if`.');
+    return this.elseIf('if', tokens.slice(1));
+  }
+
+  private elseIf(kind: 'if' | 'with', rest: readonly Token[]): Meant {
+    const condition = this.written(rest);
+    if (rest.length === 0) this.say(`The condition is missing: \`else ${kind}\` needs one.`);
+    return this.meant('else', condition === null ? null : this.wrap(`else ${kind} ${condition}`));
+  }
+
+  private opened(kind: 'if' | 'range' | 'with' | 'unless', rest: readonly Token[], foreign: boolean): Meant {
+    if (rest.length === 0) {
+      this.say(`The condition is missing: after \`${kind}\` stands what it looks at, such as \`${kind === 'range' ? 'range .List' : 'if .Field'}\`.`);
+      return this.meant('open', null, foreign);
+    }
+    if (kind === 'range') return this.range(rest, foreign);
+    const assigned = kind !== 'unless' && rest[0]?.kind === 'variable' && rest[1]?.source === ':=';
+    const condition = this.written(assigned ? rest.slice(2) : rest);
+    if (condition === null) return this.meant('open', null, foreign);
+    const name = assigned ? `${rest[0]?.source ?? ''} := ` : '';
+    if (kind !== 'unless') return this.meant('open', this.wrap(`${kind} ${name}${condition}`), foreign);
+    const operand = condition.includes(' ') ? `(${condition})` : condition;
+    return this.meant('open', this.wrap(`if not ${operand}`), true);
+  }
+
+  /** `range`, with variables declared in Go's way or another's. */
+  private range(all: readonly Token[], foreign: boolean): Meant {
+    const around = all[0]?.source === '(' && all.at(-1)?.source === ')';
+    let rest = around && all.some(({ source }) => source === 'of' || source === 'in') ? all.slice(1, -1) : all;
+    while (/^(?:const|let|var|each)$/.test(rest[0]?.source ?? '')) rest = rest.slice(1);
+    const as = rest.findIndex(({ kind, source }) => kind === 'name' && source === 'as');
+    let variables: readonly string[] = [];
+    const sign = rest.findIndex(
+      ({ kind, source }) => (kind === 'name' && /^(?:in|of)$/.test(source)) || source === ':=' || source === '=',
+    );
+    if (as > 0) {
+      variables = variablesOf(rest.slice(as + 1)) ?? [];
+      rest = rest.slice(0, as);
+    } else if (sign > 0) {
+      const named = variablesOf(rest.slice(0, sign));
+      if (named === null) return this.meant('open', null, foreign);
+      variables = named;
+      if (rest[sign]?.kind === 'name') this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
+      rest = rest.slice(sign + 1);
+      if (rest[0]?.source === 'range') rest = rest.slice(1);
+    }
+    for (const variable of variables) this.names.variables.add(variable);
+    const list = this.written(rest);
+    if (list === null) return this.meant('open', null, foreign);
+    const declared = variables.length === 0 ? '' : `${variables.join(', ')} := `;
+    return this.meant('open', this.wrap(`range ${declared}${list}`), foreign);
+  }
+
+  private template(word: 'block' | 'define' | 'template', rest: readonly Token[]): Meant {
+    const role = word === 'template' ? 'other' : 'open';
+    const [name] = rest;
+    const example = word === 'define' ? '`define "name"`' : `\`${word} "name" .\``;
+    if (name === undefined || (name.kind !== 'name' && name.kind !== 'text')) {
+      this.say(`After \`${word}\` stands the template’s name in quotes: ${example}.`);
+      return this.meant(role, null);
+    }
+    let used = 1;
+    while (name.kind === 'name' && rest[used] !== undefined && rest[used]?.spaced === false) used++;
+    const last = rest[used - 1] ?? name;
+    const literal =
+      name.kind === 'text'
+        ? name.quoting === 'double' || name.quoting === 'raw'
+          ? name.source
+          : literalOf(name.inner)
+        : literalOf(this.text.slice(name.from, last.to));
+    if (literal !== name.source) this.say(`The template’s name stands in quotes: \`${word} ${literal}\`.`);
+    if (word === 'define') {
+      if (rest.length > used) this.say('After `define` stands nothing but the name; the value is given where it is invoked: `template "name" .`.');
+      return this.meant(role, this.wrap(`define ${literal}`));
+    }
+    if (rest.length === used) {
+      if (word === 'block') this.say('A `block` needs a value for its dot: `block "name" .`.');
+      return this.meant(role, this.wrap(word === 'block' ? `block ${literal} .` : `${word} ${literal}`));
+    }
+    const value = this.written(rest.slice(used));
+    return this.meant(role, value === null ? null : this.wrap(`${word} ${literal} ${value}`));
+  }
+
+  /** `$x := value`, or a name without its dollar sign before `:=` or `=`. */
+  private declaration(tokens: readonly Token[] = this.tokens, declares = false): Meant | null {
+    const [name, sign] = tokens;
+    if (name === undefined || sign === undefined || (sign.source !== ':=' && sign.source !== '=')) return null;
+    const isNew = name.kind === 'name' || declares;
+    if (!isNew && name.kind !== 'variable') return null;
+    if (name.kind === 'name' && this.names.functions.has(name.source)) return null;
+    const variable = name.kind === 'name' ? `$${name.source}` : name.source;
+    if (isNew) {
+      this.say(`A variable’s name begins with a dollar sign, and is declared with \`:=\`: \`${variable} := …\`.`);
+      this.names.variables.add(variable);
+      this.notes.resolved.add(name.from);
+    }
+    const value = this.written(tokens.slice(2));
+    const set = isNew ? ':=' : sign.source;
+    return this.meant('other', value === null ? null : this.wrap(`${variable} ${set} ${value}`), isNew);
+  }
+}
+
+/** The names of a loop's variables, with their dollar signs; null where there is something else. */
+function variablesOf(tokens: readonly Token[]): readonly string[] | null {
+  const names: string[] = [];
+  for (const { kind, source } of tokens) {
+    if (source === ',' || source === '(' || source === ')') continue;
+    if (kind !== 'name' && kind !== 'variable') return null;
+    names.push(kind === 'name' ? `$${source}` : source);
+  }
+  return names.length === 0 || names.length > 2 ? null : names;
+}

@@ -1,0 +1,34 @@
+/** Whether a piece of a template is something that Go can read. */
+import { parseLoose } from '../../go';
+import type { Environment } from '../environment';
+import type { Names } from './names';
+import type { Role } from './statement';
+
+/** What is wrong with a piece only because the rest of the template is missing. */
+const outside: ReadonlySet<string> = new Set([
+  'unexpected-eof',
+  'unexpected-end',
+  'unexpected-else',
+  'break-outside-range',
+  'continue-outside-range',
+]);
+
+/** Judges pieces of one template. */
+export class Validity {
+  constructor(
+    private readonly environment: Environment,
+    private readonly names: Names,
+  ) {}
+
+  /** Whether Go reads a piece, but for functions that do not exist if `unknown` says so. */
+  reads(piece: string, role: Role, unknown = false): boolean {
+    const { go } = this.environment;
+    const before = role !== 'else' ? '' : /^\{\{-?\s*else\s+with\b/.test(piece) ? '{{with true}}' : '{{if true}}';
+    const { errors } = parseLoose('piece', before + piece, this.names.functions, go);
+    return errors.every(({ code, detail }) => {
+      if (outside.has(code)) return true;
+      if (code === 'undefined-function') return unknown;
+      return code === 'undefined-variable' && this.names.variables.has(/"(.*)"/.exec(detail)?.[1] ?? '');
+    });
+  }
+}
