@@ -37,6 +37,11 @@ export interface Environment {
   readonly keys: ReadonlyMap<string, Type | null> | null;
   /** The texts of a field, by Go's names of the struct (`%T`) and the field; null where it may hold anything. */
   readonly textsOf: (struct: string, field: string) => KnownTexts | null;
+  /**
+   * Whether the text of a field never has quotes, backslashes, control characters: `filled` when it is never empty
+   * either; null where it may have them.
+   */
+  readonly plain: (struct: string, field: string) => 'filled' | 'maybe-empty' | null;
   /** Where a field is to be had that a struct lacks; null where nothing is known of it. */
   readonly elsewhere: (struct: string, field: string) => Elsewhere | null;
   /** What has a Go at least as new as this one, as a sentence names it: `Coroot 1.20`; null for what nothing has yet. */

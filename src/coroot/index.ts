@@ -19,6 +19,7 @@ export { fieldElsewhere } from './elsewhere';
 export { corootFunctions } from './funcs';
 export { nearest } from './near-miss';
 export { knownValues } from './known-values';
+export { plainCustomFields, plainField } from './plain-fields';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';

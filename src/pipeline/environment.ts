@@ -10,6 +10,8 @@ import {
   findVersion,
   knownValues,
   nearest,
+  plainCustomFields,
+  plainField,
   rootFields,
   samplesFor,
   structType,
@@ -33,17 +35,24 @@ const repairsLineBreaksTo = 1;
 export function environmentOf({ kind, version: id, customFields, expectsJson }: World): Environment {
   const version = findVersion(id);
   const example = exampleOf(kind, id, customFields);
+  const root = example?.type ?? structType(kind, version);
+  const rootName = root.toString();
+  const customPlain = plainCustomFields(kind, version, customFields);
   const named = structType(kind, version).toString();
   return {
     called: version.called,
     name: `${kind}Template`,
     go: version.go,
-    root: example?.type ?? structType(kind, version),
+    root,
     example,
     functions: corootFunctions,
     json: 'json',
     keys:
       version.data === 'map' ? new Map(rootFields(kind, version, customFields).map(({ name }) => [name, null])) : null,
+    plain: (struct, field) => {
+      const custom = struct === rootName ? customPlain.get(field) : undefined;
+      return custom === undefined ? plainField(struct, rootName, field) : custom;
+    },
     // With custom fields the data's struct has no name.
     textsOf: remembered((struct, field) =>
       knownValues(kind, version, struct.startsWith('struct {') ? named : struct, field),

@@ -255,9 +255,15 @@ function partMade(of: Known, low: Known | undefined, high: Known | undefined): M
   if (made.by === 'json' && made.of.type?.kind === 'string' && intOf(low) === 1) {
     if (high === undefined) return { by: 'tail', of };
     const tail = high.lengthOf?.made;
-    if (tail?.by === 'tail' && tail.of.id !== null && tail.of.id === of.id) return { by: 'inside', of: made.of };
+    if (tail?.by === 'tail' && isSame(tail.of, of)) return { by: 'inside', of: made.of };
   }
   return made.by === 'harmless' ? made : { by: 'part', of };
+}
+
+/** Whether two values are surely one: by their ids, or as the JSON of one. */
+function isSame(a: Known, b: Known): boolean {
+  if (a.id !== null && a.id === b.id) return true;
+  return a.made.by === 'json' && b.made.by === 'json' && a.made.of.id !== null && a.made.of.id === b.made.of.id;
 }
 
 /** What print makes of its operands; it puts a space between two of which neither is a text. */
@@ -316,7 +322,7 @@ function formatted([format = unknown, ...operands]: readonly Known[]): Known {
     if (plainVerbs.has(piece.verb)) return of.type?.kind === 'string' ? cut(of, piece.precision) : of;
     if (piece.verb === 'q') return textOf({ by: 'escaped', function: '%q', of: [of] }, 2);
     const fits = harmlessVerbs.has(piece.verb) && of.type !== null && of.type.kind !== 'struct';
-    return fits && of.made.by === 'harmless' ? textOf(of.made, 1) : typed(stringType);
+    return fits && of.made.by === 'harmless' ? textOf(of.made, 1) : of.type === null ? unknown : typed(stringType);
   });
   // What is left over is written too, as an error.
   if (next < operands.length) made.push(typed(stringType));

@@ -90,7 +90,19 @@ function joinMade(a: Known, b: Known): Made {
   if (a.made.by === 'harmless' && b.made.by === 'harmless') return harmless;
   if (a.made.by === 'json' && b.made.by === 'json') return { by: 'json', of: join(a.made.of, b.made.of) };
   if (a.made.by === 'inside' && b.made.by === 'inside') return { by: 'inside', of: join(a.made.of, b.made.of) };
-  return data;
+  const of = [...waysOf(a), ...waysOf(b)];
+  return of.length > mostMakings || of.some(isAnything) ? data : { by: 'either', of };
+}
+
+/** A text made in more ways than these counts as any text. */
+const mostMakings = 12;
+
+function waysOf(known: Known): readonly Known[] {
+  return known.made.by === 'either' ? known.made.of : [known];
+}
+
+function isAnything({ made, texts, field }: Known): boolean {
+  return made.by === 'data' && texts === null && field === null;
 }
 
 /** What holds when both hold. */

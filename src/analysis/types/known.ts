@@ -17,6 +17,8 @@ export type Made =
   | { readonly by: 'part'; readonly of: Known }
   /** Texts one after another: print, println and printf of plain verbs. Between operands print may add spaces. */
   | { readonly by: 'joined'; readonly of: readonly Known[] }
+  /** One of these, on different ways through the template. */
+  | { readonly by: 'either'; readonly of: readonly Known[] }
   /** What an escaping function, or printf with a verb that quotes, made of texts: `html`, `js`, `urlquery`, `%q`. */
   | { readonly by: 'escaped'; readonly function: string; readonly of: readonly Known[] };
 

@@ -1,0 +1,129 @@
+/** What is wrong with the JSON and where, put together from all ways on which it is met. */
+import type { Known } from '../types/known';
+import type { Node } from '../../go';
+import type { JsonState } from './state';
+
+/** The kinds of faults, as the findings name them. */
+export type FaultCode =
+  | 'unescaped-text'
+  | 'json-in-quotes'
+  | 'unquoted-text'
+  | 'not-json-escaping'
+  | 'list-in-json'
+  | 'raw-line-break'
+  | 'raw-control'
+  | 'bad-escape'
+  | 'unescaped-quote'
+  | 'trailing-comma'
+  | 'doubled-comma'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'missing-value'
+  | 'wrong-bracket'
+  | 'wrong-quotes'
+  | 'bare-name'
+  | 'bare-word'
+  | 'json-comment'
+  | 'unexpected-text'
+  | 'text-after-json'
+  | 'unfinished-json'
+  | 'not-json';
+
+/** A fault. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly from: number;
+  readonly to: number;
+  /** The text or action at which it was found; null at the end of the template. */
+  readonly node: Node | null;
+  /** Where in the JSON, when it was met first. */
+  readonly state: JsonState;
+  /** What is written, where an action is to blame. */
+  readonly known: Known | null;
+  /** Whether every way to the place has it, and any data. */
+  readonly always: boolean;
+}
+
+/** A string of the output: where its quotes stand, and whether it is a key. */
+export interface StringSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly isKey: boolean;
+}
+
+interface Met {
+  readonly fault: Omit<Fault, 'always'>;
+  /** The states in which the node was entered. */
+  readonly entries: Set<string>;
+  sure: boolean;
+  /** Whether any data has it. */
+  readonly anyData: boolean;
+}
+
+/** Collects faults while nodes are visited in states. */
+export class Faults {
+  private readonly met = new Map<string, Met>();
+  private readonly visits = new Map<Node | null, Set<string>>();
+  private readonly strings = new Map<number, StringSpan | null>();
+  private node: Node | null = null;
+  private entry = '';
+  private doubtful = false;
+
+  /** What follows happens at a node that is entered in a state; `doubtful` when perhaps no data comes there so. */
+  visit(node: Node | null, entry: string, doubtful: boolean): void {
+    this.node = node;
+    this.entry = entry;
+    this.doubtful = doubtful;
+    const visits = this.visits.get(node);
+    if (visits === undefined) this.visits.set(node, new Set([entry]));
+    else visits.add(entry);
+  }
+
+  /** Files a fault; `anyData` when it does not depend on what is written. */
+  add(
+    code: FaultCode,
+    from: number,
+    to: number,
+    state: JsonState,
+    known: Known | null = null,
+    anyData = true,
+  ): void {
+    const key = `${code} ${String(from)}`;
+    let met = this.met.get(key);
+    if (met === undefined) {
+      met = { fault: { code, from, to, node: this.node, state, known }, entries: new Set(), sure: false, anyData };
+      this.met.set(key, met);
+    }
+    met.entries.add(this.entry);
+    if (!this.doubtful) met.sure = true;
+  }
+
+  /** Files a string; one that ends at several places is known to be of no single form. */
+  closed(from: number, to: number, isKey: boolean): void {
+    const old = this.strings.get(from);
+    if (old === undefined) this.strings.set(from, { from, to, isKey });
+    else if (old !== null && old.to !== to) this.strings.set(from, null);
+  }
+
+  /** The string that begins at a place; null when it ends at several or at none. */
+  stringAt(from: number): StringSpan | null {
+    return this.strings.get(from) ?? null;
+  }
+
+  /** All faults that some data surely meets, in the order of the text; the others are counted. */
+  all(): { readonly faults: readonly Fault[]; readonly doubtful: number } {
+    const faults: Fault[] = [];
+    let doubtful = 0;
+    for (const { fault, entries, sure, anyData } of this.met.values()) {
+      const everywhere = entries.size === this.visits.get(fault.node)?.size;
+      if (!sure && !everywhere) {
+        doubtful++;
+        continue;
+      }
+      const { node, from } = fault;
+      const here = node === null || (from >= node.from && from <= node.to);
+      faults.push({ ...fault, always: everywhere && anyData && here });
+    }
+    return { faults: faults.sort((a, b) => a.from - b.from || a.to - b.to), doubtful };
+  }
+}

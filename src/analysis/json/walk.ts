@@ -1,0 +1,489 @@
+/** Follows the JSON through a template: text, actions, branches, ranges and the templates it invokes. */
+import type { ActionNode, IfNode, ListNode, Node, PipeNode, RangeNode, TemplateNode, TextNode, Tree, WithNode } from '../../go';
+import type { Environment } from '../environment';
+import type { Known } from '../types/known';
+import { Cases } from './cases';
+import { Conditions, lastKey } from './conditions';
+import { Faults } from './faults';
+import { deepest, type Layout } from './layout';
+import { type Listener, ended, feed } from './machine';
+import { type Held, Path, anything } from './path';
+import { Scope } from './scope';
+import { type JsonState, inString, keyOf, start, unknown } from './state';
+import { write } from './written';
+
+/** What a walk is told. */
+export interface Walked {
+  readonly trees: ReadonlyMap<string, Tree>;
+  readonly known: ReadonlyMap<Node, Known>;
+  readonly environment: Environment;
+  readonly layout: Layout;
+  readonly end: number;
+  /**
+   * The names (`$x`, `Field`) that conditions are followed for, because the JSON depends on them; null when no
+   * condition is, and all are taken both ways.
+   */
+  readonly relevant: ReadonlySet<string> | null;
+}
+
+/** A range that is being walked: what leaves it early. */
+interface Loop {
+  readonly breaks: Cases;
+  readonly continues: Cases;
+}
+
+/** A template called in a state, and what it was found to lead to. */
+interface Call {
+  out: Cases;
+  under: boolean;
+  /** Whether it was called while it was under way. */
+  again: boolean;
+}
+
+/** More turns than these until nothing new comes up, and nothing is known any more. */
+const mostTurns = 8;
+
+/** Templates within templates. */
+const mostCalls = 40;
+
+/** Walks a template from its beginning. */
+export class Walk {
+  readonly faults = new Faults();
+  /** Branches and ranges that lead to several states from one. */
+  readonly uneven = new Set<Node>();
+  /** Variables that are written where the JSON depends on what they hold. */
+  readonly printed = new Set<string>();
+  private readonly conditions: Conditions;
+  private readonly calls = new Map<string, Call>();
+  private readonly listener: Listener;
+  private scope = new Scope('dot');
+  private loop: Loop | null = null;
+  private depth = 0;
+  private callDepth = 0;
+  private budget: number;
+  private isUnsure = false;
+  private current: Known | null = null;
+
+  constructor(private readonly of: Walked) {
+    this.conditions = new Conditions(of.known);
+    this.budget = 5000 + 60 * of.layout.nodes.length;
+    this.listener = {
+      fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
+      closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
+    };
+  }
+
+  /** Walks; says whether the output is complete JSON on every way, as far as is known. */
+  run(main: string): { readonly complete: boolean } {
+    const root = this.of.trees.get(main)?.root;
+    if (root === undefined) return { complete: false };
+    const data: Held = { kind: 'value', key: '$' };
+    const path = this.of.relevant === null ? Path.empty : Path.empty.hold('dot', data).hold('dot$', data);
+    const out = this.list(root, Cases.of(start, path));
+    let complete = !this.isUnsure;
+    for (const { json, paths } of out.all()) {
+      this.current = null;
+      this.faults.visit(null, keyOf(json), paths.every(({ doubtful }) => doubtful));
+      if (!this.finish(json)) complete = false;
+    }
+    return { complete };
+  }
+
+  private finish(json: JsonState): boolean {
+    const { end, environment } = this.of;
+    const last = ended(json, { base: end }, environment, this.listener);
+    if (last.mode === 'unknown') return false;
+    if (last.mode === 'ended') return true;
+    if (last.mode === 'start') this.faults.add('unfinished-json', end, end, last);
+    else if (last.mode !== 'after' || last.stack !== '') this.faults.add('unfinished-json', end, end, last);
+    return true;
+  }
+
+  private list(list: ListNode, cases: Cases): Cases {
+    if (this.depth >= deepest) return this.lost(cases);
+    this.depth++;
+    let at = cases;
+    for (const node of list.nodes) {
+      if (at.isEmpty) break;
+      at = this.node(node, at);
+    }
+    this.depth--;
+    return at;
+  }
+
+  private lost(cases: Cases): Cases {
+    const [path] = [...cases.all()].flatMap(({ paths }) => paths);
+    return Cases.of(unknown, path ?? Path.empty);
+  }
+
+  private node(node: Node, cases: Cases): Cases {
+    if (--this.budget < 0) return this.lost(cases);
+    switch (node.kind) {
+      case 'text':
+        return this.text(node, cases);
+      case 'action':
+        return this.action(node, cases);
+      case 'if':
+      case 'with':
+        return this.branch(node, cases);
+      case 'range':
+        return this.range(node, cases);
+      case 'template':
+        return this.invoke(node, cases);
+      case 'break':
+        this.loop?.breaks.addAll(cases);
+        return new Cases();
+      case 'continue':
+        this.loop?.continues.addAll(cases);
+        return new Cases();
+      default:
+        return cases;
+    }
+  }
+
+  private text(node: TextNode, cases: Cases): Cases {
+    const out = new Cases();
+    const origin = { base: node.from };
+    this.current = null;
+    for (const { json, paths } of cases.all()) {
+      this.faults.visit(node, keyOf(json), paths.every(({ doubtful }) => doubtful));
+      const next = feed(json, node.text, origin, this.of.environment, this.listener);
+      for (const path of paths) out.add(next, path);
+    }
+    return out;
+  }
+
+  private action(node: ActionNode, cases: Cases): Cases {
+    const { pipe } = node;
+    if (pipe.decl.length > 0) return this.declare(pipe, cases);
+    const known = this.of.known.get(pipe) ?? null;
+    const [operand] = pipe.cmds.length === 1 ? (pipe.cmds[0]?.args ?? []) : [];
+    const variable = operand?.kind === 'variable' && operand.ident.length === 1 ? operand.ident[0] : undefined;
+    const slot = variable === undefined ? null : this.scope.slot(variable);
+    const out = new Cases();
+    for (const { json, paths } of cases.all()) {
+      if (variable !== undefined && !inString(json)) this.printed.add(variable);
+      const others: Path[] = [];
+      for (const path of paths) {
+        const held = slot === null || inString(json) ? null : path.held(slot);
+        if (held?.kind !== 'text') {
+          others.push(path);
+          continue;
+        }
+        for (const next of this.written(node, json, [path], known && { ...known, texts: [held.text] })) {
+          out.add(next, path);
+        }
+      }
+      if (others.length === 0) continue;
+      const states = this.written(node, json, others, known);
+      for (const next of states) for (const path of others) out.add(next, path);
+    }
+    return out;
+  }
+
+  private written(
+    node: ActionNode,
+    json: JsonState,
+    paths: readonly Path[],
+    known: Known | null,
+  ): readonly JsonState[] {
+    this.faults.visit(node, keyOf(json), paths.every(({ doubtful }) => doubtful));
+    this.current = known;
+    if (known === null) {
+      this.isUnsure = true;
+      return [inString(json) ? json : unknown];
+    }
+    return write(json, known, {
+      environment: this.of.environment,
+      origin: { from: node.from, to: node.to },
+      listener: this.listener,
+      budget: { left: 200 },
+      blame: (code, state, anyData) => this.faults.add(code, node.from, node.to, state, known, anyData),
+      unsure: () => {
+        this.isUnsure = true;
+      },
+    });
+  }
+
+  /** `$x := …` and `$x = …`. */
+  private declare(pipe: PipeNode, cases: Cases): Cases {
+    const [variable] = pipe.decl;
+    const name = variable?.ident[0] ?? '';
+    if (this.of.relevant?.has(name) !== true) {
+      if (!pipe.isAssign) this.scope.declare(name, pipe.from);
+      return cases;
+    }
+    const out = new Cases();
+    const held = new Map<Path, readonly (readonly [Path, Held])[]>();
+    for (const { paths } of cases.all()) {
+      for (const path of paths) if (!held.has(path)) held.set(path, this.values(pipe, name, path));
+    }
+    const slot = pipe.isAssign ? this.scope.slot(name) : this.scope.declare(name, pipe.from);
+    if (slot === null) return cases;
+    for (const { json, paths } of cases.all()) {
+      for (const path of paths) {
+        for (const [way, value] of held.get(path) ?? []) out.add(json, way.hold(slot, value));
+      }
+    }
+    return out;
+  }
+
+  /** What a pipeline gives to a variable, on the ways into which its conditions divide this one. */
+  private values(pipe: PipeNode, name: string, path: Path): readonly (readonly [Path, Held])[] {
+    const held = this.conditions.held(pipe, path, this.scope);
+    if (held !== null && held.kind !== 'length') return [[path, held]];
+    const known = this.of.known.get(pipe);
+    if (known?.type?.kind === 'bool' && this.of.layout.lastUse(name) > pipe.to) {
+      const { yes, no } = this.conditions.take(pipe, path, this.scope);
+      const bool = (value: boolean) => (way: Path) => [way, { kind: 'bool', value }] as const;
+      return [...yes.map(bool(true)), ...no.map(bool(false))];
+    }
+    if (held !== null) return [[path, held]];
+    const key = `#${String(pipe.from)}.${name}`;
+    const fresh = path.keeping((entry) => entry !== `=${key}`);
+    const least = known?.least ?? 0;
+    const way = least > 0 ? fresh.bound(key, { ...anything, least }) : fresh;
+    return [[way, { kind: 'value', key }]];
+  }
+
+  private branch(node: IfNode | WithNode, cases: Cases): Cases {
+    const { size, dot } = this.scope;
+    const slot = this.declared(node.pipe);
+    const inner = node.kind === 'with' ? `dot#${String(node.from)}` : dot;
+    const { yes, no } = this.isFollowed(node.pipe) ? this.split(node, cases, slot, inner) : { yes: cases, no: cases };
+    this.scope.dot = inner;
+    const taken = this.list(node.list, yes);
+    this.scope.dot = dot;
+    this.scope.forget(size + (slot === null ? 0 : 1));
+    const left = node.elseList === null || no.isEmpty ? no : this.list(node.elseList, no);
+    this.scope.forget(size);
+    return this.joined(node, cases, [taken, left], inner === dot ? null : inner);
+  }
+
+  /** Whether a condition is about something that the JSON depends on. */
+  private isFollowed(pipe: PipeNode): boolean {
+    const { relevant, layout } = this.of;
+    if (relevant === null) return false;
+    if (relevant.size === 0) return false;
+    const names = layout.namesIn(pipe);
+    return names.length === 0 || names.some((name) => relevant.has(name));
+  }
+
+  /** The ways on which a condition holds, and the others. */
+  private split(
+    node: IfNode | WithNode,
+    cases: Cases,
+    slot: string | null,
+    inner: string,
+  ): { readonly yes: Cases; readonly no: Cases } {
+    const yes = new Cases();
+    const no = new Cases();
+    for (const { json, paths } of cases.all()) {
+      for (const path of paths) {
+        const way = slot === null ? path : path.hold(slot, this.value(node.pipe, path));
+        const taken = this.conditions.take(node.pipe, way, this.scope);
+        for (const one of taken.yes) {
+          yes.add(json, node.kind === 'with' ? one.hold(inner, this.value(node.pipe, one)) : one);
+        }
+        for (const one of taken.no) no.add(json, one);
+      }
+    }
+    return { yes, no };
+  }
+
+  /** The ends of branches together. */
+  private joined(node: Node, before: Cases, branches: readonly Cases[], slot: string | null): Cases {
+    const out = new Cases();
+    for (const cases of branches) out.addAll(cases);
+    if (this.of.relevant === null && out.size > before.size) this.uneven.add(node);
+    return this.pruned(out, node.to, slot);
+  }
+
+  private declared(pipe: PipeNode): string | null {
+    const [variable] = pipe.decl;
+    return variable === undefined ? null : this.scope.declare(variable.ident[0] ?? '', variable.from);
+  }
+
+  /** What a pipeline gives; a value that has no path of its own gets one from its place. */
+  private value(pipe: PipeNode, path: Path): Held {
+    const held = this.conditions.held(pipe, path, this.scope);
+    return held === null || held.kind === 'length' ? { kind: 'value', key: `#${String(pipe.from)}.pipe` } : held;
+  }
+
+  private range(node: RangeNode, cases: Cases): Cases {
+    const { size, dot } = this.scope;
+    const { pipe } = node;
+    const element = `range#${String(node.from)}`;
+    const inner = `dot#${String(node.from)}`;
+    const enter = new Cases();
+    const none = new Cases();
+    const followed = this.isFollowed(pipe);
+    for (const { json, paths } of cases.all()) {
+      for (const path of paths) {
+        const list = followed ? this.conditions.held(pipe, path, this.scope) : null;
+        const { yes, no } = this.conditions.elements(pipe, list, path);
+        const key = list?.kind === 'value' ? list.key : `#${String(pipe.from)}.list`;
+        if (!followed) {
+          enter.add(json, path);
+          none.add(json, path);
+          continue;
+        }
+        for (const one of yes) enter.add(json, one.hold(`${element} list`, { kind: 'value', key }));
+        for (const one of no) none.add(json, one);
+      }
+    }
+    const names = pipe.decl.map(({ ident, from }) => this.scope.declare(ident[0] ?? '', from));
+    const outer = this.loop;
+    const out = new Cases();
+    const seen = new Set<string>();
+    let turn = enter;
+    for (let turns = 0; !turn.isEmpty; turns++) {
+      if (turns === mostTurns) {
+        out.addAll(this.lost(turn));
+        break;
+      }
+      const isFirst = turns === 0;
+      const loop: Loop = { breaks: new Cases(), continues: new Cases() };
+      this.loop = loop;
+      this.scope.dot = inner;
+      const begun = turn.mapped((path) => this.begin(path, element, inner, names, isFirst));
+      const after = this.list(node.list, begun);
+      after.addAll(loop.continues);
+      out.addAll(loop.breaks.mapped((path) => this.left(path, element)));
+      const next = new Cases();
+      for (const { json, paths } of after.all()) {
+        for (const path of paths) {
+          const list = path.held(`${element} list`);
+          const key = list?.kind === 'value' ? list.key : '';
+          const last = path.bounds(lastKey(`${element} of ${key}`));
+          const bounds = path.bounds(key);
+          const left = this.left(path, element);
+          if (list === null) {
+            const seenKey = `${keyOf(json)}|${left.key}`;
+            if (!seen.has(seenKey)) {
+              seen.add(seenKey);
+              next.add(json, left);
+            }
+            out.add(json, left);
+            continue;
+          }
+          if (last.least < 1 && (!isFirst || bounds.most > 1)) {
+            const again = left.hold(`${element} list`, list);
+            const seenKey = `${keyOf(json)}|${again.key}`;
+            if (!seen.has(seenKey)) {
+              seen.add(seenKey);
+              next.add(json, again);
+            }
+          }
+          if (last.most < 1) continue;
+          const least = Math.max(bounds.least, isFirst ? 1 : 2);
+          const most = isFirst ? Math.min(bounds.most, 1) : bounds.most;
+          if (least <= most) out.add(json, left.bound(key, { ...bounds, least, most }));
+        }
+      }
+      turn = next;
+      this.scope.forget(size + names.length);
+    }
+    this.loop = outer;
+    this.scope.dot = dot;
+    this.scope.forget(size);
+    const without = node.elseList === null || none.isEmpty ? none : this.list(node.elseList, none);
+    this.scope.forget(size);
+    return this.joined(node, cases, [out, without], inner);
+  }
+
+  /** A turn begins: dot and the variables are set. */
+  private begin(path: Path, element: string, inner: string, names: readonly string[], isFirst: boolean): Path {
+    if (this.of.relevant === null) return path;
+    const list = path.held(`${element} list`);
+    const key = list?.kind === 'value' ? list.key : '';
+    const item: Held = { kind: 'value', key: element };
+    const index: Held = {
+      kind: 'number',
+      least: isFirst ? 0 : 1,
+      most: isFirst ? 0 : Infinity,
+      index: `${element} of ${key}`,
+    };
+    let way = path.hold(inner, item);
+    const [first, second] = names;
+    if (second !== undefined) way = way.hold(second, item);
+    if (first !== undefined) way = way.hold(first, second === undefined ? item : index);
+    return way;
+  }
+
+  /** A turn ends: what was said of its element is over. */
+  private left(path: Path, element: string): Path {
+    return path.keeping((name) => !name.startsWith(element) && !name.startsWith(`=${element}`));
+  }
+
+  /** Forgets what nothing after an offset asks for. */
+  private pruned(cases: Cases, offset: number, slot: string | null): Cases {
+    const { layout, relevant } = this.of;
+    if (relevant === null) return cases;
+    return cases.mapped((path) => {
+      const used = (name: string): boolean => layout.lastUse(name) > offset;
+      const live = path.keeping((name) => {
+        if (name === slot) return false;
+        return !name.startsWith('$') || used(name.slice(0, name.indexOf('@')));
+      });
+      const keys = live.values();
+      return live.keeping((name) => {
+        if (!name.startsWith('=') || name.includes(' ')) return true;
+        const key = name.slice(1);
+        return keys.has(key) || used(key.slice(key.lastIndexOf('.') + 1));
+      });
+    });
+  }
+
+  private invoke(node: TemplateNode, cases: Cases): Cases {
+    const { relevant } = this.of;
+    const root = this.of.trees.get(node.name)?.root;
+    if (root === undefined) return this.lost(cases);
+    const out = new Cases();
+    for (const { json, paths } of cases.all()) {
+      for (const path of paths) {
+        const held: Held | null = relevant === null ? null : node.pipe === null ? { kind: 'value', key: 'nil' } : this.value(node.pipe, path);
+        const inside = path.keeping(isShared).hold('dot', held).hold('dot$', held);
+        for (const { json: after, paths: ways } of this.called(node.name, root, json, inside).all()) {
+          for (const way of ways) out.add(after, path.with(way, isShared));
+        }
+      }
+    }
+    return out;
+  }
+
+  private called(name: string, root: ListNode, json: JsonState, path: Path): Cases {
+    const key = `${name}|${keyOf(json)}|${path.key}|${String(path.doubtful)}`;
+    let call = this.calls.get(key);
+    if (call !== undefined) {
+      if (call.under) call.again = true;
+      return call.out;
+    }
+    if (this.callDepth >= mostCalls) return Cases.of(unknown, path);
+    call = { out: new Cases(), under: true, again: false };
+    this.calls.set(key, call);
+    const { scope, loop } = this;
+    this.callDepth++;
+    let before = -1;
+    for (let round = 0; round < mostTurns; round++) {
+      call.again = false;
+      this.scope = new Scope('dot');
+      this.loop = null;
+      const out = this.list(root, Cases.of(json, path));
+      call.out.addAll(out);
+      const size = [...call.out.all()].reduce((sum, { paths }) => sum + paths.length, 0);
+      if (!call.again || size === before) break;
+      before = size;
+    }
+    this.callDepth--;
+    this.scope = scope;
+    this.loop = loop;
+    call.under = false;
+    return call.out;
+  }
+}
+
+/** What holds of the data holds in every template. */
+function isShared(name: string): boolean {
+  return name.startsWith('=$.');
+}
