@@ -9,6 +9,11 @@ export interface KnownTexts {
   readonly sent: readonly string[];
   /** Texts it holds elsewhere, each with how a sentence tells where: `it came with 1.18`. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /**
+   * What people write who come from other systems, in small letters: the text that means the same here (`is`), or the
+   * one text that does not, all others do.
+   */
+  readonly words?: ReadonlyMap<string, { readonly text: string; readonly is: boolean }>;
 }
 
 /** Where a field is that a struct lacks. */

@@ -100,12 +100,38 @@ interface KnownField {
   readonly field: string;
   readonly called: string;
   readonly rows: readonly ValueRow[];
+  readonly words?: Words;
 }
+
+/** A value by other systems' words for it, in small letters: the one that is meant, or the one that is not. */
+type Words = ReadonlyMap<string, { readonly text: string; readonly is: boolean }>;
+
+const wordsFor = (text: string, is: boolean, words: readonly string[]): Words =>
+  new Map(words.map((word) => [word, { text, is }]));
+
+/** What Alertmanager, Grafana, PagerDuty and monitoring systems before them call a state. */
+const stateWords: Words = new Map([
+  ...wordsFor('OK', true, [
+    'resolved',
+    'closed',
+    'recovered',
+    'recovery',
+    'normal',
+    'healthy',
+    'up',
+    'fixed',
+    'inactive',
+  ]),
+  ...wordsFor('OK', false, ['firing', 'alerting', 'active', 'open', 'opened', 'triggered', 'problem', 'unhealthy']),
+  ...wordsFor('CRITICAL', true, ['down', 'fatal', 'emergency', 'disaster', 'high', 'p1']),
+]);
 
 const incidents = 'notifications.IncidentTemplateValues';
 const reportItems = 'db.IncidentNotificationDetailsReport';
 const deployments = 'notifications.DeploymentTemplateValues';
 const alerts = 'notifications.AlertTemplateValues';
+
+const rootStructs: ReadonlySet<string> = new Set([incidents, deployments, alerts]);
 
 const fields: readonly KnownField[] = [
   {
@@ -114,6 +140,7 @@ const fields: readonly KnownField[] = [
     field: 'Status',
     called: 'status of an incident',
     rows: [value('OK'), value('WARNING', { until: '1.12.5', documented: true }), value('CRITICAL')],
+    words: stateWords,
   },
   { kind: 'incident', struct: reportItems, field: 'Name', called: 'name of a report', rows: reports },
   { kind: 'incident', struct: reportItems, field: 'Check', called: 'check of a report', rows: checks },
@@ -137,6 +164,7 @@ const fields: readonly KnownField[] = [
       // A rule without a severity of its own sends WARNING.
       value('UNKNOWN', { until: '1.0', documented: true }),
     ],
+    words: stateWords,
   },
   {
     kind: 'alert',
@@ -156,6 +184,8 @@ export interface KnownValues {
   readonly sent: readonly string[];
   /** What only other versions send, each with how a sentence tells when. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** Other systems' words, in small letters: the value that is meant by one, or the only one that is not. */
+  readonly words?: Words;
 }
 
 function isSent({ since = '1.0', until, documented }: ValueRow, version: CorootVersion): boolean {
@@ -173,9 +203,12 @@ function timeOf({ since, until, documented }: ValueRow, version: CorootVersion):
     : `${until} was the first without it`;
 }
 
+/** The struct's name in a version whose templates get its JSON as a map instead. */
+const mapStruct = 'map[string]interface {}';
+
 /**
  * The values that are known of a field of the template data, by Go's names of the struct and the field; null where it
- * may hold anything.
+ * may hold anything. Where the data is a map, its keys are asked for by the map's type and the key.
  */
 export function knownValues(
   kind: NotificationKind,
@@ -183,10 +216,23 @@ export function knownValues(
   struct: string,
   field: string,
 ): KnownValues | null {
-  const known = fields.find((f) => f.kind === kind && f.struct === struct && f.field === field);
+  const ofMap = version.data === 'map' && struct === mapStruct;
+  const known = fields.find(
+    (f) =>
+      f.kind === kind &&
+      (ofMap ? rootStructs.has(f.struct) && f.field.toLowerCase() === field : f.struct === struct && f.field === field),
+  );
   if (known === undefined || !version.kinds.includes(kind)) return null;
   const sent = new Set(known.rows.filter((row) => isSent(row, version)).map((row) => row.value));
   const others = known.rows.filter((row) => !sent.has(row.value));
   const elsewhere = new Map(others.map((row) => [row.value, timeOf(row, version)]));
-  return { called: known.called, sent: [...sent], elsewhere };
+  for (const { kind: other, rows } of fields.filter((f) => f.field === known.field && f.kind !== kind)) {
+    for (const row of rows) {
+      if (!sent.has(row.value) && !elsewhere.has(row.value) && row.until !== '1.0') {
+        elsewhere.set(row.value, `only ${other}s have it`);
+      }
+    }
+  }
+  const { called, words } = known;
+  return { called, sent: [...sent], elsewhere, ...(words === undefined ? {} : { words }) };
 }

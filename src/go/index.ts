@@ -70,6 +70,9 @@ export { type JsonField, jsonFields } from './json/fields';
 export { type ParsedJson, parseJson } from './json/scan';
 export { type JsonError, type JsonMember, type JsonNode, type JsonObject, type JsonString, Locator } from './json/node';
 
+/** Formatting: https://pkg.go.dev/fmt */
+export { sprint, sprintf } from './fmt/print';
+
 /** Text as bytes, and Go's literals. */
 export { byteLength, decodeUtf8, encodeUtf8, runeCount } from './utf8';
 export { quote } from './strconv';
