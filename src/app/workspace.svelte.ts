@@ -40,7 +40,6 @@ const pausedStages: Inspection = {
   verdict: null,
   drawing: null,
   outcome: 'fail',
-  unsent: [],
   findings: null,
 };
 

@@ -27,9 +27,6 @@ export { type CustomField, templateFault } from './custom-fields';
 export { type Sample, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 
-// What is known of the data before anything is rendered.
-export { type UnsentLiteral, unsentLiterals } from './unsent';
-
 // From the template to the request.
 
 export { checkTemplate, logged, render } from './render';

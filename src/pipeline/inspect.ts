@@ -10,13 +10,11 @@ import {
   type DecodedPayload,
   type NotificationKind,
   type PayloadProblem,
-  type UnsentLiteral,
   checkTemplate,
   decodePayload,
   findVersion,
   render,
   templateFault,
-  unsentLiterals,
   worksSince,
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
@@ -88,8 +86,6 @@ export interface Inspection {
   readonly verdict: Verdict | null;
   readonly drawing: Drawing | null;
   readonly outcome: Outcome;
-  /** What the template tests for and this Coroot never sends; empty where it was not wanted. */
-  readonly unsent: readonly UnsentLiteral[];
   /** What is wrong with the template whatever the payload; null where it was not wanted. */
   readonly findings: Analysis | null;
 }
@@ -98,8 +94,6 @@ export interface Inspection {
 export interface Wanted {
   /** Whether the body is drawn as the platform shows it. */
   readonly drawing: boolean;
-  /** Whether to look for what the template tests for and Coroot never sends. */
-  readonly unsent?: boolean;
   /** Whether to look for what is wrong with the template whatever the payload. */
   readonly findings?: boolean;
 }
@@ -108,17 +102,16 @@ export interface Wanted {
 export function inspect(
   input: PipelineInput,
   platform: Platform | null,
-  wanted: Wanted = { drawing: true, unsent: true },
+  wanted: Wanted = { drawing: true },
 ): Inspection {
   const version = findVersion(input.version);
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   const payload = { ok: decoded.ok, problems: decoded.problems };
-  const unsent = wanted.unsent === true ? unsentLiterals(input.template, input.kind, version) : [];
   const findings = wanted.findings === true ? findingsIn(input, platform) : null;
   const rendered = renderStage(input, version, decoded);
   if (!rendered.ok) {
     const none = { json: null, verdict: null, drawing: null };
-    return { payload, rendered, ...none, outcome: 'fail', unsent, findings };
+    return { payload, rendered, ...none, outcome: 'fail', findings };
   }
   const body = new Body(rendered.body);
   const json = jsonVerdict(body);
@@ -131,7 +124,6 @@ export function inspect(
     verdict,
     drawing: wanted.drawing ? (received?.drawing() ?? null) : null,
     outcome: verdict === null ? withoutPlatform(json) : worst(verdict),
-    unsent,
     findings,
   };
 }
