@@ -40,7 +40,8 @@ export class Mending {
 
   /** The first fixes of all problems of a code as one, or null where fewer than two have any. */
   ofAll(problems: readonly Problem[], code: string): Fix | null {
-    return code === '' || mendable(problems, code) < 2 ? null : fixOfAll(problems, code);
+    const alike = code === '' ? [] : mendable(problems, code);
+    return alike.length < 2 ? null : fixOfAll(alike);
   }
 
   /** The problems as the list has them: the first of several of a kind offers to mend all of them. */
@@ -89,19 +90,17 @@ export class Mending {
   readonly pasted = ({ from, to }: Span): void => {
     const { template } = this.work;
     if (!/\\["`]/.test(template.slice(from, to))) return;
-    const problems = this.problems.now();
     const unescapes = ({ edits }: Fix): boolean =>
-      edits.some((edit) => /^\\+["`]?$/.test(template.slice(edit.from, edit.to)) && !edit.insert.includes('\\'));
-    const found = problems.find(
-      ({ from: start, to: end, fixes: [first] }) => start < to && end > from && first !== undefined && unescapes(first),
-    );
-    const [first] = found?.fixes ?? [];
-    if (found === undefined || first === undefined) return;
-    const fix = this.ofAll(problems, found.code) ?? first;
+      edits.some((edit) => /\\["`]/.test(template.slice(edit.from, edit.to)) && !edit.insert.includes('\\'));
+    const found = this.problems
+      .now()
+      .filter(({ from: start, to: end, fixes: [first] }) => start < to && end > from && first && unescapes(first));
+    if (found.length === 0) return;
+    const fix = { ...fixOfAll(found), title: 'Remove the backslashes' };
     this.notices.show({
       text: 'In the pasted text quotes inside {{ }} have backslashes, which Go cannot read.',
       action: {
-        label: 'Remove them',
+        label: fix.title,
         run: () => {
           this.apply(fix);
         },

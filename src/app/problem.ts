@@ -36,7 +36,7 @@ export function problemsOf(diagnostics: readonly Diagnostic[], of: Analysed): re
     from,
     to,
     ...placeOf(from),
-    short: hint === '' ? message : firstSentence(hint),
+    short: hint === '' ? message : withPlace(firstSentence(hint), of.template.slice(from, to)),
     // What Go would say of this, had it come so far, helps where nothing else does.
     explanation: isSentence(message) && go === null ? `${message} ${explanation}`.trim() : explanation,
     quote: go === null ? null : quoteOf(logged(of.kind, go), of),
@@ -81,18 +81,18 @@ export function countsOf(problems: readonly Problem[]): string {
   return parts.length === 0 ? 'No problems' : parts.join(', ');
 }
 
-/** How many problems of a code have a fix. */
-export function mendable(problems: readonly Problem[], code: string): number {
-  return problems.filter((problem) => problem.code === code && problem.fixes.length > 0).length;
+/** Those problems of a code that have a fix. */
+export function mendable(problems: readonly Problem[], code: string): readonly Problem[] {
+  return problems.filter((problem) => problem.code === code && problem.fixes.length > 0);
 }
 
-/** The first fixes of all problems of a code at once; where two would change the same text, the one of the first. */
-export function fixOfAll(problems: readonly Problem[], code: string): Fix {
+/** The first fixes of problems as one; where two would change the same text, that of the first. */
+export function fixOfAll(problems: readonly Problem[]): Fix {
   const edits: Edit[] = [];
   let count = 0;
-  for (const { code: other, fixes } of problems) {
+  for (const { fixes } of problems) {
     const [fix] = fixes;
-    if (other !== code || fix === undefined) continue;
+    if (fix === undefined) continue;
     const fresh = fix.edits.filter((edit) => !edits.some((done) => sameEdit(done, edit)));
     if (fresh.some((edit) => edits.some((done) => overlap(done, edit)))) continue;
     edits.push(...fresh);
@@ -107,6 +107,15 @@ function sameEdit(a: Edit, b: Edit): boolean {
 
 function overlap(a: Edit, b: Edit): boolean {
   return a.from === b.from || (a.from < b.to && b.from < a.to);
+}
+
+/** How much of the template a sentence can carry, in UTF-16 units. */
+const mostQuoted = 30;
+
+/** A sentence after what it is about, unless it says that itself. */
+function withPlace(sentence: string, source: string): string {
+  const fits = source !== '' && source.length <= mostQuoted && !/[`\n]/.test(source);
+  return fits && !sentence.includes(source) ? `\`${source}\`: ${sentence}` : sentence;
 }
 
 /** Code may hold full stops, so the end of a sentence is looked for outside of it. */
