@@ -24,15 +24,13 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
   let from = Infinity;
   let to = 0;
   const edits: Edit[] = [];
-  const covered: Edit[] = [];
   for (const piece of pieces) {
     const { meant, edit, stray } = piece;
     const used = [...meant.notes.foreign];
     const isForeign = meant.foreignWord || used.length > 0 || (stray !== null && !stray.isGo);
-    if (edit !== null) covered.push({ ...edit, from: piece.from, to: piece.to });
     if (!isForeign) continue;
     for (const [name, could] of used) (could ? done : left).add(`\`${name}\``);
-    if (meant.foreignWord || used.length === 0) done.add(`#${piece.from}`);
+    if (!piece.isJoined && (meant.foreignWord || used.length === 0)) done.add(`#${piece.from}`);
     if (piece.from < from) ({ from, to } = piece);
     if (edit !== null) edits.push(edit);
   }
@@ -40,8 +38,11 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
     (field.insert === null ? left : done).add(`\`${field.written}\``);
     if (field.from < from) ({ from, to } = field);
     const { insert } = field;
-    if (insert === null || covered.some((edit) => edit.from <= field.from && field.to <= edit.to)) continue;
-    edits.push({ from: field.from, to: field.to, insert });
+    if (insert === null) continue;
+    const around = edits.findIndex((edit) => edit.from < field.to && field.from < edit.to);
+    const edit = edits[around];
+    if (edit === undefined) edits.push({ from: field.from, to: field.to, insert });
+    else edits[around] = { ...edit, insert: edit.insert.replaceAll(field.written, insert) };
   }
   if (done.size + left.size < 2) return [];
   const all = disjoint(edits);

@@ -59,6 +59,11 @@ class Causes {
     pieces: readonly Piece[],
   ) {
     const edits = disjoint(pieces.flatMap(editsOf));
+    for (const { edit, ends, errors: own } of pieces) {
+      // What follows the end of an action that is not closed is text.
+      if (ends !== 'never' || edit === null) continue;
+      for (const error of own) if (error.from >= edit.from) this.gone.add(error);
+    }
     if (edits.length > 0) {
       const repaired = new Edited(text, edits);
       const sorted = [...errors].sort((a, b) => a.from - b.from);
@@ -142,37 +147,30 @@ function findingsOfPiece(
   const tokens = tokensOf(text.slice(piece.insideFrom, piece.insideTo), piece.insideFrom);
   const syntax = errors.filter(({ code }) => code !== 'undefined-function' && code !== 'undefined-variable');
   const whole = wholeFix(text, piece);
-  const hints = [...meant.notes.hints].join(' ') || hintOf(text, piece, syntax[0]);
-  const isOne = meant.foreignWord || piece.joined.length > 0 || errors.length === 1;
+  const hints = piece.hint || hintOf(piece, syntax[0]) || [...meant.notes.hints].join(' ');
+  const isOne = meant.foreignWord || meant.notes.isStatement || piece.joined.length > 0 || errors.length === 1;
   const found: Finding[] = [];
   for (const error of errors) {
-    if (cause.isConsequence(error)) continue;
+    if (!meant.notes.isStatement && cause.isConsequence(error)) continue;
     const refusal = found.length === 0 ? cause.refusalOf(piece) : null;
     const token = tokens.find(({ from, to }) => from <= error.from && error.from < to);
-    if (error.code === 'undefined-variable') {
+    if (error.code === 'undefined-variable' && !meant.notes.isStatement) {
       if (meant.notes.resolved.has(error.from)) continue;
       const name = text.slice(error.from, error.to);
       const { hint, fixes } = declarations.advise(text, name, error.from);
       found.push(findingOf(error, error, hint, fixes, cause, refusal));
     } else if (error.code === 'undefined-function' && !isOne) {
-      found.push(ofName(text, error, piece, names, syntax.length > 0, cause, refusal));
+      found.push(ofName(text, error, piece, names, cause, refusal));
     } else {
+      const isName = error.code === 'undefined-function';
+      const hint = hints === '' && isName ? unknownFunction(text.slice(error.from, error.to), names) : hints;
       const place = token === undefined || error.code === 'missing-value' || error.to > token.to ? error : token;
-      const mends = edit !== null && (error.code !== 'undefined-function' || mendsName(piece, error));
-      found.push(findingOf(error, place, hints, mends ? whole : [], cause, refusal));
+      const mends = edit !== null && (!isName || !piece.unknown.has(text.slice(error.from, error.to)));
+      found.push(findingOf(error, place, hint, mends ? whole : [], cause, refusal));
       if (isOne) break;
     }
   }
   return found;
-}
-
-function mendsName({ meant, edit, from }: Piece, error: TemplateError): boolean {
-  if (meant.foreignWord || meant.notes.resolved.has(error.from)) return true;
-  return edit !== null && edit.from <= error.from && error.from < edit.to && from < error.from && !hasCall(meant);
-}
-
-function hasCall({ notes }: Piece['meant']): boolean {
-  return [...notes.foreign.values()].includes(false);
 }
 
 function ofName(
@@ -180,20 +178,18 @@ function ofName(
   error: TemplateError,
   piece: Piece,
   names: Names,
-  isBroken: boolean,
   cause: Causes,
   refusal: TemplateError | null,
 ): Finding {
   const name = text.slice(error.from, error.to);
-  const hints = [...piece.meant.notes.hints];
-  const own = hints.filter((hint) => hint.includes(`\`${name}\``));
+  const own = [...piece.meant.notes.hints].filter((hint) => hint.includes(`\`${name}\``));
   const value = names.valueOf(name, error.from);
   if (value !== null && piece.meant.notes.resolved.has(error.from)) {
     const edits = [{ from: error.from, to: error.to, insert: value.source }];
     return findingOf(error, error, value.hint(''), [{ title: `Write \`${value.source}\``, edits }], cause, refusal);
   }
   const resolved = piece.meant.notes.resolved.has(error.from);
-  const hint = (own.length > 0 ? own : isBroken ? [] : hints).join(' ') || unknownFunction(name, names);
+  const hint = own.join(' ') || unknownFunction(name, names);
   return findingOf(error, error, hint, resolved ? wholeFix(text, piece) : [], cause, refusal);
 }
 
@@ -226,7 +222,7 @@ function titleOf(text: string, piece: Piece): string {
 }
 
 /** What to say where nothing was recognised. */
-function hintOf(text: string, piece: Piece, error: TemplateError | undefined): string {
+function hintOf(piece: Piece, error: TemplateError | undefined): string {
   if (piece.ends === 'brief') return 'An action ends with two braces: `}}`.';
   switch (error?.code) {
     case 'unclosed-action':
@@ -235,11 +231,9 @@ function hintOf(text: string, piece: Piece, error: TemplateError | undefined): s
     case 'unterminated-raw-string':
     case 'unterminated-char':
       return 'The closing quote is missing.';
-    case 'bad-character':
-    case 'bad-number':
-      return /-$|^-/.test(text.slice(piece.insideFrom, piece.insideTo))
-        ? 'A trim marker needs a space between it and what is in the action: `{{- .X -}}`.'
-        : '';
+    case 'unexpected-token':
+      if (error.detail === 'unexpected "|" in command') return 'What is piped stands before `|`, a function after it.';
+      return '';
     default:
       return '';
   }

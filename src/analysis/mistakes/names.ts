@@ -174,6 +174,9 @@ export class Names {
   nearestFunction(name: string): string | null {
     const lower = name.toLowerCase();
     for (const own of this.functions) if (own === lower) return own;
-    return name.length < 3 ? null : this.environment.nearest(name, [...this.functions]);
+    if (name.length < 3) return null;
+    const all = [...this.functions];
+    const alike = all.filter((own) => own.at(-1) === name.at(-1));
+    return this.environment.nearest(name, alike) ?? this.environment.nearest(name, all);
   }
 }

@@ -18,6 +18,10 @@ export interface Piece extends ActionSource {
   readonly ends: ScannedAction['ends'];
   /** What makes it Go's; null where that is not known. */
   readonly edit: Edit | null;
+  /** What to say of the edit where it is no translation; empty where it is one. */
+  readonly hint: string;
+  /** Unknown functions that are still called after the edit. */
+  readonly unknown: ReadonlySet<string>;
   /** Pieces of the same block, whose edits go with this one's. */
   readonly joined: Piece[];
   /** Whether it goes with another piece. */
@@ -35,6 +39,10 @@ export const structural: ReadonlySet<string> = new Set([
   'unclosed-comment',
   'comment-before-delim',
 ]);
+
+const none: ReadonlySet<string> = new Set();
+
+const trimMarker = 'A trim marker needs a space between it and what is in the action: `{{- .X -}}`.';
 
 /** How many pieces are looked at; nobody reads more. */
 const most = 300;
@@ -78,7 +86,7 @@ function pieceOf(
   const stray = 'code' in source ? source : null;
   const ends = 'ends' in source ? source.ends : 'well';
   const meant = statements.read(source);
-  const base = { ...source, meant, errors, stray, ends, joined: [], isJoined: false };
+  const base = { ...source, meant, errors, stray, ends, hint: '', unknown: none, joined: [], isJoined: false };
   const { from, to } = source;
   if (stray?.isGo === true) {
     const inside = text.slice(from + 1, stray.code === 'missing-brace' ? to : to - 1);
@@ -86,13 +94,58 @@ function pieceOf(
     return { ...base, edit: smallestEdit(text, from, to, insert) };
   }
   const { replacement, role } = meant;
+  const triple = tripled(text, source, valid);
+  if (triple !== null) return { ...base, ...triple };
   if (ends === 'never') return { ...base, edit: closing(text, source, meant, valid) };
   if (replacement !== null && (replacement === '' || valid.reads(replacement, role, true))) {
     const edit = smallestEdit(text, from, to, replacement);
-    if (edit.from < edit.to || edit.insert !== '') return { ...base, edit };
+    if (edit.from < edit.to || edit.insert !== '') {
+      return { ...base, edit, unknown: replacement === '' ? none : valid.unknownIn(replacement, role) };
+    }
   }
   if (ends === 'brief') return { ...base, edit: { from: to, to, insert: '}' } };
-  return { ...base, edit: spacing(text, source, role, valid) ?? unquoted(text, source, role, valid) };
+  const spaced = spacing(text, source, role, valid);
+  if (spaced !== null) return { ...base, edit: spaced, hint: trimMarker };
+  const quoted = unquoted(text, source, role, valid);
+  if (quoted !== null) return { ...base, edit: quoted, hint: 'The closing quote is missing.' };
+  return { ...base, edit: balanced(text, source, errors, role, valid) };
+}
+
+/** `{{{ .X }}}`, as Handlebars has it, or a brace of JSON directly before an action. */
+function tripled(
+  text: string,
+  { from, to, insideFrom }: ActionSource,
+  valid: Validity,
+): { readonly edit: Edit; readonly hint: string } | null {
+  if (text[insideFrom] !== '{' || insideFrom !== from + 2) return null;
+  const inner = `{{${text.slice(insideFrom + 1, to)}`;
+  if (!valid.reads(inner, 'other', true)) return null;
+  if (text[to] === '}' && text[to + 1] !== '}') {
+    const hint = 'Three braces are Handlebars: here nothing is escaped, and an action has two.';
+    return { edit: smallestEdit(text, from, to + 1, inner), hint };
+  }
+  const hint = 'An action begins with the first two of three braces: put a space after the one that is text.';
+  return { edit: { from: from + 1, to: from + 1, insert: ' ' }, hint };
+}
+
+/** A parenthesis too few or too many. */
+function balanced(
+  text: string,
+  { from, to, insideFrom, insideTo }: ActionSource,
+  errors: readonly TemplateError[],
+  role: Role,
+  valid: Validity,
+): Edit | null {
+  const at = insideFrom + text.slice(insideFrom, insideTo).trimEnd().length;
+  for (const error of errors) {
+    let edit: Edit | null = null;
+    if (error.code === 'unclosed-left-paren') edit = { from: at, to: at, insert: ')' };
+    else if (error.code === 'unexpected-right-paren') edit = { from: error.from, to: error.to, insert: '' };
+    if (edit === null) continue;
+    const whole = text.slice(from, edit.from) + edit.insert + text.slice(edit.to, to);
+    if (valid.reads(whole, role, true)) return edit;
+  }
+  return null;
 }
 
 /** Trim markers that lack their space: `{{.X-}}`, `{{-.X}}`. */

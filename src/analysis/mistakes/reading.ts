@@ -15,11 +15,13 @@ export interface Notes {
   readonly resolved: Set<number>;
   /** Names of foreign functions, each with whether it could be replaced. */
   readonly foreign: Map<string, boolean>;
+  /** Whether all that is wrong is one mistake: the action is written in another language. */
+  isStatement: boolean;
 }
 
 /** Empty notes. */
 export function newNotes(): Notes {
-  return { hints: new Set(), resolved: new Set(), foreign: new Map() };
+  return { hints: new Set(), resolved: new Set(), foreign: new Map(), isStatement: false };
 }
 
 const comparisons: ReadonlyMap<string, string> = new Map([
@@ -60,6 +62,8 @@ export class Reading {
   private at = 0;
   private depth = 0;
   private broken = false;
+  /** How many calls with parentheses are open; between their arguments stand commas. */
+  private calls = 0;
   private readonly writer: Writer;
 
   constructor(
@@ -198,6 +202,10 @@ export class Reading {
     this.at++;
     const right = this.sum(false);
     this.say(`Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`);
+    const [not, negated] = left.kind === 'command' && left.words.length === 2 ? left.words : [];
+    if (not?.kind === 'leaf' && not.source === 'not' && negated !== undefined) {
+      return this.call('not', [this.call(operator, [negated, right])]);
+    }
     return this.call(operator, [left, right]);
   }
 
@@ -206,6 +214,10 @@ export class Reading {
     const first = this.unary(alone);
     const parts = [first];
     let only = true;
+    if (this.isMark('-') && this.next?.spaced === false && this.tokens[this.at - 1]?.kind === 'field') {
+      this.say('Names have no minus sign in them. A key of a map that has one is taken with `index`: `index . "my-key"`.');
+      return this.giveUp();
+    }
     while (this.isMark('+', '-', '*', '/', '%', '~')) {
       only &&= this.isMark('+', '~');
       this.at++;
@@ -263,20 +275,24 @@ export class Reading {
         const arg = this.operand();
         changed ||= arg.changed;
         words.push(arg);
-        if (this.isMark(',')) {
+        if (this.calls === 0 && this.isMark(',')) {
           changed = true;
           this.at++;
           this.say('Go puts spaces between arguments, no commas.');
           if (!this.startsOperand()) return this.giveUp();
         }
       }
-      if (this.isMark(',') && words.length === 1) return this.giveUp();
     }
     this.depth--;
     const from = start?.from ?? 0;
     const to = this.tokens[this.at - 1]?.to ?? from;
     const command: Expression = { kind: 'command', from, to, changed, words };
     const [first] = words;
+    if (called && this.next?.kind === 'field' && !this.next.spaced) {
+      let e: Expression = command;
+      while (this.next?.kind === 'field' && !this.next.spaced) e = this.fieldOf(e);
+      return e;
+    }
     const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
     if (!known && start !== undefined) return this.foreign(start, command, words.slice(1), piped, alone);
     return words.length === 1 && first !== undefined ? first : command;
@@ -339,6 +355,7 @@ export class Reading {
   /** "(" [ pipeline { "," pipeline } ] ")" */
   private parenthesised(): readonly Expression[] {
     const args: Expression[] = [];
+    this.calls++;
     while (!this.isMark(')')) {
       if (this.next === undefined) {
         this.giveUp();
@@ -348,6 +365,7 @@ export class Reading {
       if (this.isMark(',')) this.at++;
       else if (!this.isMark(')')) this.giveUp();
     }
+    this.calls--;
     this.at++;
     return args;
   }
@@ -378,7 +396,7 @@ export class Reading {
       return { kind: 'leaf', from, to, changed: false, source, literal: null, sort: 'function' };
     }
     const after = this.tokens[this.at + 1];
-    const alone = after === undefined || (after.kind === 'mark' && after.source !== '(') || after.kind === 'field';
+    const alone = after === undefined || (after.kind === 'mark' && after.source !== '(') || (after.kind === 'field' && !after.spaced);
     const afterPipe = this.tokens[this.at - 1]?.source === '|';
     const isInfix = after?.kind === 'name' && /^(?:and|or|if|else)$/i.test(after.source);
     if ((alone || isInfix) && !afterPipe) return this.operand();
@@ -405,10 +423,18 @@ export class Reading {
         this.say('Go takes an element with `index`: `index .List 0`.');
         e = this.call('index', [e, index]);
       } else if (this.isMark('(') && endsOperand(this.tokens[this.at - 1] ?? next)) {
-        // A method of other languages: nothing here has one of that name.
+        // A method of another language: nothing here has one of that name.
+        const method = this.tokens[this.at - 1]?.source.replace(/^\./, '') ?? '';
+        this.say(`Values have no method \`${method}\` here. ${habitOfFunction(method)?.hint ?? ''}`.trim());
         return this.giveUp();
       } else return e;
     }
+  }
+
+  private fieldOf(of: Expression): Expression {
+    const token = this.next ?? this.lastToken();
+    this.at++;
+    return this.member(of, token);
   }
 
   private member(of: Expression, token: Token): Expression {
@@ -528,11 +554,23 @@ export class Reading {
         this.say(`\`${source}\` is a function of ${habit.system}. ${habit.hint}`);
         this.notes.foreign.set(source, false);
       }
+      if (habit === null && this.isArgument()) {
+        this.notes.resolved.add(from);
+        this.say(`A text stands in quotes: \`"${source}"\`.`);
+        return this.leaf(token, `"${source}"`, 'value', source);
+      }
       return this.leaf(token, source);
     }
     this.notes.resolved.add(from);
     this.say(meant.hint(this.pathAfter()));
     return this.leaf(token, meant.source);
+  }
+
+  /** Whether the name read last is compared or handed to a function, and has no fields. */
+  private isArgument(): boolean {
+    const before = this.tokens[this.at - 2];
+    if (before === undefined || this.next?.source === '(' || this.pathAfter() !== '') return false;
+    return before.kind !== 'mark' || comparisons.has(before.source) || before.source === ',';
   }
 
   /** The fields that follow a name directly. */

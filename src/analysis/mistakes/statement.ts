@@ -147,7 +147,10 @@ class Statement {
   /** Go's text of an expression; a pair of parentheses around all of what had to be changed is left out. */
   private written(tokens: readonly Token[]): string | null {
     let rest = tokens;
-    while (/^(?:then|do|:|;|\{)$/.test(rest.at(-1)?.source ?? '')) rest = rest.slice(0, -1);
+    while (/^(?:then|do|:|;|\{)$/.test(rest.at(-1)?.source ?? '')) {
+      this.say(`After the condition stands nothing more, no \`${rest.at(-1)?.source ?? ''}\`.`);
+      rest = rest.slice(0, -1);
+    }
     const e = this.expression(rest);
     if (e === null) return null;
     return this.writer.write(e.kind === 'group' && e.changed ? e.inner : e);
@@ -164,11 +167,7 @@ class Statement {
       /^--\s+([^]*)$/.exec(body) ??
       /^<!--\s*([^]*?)\s*-->$/.exec(body) ??
       [];
-    if (note !== null) {
-      this.say('A comment is `{{/* … */}}`, with nothing between the braces and the asterisks.');
-      const safe = note.trim().replaceAll('*/', '* /');
-      return this.meant('other', `${left === '{{-' ? '{{- ' : left}/* ${safe} */${right === '-}}' ? ' -}}' : right}`);
-    }
+    if (note !== null) return this.noted(note);
     const own = /^\/\*([^]*?)\*\/\s*([^]*)$/.exec(body);
     if (own === null) return null;
     const [, inner = '', rest = ''] = own;
@@ -182,12 +181,25 @@ class Statement {
     return this.meant('other', `${opening}/*${inner}*/}}{{ ${rest} ${right}`);
   }
 
+  private noted(note: string): Meant {
+    const { left, right } = this.action;
+    this.notes.isStatement = true;
+    this.say('A comment is `{{/* … */}}`, with nothing between the braces and the asterisks.');
+    const safe = note.trim().replaceAll('*/', '* /');
+    return this.meant('other', `${left === '{{-' ? '{{- ' : left}/* ${safe} */${right === '-}}' ? ' -}}' : right}`);
+  }
+
   private handlebars(first: Token, second: Token | undefined): Meant | null {
+    if (first.source === '>' && (second?.kind === 'name' || second?.kind === 'text')) {
+      this.say('`{{> name }}` is Handlebars: a template is invoked with `{{ template "name" . }}`.');
+      return this.template('template', [...this.tokens.slice(1, 2), ...dotIfAlone(this.tokens)]);
+    }
+    if (first.source === '!' && isProse(this.body.slice(1), this.names)) return this.noted(this.body.slice(1));
     if (second?.kind !== 'name' || second.spaced) return null;
     const rest = this.tokens.slice(2);
     if (first.source === '#' || first.source === '^') {
       const kind = openers.get(second.source);
-      if (kind === undefined) return null;
+      if (kind === undefined) return first.source === '#' ? this.noted(this.body.slice(1)) : null;
       this.say(`\`#${second.source}\` is Handlebars. ${words[kind]}`);
       return this.opened(kind, rest, true);
     }
@@ -209,6 +221,7 @@ class Statement {
     }
     if (elseIfs.test(word)) {
       this.say('Go writes `else if`, in two words.');
+      this.notes.isStatement = true;
       return this.elseIf('if', tokens.slice(1));
     }
     if (/^(?:else|Else|ELSE|otherwise)$/.test(word)) return this.otherwise();
@@ -237,6 +250,7 @@ class Statement {
     }
     if (second.source === 'with') return this.elseIf('with', tokens.slice(2));
     this.say('An `else` with a condition is `else if`.');
+    this.notes.isStatement = true;
     return this.elseIf('if', tokens.slice(1));
   }
 
@@ -273,12 +287,14 @@ class Statement {
     );
     if (as > 0) {
       variables = variablesOf(rest.slice(as + 1)) ?? [];
+      this.notes.isStatement = true;
       rest = rest.slice(0, as);
     } else if (sign > 0) {
       const named = variablesOf(rest.slice(0, sign));
       if (named === null) return this.meant('open', null, foreign);
       variables = named;
-      if (rest[sign]?.kind === 'name') this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
+      this.notes.isStatement = rest[sign]?.kind === 'name';
+      if (this.notes.isStatement) this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
       rest = rest.slice(sign + 1);
       if (rest[0]?.source === 'range') rest = rest.slice(1);
     }
@@ -347,4 +363,18 @@ function variablesOf(tokens: readonly Token[]): readonly string[] | null {
     names.push(kind === 'name' ? `$${source}` : source);
   }
   return names.length === 0 || names.length > 2 ? null : names;
+}
+
+/** What follows the name of a Handlebars partial; the current value where there is nothing. */
+function dotIfAlone(tokens: readonly Token[]): readonly Token[] {
+  const rest = tokens.slice(2);
+  const [first] = tokens;
+  if (rest.length > 0 || first === undefined) return rest;
+  return [{ ...first, kind: 'dot', source: '.', spaced: true }];
+}
+
+/** Whether words are a note rather than a value: several, none of which is a function. */
+function isProse(text: string, names: Names): boolean {
+  const found = text.trim().split(/\s+/);
+  return found.length > 1 && found.every((one) => /^[\p{L}\d,.:'-]+$/u.test(one) && !names.functions.has(one));
 }

@@ -1,5 +1,5 @@
 /** Whether a piece of a template is something that Go can read. */
-import { parseLoose } from '../../go';
+import { type LooseParse, parseLoose } from '../../go';
 import type { Environment } from '../environment';
 import type { Names } from './names';
 import type { Role } from './statement';
@@ -20,12 +20,23 @@ export class Validity {
     private readonly names: Names,
   ) {}
 
+  /** The functions that a piece calls and that do not exist. */
+  unknownIn(piece: string, role: Role): ReadonlySet<string> {
+    const { errors } = this.parse(piece, role);
+    const names = errors.flatMap(({ code, detail }) =>
+      code === 'undefined-function' ? [/"(.*)"/.exec(detail)?.[1] ?? ''] : [],
+    );
+    return new Set(names);
+  }
+
+  private parse(piece: string, role: Role): LooseParse {
+    const before = role !== 'else' ? '' : /^\{\{-?\s*else\s+with\b/.test(piece) ? '{{with true}}' : '{{if true}}';
+    return parseLoose('piece', before + piece, this.names.functions, this.environment.go);
+  }
+
   /** Whether Go reads a piece, but for functions that do not exist if `unknown` says so. */
   reads(piece: string, role: Role, unknown = false): boolean {
-    const { go } = this.environment;
-    const before = role !== 'else' ? '' : /^\{\{-?\s*else\s+with\b/.test(piece) ? '{{with true}}' : '{{if true}}';
-    const { errors } = parseLoose('piece', before + piece, this.names.functions, go);
-    return errors.every(({ code, detail }) => {
+    return this.parse(piece, role).errors.every(({ code, detail }) => {
       if (outside.has(code)) return true;
       if (code === 'undefined-function') return unknown;
       return code === 'undefined-variable' && this.names.variables.has(/"(.*)"/.exec(detail)?.[1] ?? '');

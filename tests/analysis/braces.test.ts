@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { analyse, applyFix } from '../../src/analysis';
+import { type NotificationKind, decodePayload, defaultVersion, notificationKinds, render, samplesFor } from '../../src/coroot';
+import { lex } from '../../src/go';
+import { environmentOf } from '../../src/pipeline';
+import { platforms, presetsOf } from '../../src/platforms';
+
+/** Every preset's text for the default version, once. */
+const texts = new Map<string, NotificationKind>();
+for (const platform of platforms) {
+  for (const { templatesFor } of presetsOf(platform)) {
+    for (const kind of notificationKinds) {
+      const text = templatesFor(defaultVersion)[kind];
+      if (text !== '') texts.set(text, kind);
+    }
+  }
+}
+
+/** Where a brace can be deleted from each action: its delimiters, trim markers included. */
+function bracesOf(text: string): readonly { readonly from: number; readonly to: number; readonly brace: number }[] {
+  const places: { from: number; to: number; brace: number }[] = [];
+  let from = 0;
+  for (const { type, pos, end } of lex(text, { comments: true })) {
+    if (type === 'leftDelim') from = pos;
+    if (type === 'rightDelim' || type === 'comment') {
+      if (type === 'comment') from = pos;
+      places.push({ from, to: end, brace: from }, { from, to: end, brace: end - 1 });
+    }
+  }
+  return places;
+}
+
+function outputsOf(kind: NotificationKind, template: string): readonly string[] {
+  return samplesFor(kind, defaultVersion).map(({ payload }) => {
+    const decoded = decodePayload(payload, kind, defaultVersion, []);
+    if (!decoded.ok) throw new Error('a sample that cannot be read');
+    const rendered = render({ kind, template, value: decoded.value, go: defaultVersion.go });
+    return rendered.ok ? rendered.output : rendered.message;
+  });
+}
+
+test('of one brace deleted from each action of every preset, the action is named and mended', () => {
+  let count = 0;
+  let found = 0;
+  let mended = 0;
+  const misses: string[] = [];
+  for (const [text, kind] of texts) {
+    const world = environmentOf({ kind, version: defaultVersion.id, customFields: [], expectsJson: null });
+    const outputs = outputsOf(kind, text).join('\0');
+    for (const { from, to, brace } of bracesOf(text)) {
+      count++;
+      const broken = text.slice(0, brace) + text.slice(brace + 1);
+      const { diagnostics } = analyse(broken, world);
+      const here = diagnostics.filter((d) => d.severity !== 'info' && d.from >= from && d.to <= to);
+      if (here.length > 0) found++;
+      const fixed = here.flatMap(({ fixes: [first] }) => (first === undefined ? [] : [applyFix(broken, first)]));
+      if (fixed.some((again) => again === text || outputsOf(kind, again).join('\0') === outputs)) mended++;
+      else if (misses.length < 40) {
+        misses.push(`${JSON.stringify(broken.slice(Math.max(0, from - 20), to + 20))} ${diagnostics.map((d) => `${d.code} ${JSON.stringify(broken.slice(d.from, d.to))} ${d.fixes[0]?.title ?? '-'} ${d.from - from}`).join('; ')}`);
+      }
+    }
+  }
+  console.log(count, found, mended, misses.join('\n'));
+  expect(count).toBeGreaterThan(3000);
+  expect(found / count).toBeGreaterThan(0.95);
+  expect(mended / count).toBeGreaterThan(0.95);
+}, 300_000);
