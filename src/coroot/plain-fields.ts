@@ -1,6 +1,6 @@
 /**
  * Fields whose texts never have quotes, backslashes or control characters: names of Kubernetes objects
- * (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), Coroot's own addresses and durations, and
+ * (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), statuses, Coroot’s own addresses and durations, and
  * custom fields, whose values are known.
  */
 import { type CustomField, resolveCustomFields } from './custom-fields';
@@ -17,7 +17,12 @@ const inEvery: Readonly<Record<string, Plainness>> = {
 };
 
 /** Fields of the notification itself, whose struct has no name of its own once there are custom fields. */
-const ofNotification: Readonly<Record<string, Plainness>> = { URL: 'filled', Duration: 'maybe-empty' };
+const ofNotification: Readonly<Record<string, Plainness>> = {
+  Status: 'filled',
+  Severity: 'filled',
+  Duration: 'maybe-empty',
+  URL: 'filled',
+};
 
 /** Whether a field is plain, by Go's name of its struct; `root` is that of the notification's. */
 export function plainField(struct: string, root: string, field: string): Plainness | null {

@@ -2,20 +2,20 @@
 import type { Finding } from '../finding';
 import type { Subject } from '../room';
 import type { Fault, FaultCode, Faults } from './faults';
+import { findingsOf } from './findings';
+import { Source } from './fixes/source';
 import { Layout } from './layout';
 import { isMeantAsJson } from './meant';
 import { relevantNames } from './relevance';
 import { Walk, type Walked } from './walk';
 
-/**
- * What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any.
- */
+/** What is known of the output as JSON: `safe` when every data gives valid JSON, `none` when it is not meant to be any. */
 export interface JsonReport {
   readonly state: 'safe' | 'unknown' | 'faulty' | 'none';
   readonly findings: readonly Finding[];
 }
 
-/** Faults of values, which stay whatever conditions say. */
+/** Faults of values and characters, which stay whatever conditions say. */
 const ofValues: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'unescaped-text',
   'json-in-quotes',
@@ -27,29 +27,43 @@ const ofValues: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'bad-escape',
 ]);
 
-/**
- * Takes every condition both ways first; where that finds faults of the structure, once more with what conditions say
- * of one another, as far as the structure depends on it.
- */
-function walked(of: Omit<Walked, 'relevant'>): ReturnType<Faults['all']> & { readonly complete: boolean; readonly all: Faults } {
-  const name = of.environment.name;
-  const first = new Walk({ ...of, relevant: null });
-  const { complete } = first.run(name);
-  const found = first.faults.all();
-  if (complete && found.faults.every(({ code }) => ofValues.has(code))) return { ...found, complete, all: first.faults };
-  const second = new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) });
-  return { complete: second.run(name).complete, ...second.faults.all(), all: second.faults };
+interface Found {
+  readonly faults: readonly Fault[];
+  readonly collected: Faults;
+  /** Whether nothing is open: no way of which nothing is known, no value of which nothing is. */
+  readonly isSure: boolean;
 }
 
-/** Follows the JSON through text, actions and branches. */
+/** Follows the JSON through text, actions and branches. Never throws. */
 export function jsonFaults(subject: Subject): JsonReport {
-  const { text, environment, annotated } = subject;
+  const { text, environment, annotated, errors, refusal } = subject;
   const { trees, known } = annotated;
   const main = trees.get(environment.name);
   if (main === undefined || !isMeantAsJson(main.root, known, environment)) return { state: 'none', findings: [] };
   const layout = new Layout(trees, environment.name);
-  const { faults, doubtful, complete } = walked({ trees, known, environment, layout, end: text.length });
-  const findings = faults.map((f: Fault): Finding => ({code: f.code, certainty: f.always ? 'always' : 'may', severity: 'error', from: f.from, to: f.to, message: f.code, go: null, hint: '', fixes: []}));
-  if (faults.length > 0) return { state: 'faulty', findings };
-  return { state: complete && doubtful === 0 ? 'safe' : 'unknown', findings };
+  const found = walked({ trees, known, environment, layout, end: text.length });
+  // Where something could not be read, only what does not depend on what is around it can be said.
+  const isBroken = refusal !== null || errors.length > 0;
+  const faults = isBroken ? found.faults.filter(({ code }) => ofValues.has(code)) : found.faults;
+  const source = new Source(text, layout, found.collected, known, environment);
+  const findings = findingsOf(faults, source);
+  if (findings.length > 0) return { state: 'faulty', findings };
+  return { state: found.isSure && !isBroken ? 'safe' : 'unknown', findings };
+}
+
+/**
+ * Takes every condition both ways first; where that finds faults of the structure, once more with what conditions say
+ * of one another, as far as the structure depends on it.
+ */
+function walked(of: Omit<Walked, 'relevant'>): Found {
+  const first = new Walk({ ...of, relevant: null });
+  const found = foundBy(first, of.environment.name);
+  if (found.isSure && found.faults.every(({ code }) => ofValues.has(code))) return found;
+  return foundBy(new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) }), of.environment.name);
+}
+
+function foundBy(walk: Walk, name: string): Found {
+  const { complete } = walk.run(name);
+  const { faults, doubtful } = walk.faults.all();
+  return { faults, collected: walk.faults, isSure: complete && doubtful === 0 };
 }
