@@ -19,6 +19,7 @@ export type {
   Preview,
   PreviewButton,
   Skin,
+  Step,
 } from '../platforms';
 export { indentJson } from './indent';
 export type { RenderFailure } from '../pipeline';

@@ -9,6 +9,7 @@ import {
   corootVersions,
   findVersion,
   notificationKinds,
+  payloadOn,
 } from '../coroot';
 import { type Preset, carryOver, findPreset, isPresetText } from '../platforms';
 import type { Project } from '../share';
@@ -51,15 +52,27 @@ export class Loader {
     this.replace(`Loaded ${presetName(preset.id)} for all kinds`, { preset: preset.id, templates });
   }
 
-  /** A release of Coroot: templates that are the preset's follow it, those that were edited stay as they are. */
+  /**
+   * A release of Coroot: templates that are the preset's follow it, and so do payloads that are samples. What was
+   * edited stays as it is.
+   */
   release(id: string): void {
-    const { templates: before, preset: loaded } = this.work.project;
+    const { templates, payloads, preset: loaded } = this.work.project;
     const preset = findPreset(loaded);
     const version = findVersion(id);
-    const templates = preset === null ? before : ofEachKind((kind) => adapted(preset, kind, before[kind], version));
-    if (notificationKinds.every((kind) => templates[kind] === before[kind])) this.work.update({ version: version.id });
-    else
-      this.replace(`Adapted the templates to Coroot ${version.name.toLowerCase()}`, { version: version.id, templates });
+    const adaptedTo = {
+      templates: preset === null ? templates : ofEachKind((kind) => adapted(preset, kind, templates[kind], version)),
+      payloads: ofEachKind((kind) => payloadOn(version, kind, payloads[kind])),
+    };
+    const changed = [
+      ...(sameTexts(adaptedTo.templates, templates) ? [] : ['the templates']),
+      ...(sameTexts(adaptedTo.payloads, payloads) ? [] : ['the samples']),
+    ];
+    if (changed.length === 0) this.work.update({ version: version.id });
+    else {
+      const done = `Adapted ${changed.join(' and ')} to Coroot ${version.name.toLowerCase()}`;
+      this.replace(done, { version: version.id, ...adaptedTo });
+    }
   }
 
   /** A sample, as the payload of its kind. */
@@ -109,6 +122,10 @@ export class Loader {
       },
     });
   }
+}
+
+function sameTexts(some: Project['templates'], others: Project['templates']): boolean {
+  return notificationKinds.every((kind) => some[kind] === others[kind]);
 }
 
 function ofEachKind(text: (kind: NotificationKind) => string): Project['templates'] {

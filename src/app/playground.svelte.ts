@@ -4,7 +4,7 @@
  */
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
-import { type Platform, type Preset, platforms, presetsOf } from '../platforms';
+import { type Platform, type Preset, type Step, platforms, presetsOf, step } from '../platforms';
 import { copyText, download, downloadWork } from './clipboard';
 import { ComingUp } from './coming-up';
 import { defaultProject } from './defaults';
@@ -148,6 +148,11 @@ export class Playground {
   /** The version of Coroot whose behaviour is shown. */
   get version(): CorootVersion {
     return findVersion(this.work.project.version);
+  }
+
+  /** What is particular about a version, with the code in it. */
+  summaryOf({ summary }: CorootVersion): Step {
+    return step(summary);
   }
 
   /** A preset's name for its id; unknown ids come from links of other releases. */

@@ -97,6 +97,11 @@ const kinds: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** The kind of this name, in whatever case as kubectl takes it, or null when there is none. */
+export function kindNamed(name: string): string | null {
+  return [...kinds].find((kind) => kind.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
 /** The cluster of everything that is in no cluster. */
 const externalCluster = 'external';
 

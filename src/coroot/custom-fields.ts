@@ -64,13 +64,16 @@ export function resolveCustomFields(
   const present = jsonFields(structType(kind, version));
   const names = new Set(present.map((f) => f.goName));
   const jsonKeys = new Map(present.map((f) => [f.name, f.goName]));
+  const checked = new Map<string, string>();
   for (const [key, value] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const name = version.data === 'map' ? key : goFieldName(key);
-    const refused = version.checksSettings ? refusal(key, added) : null;
+    // The check comes before anything is added, so fields that will be dropped are twins too.
+    const refused = version.checksSettings ? refusal(key, checked) : null;
     if (refused !== null) {
       problems.push(refused);
       continue;
     }
+    checked.set(upperCased(key), key);
     const twin = added.find((f) => f.name === name);
     const problem =
       twin === undefined ? obstacle(key, name, version.data === 'map' ? jsonKeys : names) : sharedName(key, twin);
@@ -85,13 +88,17 @@ export function resolveCustomFields(
   return { added, anonymous, problems };
 }
 
-/** Why a version that checks its settings refuses a custom field beside those before it, in Coroot's words; or null. */
-function refusal(key: string, others: readonly AddedField[]): CustomFieldProblem | null {
-  const name = upperCased(key);
+/**
+ * Why a version that checks its settings refuses a custom field beside those before it, by the names they become, in
+ * Coroot's words; or null. Of twins Coroot names the one that it comes to last, in random order.
+ * https://github.com/coroot/coroot/blob/main/db/integrations.go
+ */
+function refusal(key: string, checked: ReadonlyMap<string, string>): CustomFieldProblem | null {
+  const twin = checked.get(upperCased(key));
   const fault = !/^[A-Za-z][A-Za-z0-9_]*$/.test(key)
     ? `invalid custom field name ${quote(key)}: use letters, digits and underscores, starting with a letter`
-    : others.some((other) => other.name === name)
-      ? `duplicate custom field name ${quote(name)}`
+    : twin !== undefined
+      ? `duplicate custom field name ${quote(twin)} (or ${quote(key)}: it names either)`
       : null;
   if (fault === null) return null;
   const message = `The next Coroot neither saves nor sends this: ${fault}. Saving says “invalid webhook configuration:” before it.`;

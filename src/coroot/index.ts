@@ -24,12 +24,12 @@ export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';
 export { type CustomField, templateFault } from './custom-fields';
-export { type Sample, samples, samplesFor } from './samples';
+export { type Sample, payloadOn, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 
 // From the template to the request.
 
-export { checkTemplate, logged, render } from './render';
+export { checkTemplate, logged, render, spansAt } from './render';
 export { outputOffset } from './newlines';
 export {
   type CorootRequest,

@@ -27,7 +27,7 @@ export interface SyntaxStop {
 export function explainSyntax(text: string, stop: SyntaxStop): SyntaxStop {
   const { from, to } = stop;
   if (stop.message.endsWith('in \\u hexadecimal character escape')) {
-    const message = '\\u needs four hexadecimal digits after it, as in \\u0041.';
+    const message = '\\u needs four hexadecimal digits after it, as in \\u0041. Write \\\\ for a backslash.';
     return { message, from: text.lastIndexOf('\\', from - 1), to: from };
   }
   return { message: explained(text, stop), from, to };
@@ -53,6 +53,7 @@ function explained(text: string, stop: SyntaxStop): string {
     case 'number':
       return notInNumber(found);
     case 'literal':
+      if (before.endsWith('n') && /^il\b/.test(at)) return 'Write null instead of nil.';
       return 'Only true, false and null may stand without quotes, in lower case. Put text in double quotes.';
     case 'after-top':
       return `The payload ends before ${found}: there must be one object { … } and nothing after it. Remove the rest.`;
@@ -60,7 +61,9 @@ function explained(text: string, stop: SyntaxStop): string {
       return `A colon is missing before ${found}: write "key": value.`;
     case 'after-value':
       if (isComment(at)) return noComments;
-      if (/^[}\]]/.test(at)) return wrongBracket(text.slice(0, stop.from), at);
+      if (/^[}\])]/.test(at)) return wrongBracket(text.slice(0, stop.from), at);
+      if (at.startsWith(';')) return 'A comma has to separate them, not “;”.';
+      if (/\b(?:true|false|null)$/.test(text.slice(0, stop.from)) && /^\w/.test(at)) return bareText(text, stop.from);
       if (/[\d.]$/.test(text.slice(0, stop.from)) && /^[^\s"{[]/.test(at)) return notInNumber(found);
       return `A comma is missing before ${found}, or the text before it has a quote too many.`;
     case 'key':
@@ -114,13 +117,20 @@ function unexpected(kind: 'key' | 'value', at: string, before: string, found: st
   if (/^['‘’“”`]/.test(at)) return `JSON puts text in double quotes ("), not in ${found}.`;
   if (kind === 'key' ? at.startsWith('{') && before.endsWith('{') : at.startsWith('{{'))
     return 'The payload is data, not a template. Write values in place of {{ … }}.';
+  if (at.startsWith('\\"')) return 'The quotes have backslashes, as JSON inside a text has. Take the backslashes away.';
   if (kind === 'key') return `A key in double quotes is expected here, not ${found}: write "key": value.`;
   const [word = ''] = /^\w+/.exec(at) ?? [];
   if (/^(?:none|null|nil|undefined|nan)$/i.test(word)) return `Write null instead of ${word}.`;
   if (/^(?:true|false)$/i.test(word)) return `Write ${word.toLowerCase()} instead of ${word}.`;
-  if (/^[\p{L}_]/u.test(at))
-    return `Text must be in double quotes: ${JSON.stringify(/^[\p{L}\p{N}_-]+/u.exec(at)?.[0] ?? '')}.`;
+  if (/^[\p{L}_]/u.test(at)) return bareText(at, 0);
   return `A value is expected here, not ${found}: text in double quotes, a list [ … ] or an object { … }.`;
+}
+
+/** What to say of the word without quotes around an offset. */
+function bareText(text: string, at: number): string {
+  const head = /[\p{L}\p{N}_-]*$/u.exec(text.slice(0, at))?.[0] ?? '';
+  const tail = /^[\p{L}\p{N}_-]*/u.exec(text.slice(at))?.[0] ?? '';
+  return `Text must be in double quotes: ${JSON.stringify(head + tail)}.`;
 }
 
 function isComment(at: string): boolean {
@@ -139,8 +149,11 @@ function escaped(at: string): string {
 
 /** Characters that nobody sees, but for those of JSON itself; names are those of https://www.unicode.org/charts/ */
 const invisibleNames: ReadonlyMap<string, string> = new Map([
+  ['\u0085', 'next line'],
   ['\u00a0', 'no-break space'],
   ['\u00ad', 'soft hyphen'],
+  ['\u034f', 'combining grapheme joiner'],
+  ['\u180e', 'Mongolian vowel separator'],
   ['\u200b', 'zero width space'],
   ['\u200c', 'zero width non-joiner'],
   ['\u200d', 'zero width joiner'],
@@ -150,14 +163,17 @@ const invisibleNames: ReadonlyMap<string, string> = new Map([
   ['\u2029', 'paragraph separator'],
   ['\u202f', 'narrow no-break space'],
   ['\u2060', 'word joiner'],
+  ['\u2800', 'blank Braille pattern'],
   ['\u3000', 'ideographic space'],
+  ['\u3164', 'Hangul filler'],
+  ['\ufe0f', 'variation selector'],
   ['\ufeff', 'byte order mark'],
 ]);
 
 /** The name of the first character when it is one that nobody sees, such as a no-break space. */
 function nameOfInvisible(at: string): string | null {
   const [character = ''] = at;
-  if (!/^[\p{Z}\p{Cf}\u0085]/u.test(character) || character === ' ') return null;
+  if (!/^[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u0085\u2800]/u.test(character) || character === ' ') return null;
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return `${invisibleNames.get(character) ?? 'invisible character'} (U+${code})`;
 }
@@ -168,7 +184,7 @@ function wrongBracket(before: string, at: string): string {
   const [closing = ''] = at;
   const [outer, inner] = [open.at(-2), open.at(-1)];
   const [what, right] = inner === '{' ? ['object', '}'] : ['list', ']'];
-  return outer === (closing === '}' ? '{' : '[')
+  return outer === (closing === '}' ? '{' : closing === ']' ? '[' : null)
     ? `The ${what} is not closed: close with ${right} before “${closing}”.`
     : `The ${what} is closed with “${closing}”: close with ${right} instead.`;
 }

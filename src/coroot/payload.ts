@@ -21,7 +21,13 @@ import {
   unmarshal,
   zeroRaw,
 } from '../go';
-import { type ApplicationParts, applicationIdRaw, applicationParts, parseApplicationId } from './application-id';
+import {
+  type ApplicationParts,
+  applicationIdRaw,
+  applicationParts,
+  kindNamed,
+  parseApplicationId,
+} from './application-id';
 import { described } from './body';
 import {
   type AddedField,
@@ -237,12 +243,33 @@ function unknownIn({ key }: JsonMember, type: Type, path: string): string {
 
 /** The id that a text with too few parts, or with other marks between them, was probably meant to be. */
 function exampleFor(text: string, clusters: boolean): string {
-  const parts = text.split(/[:/]/).filter((part) => part !== '');
-  const [first = '', second] = parts;
-  const [namespace, kind] = /^[A-Z]/.test(first) ? ['default', first] : [first, 'Deployment'];
-  const id = parts.length > 2 ? parts.join(':') : `${namespace}:${kind}:${second}`;
-  const whole = second === undefined ? `default:Deployment:${first === '' ? 'app1' : first}` : id;
-  return clusters && parts.length < 4 ? `cluster1:${whole}` : whole;
+  const parts = partsOf(text);
+  const id = parts.length > 2 ? parts.join(':') : exampleOf(parts);
+  return clusters && parts.length < 4 ? `cluster1:${id}` : id;
+}
+
+/** The id without a cluster that one or two parts were probably meant to be. */
+function exampleOf([first = 'app1', second]: readonly string[]): string {
+  const kind = kindNamed(first) ?? (/^[A-Z]/.test(first) ? first : null);
+  if (second === undefined) return `default:Deployment:${first}`;
+  if (kind !== null) return `default:${kind}:${second}`;
+  const secondKind = kindNamed(second);
+  return secondKind === null ? `${first}:Deployment:${second}` : `${first}:${secondKind}:app1`;
+}
+
+/** A text in three or more parts at a mark that names do not have, else in parts at colons and slashes. */
+function partsOf(text: string): readonly string[] {
+  const split = (mark: RegExp): readonly string[] =>
+    text
+      .split(mark)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  const usual = split(/[:/]/);
+  if (usual.length > 1) return usual;
+  const other = [/[|,;]/, /\s/, /\./]
+    .map(split)
+    .find(({ length, 1: kind = '' }) => length > 2 && kindNamed(kind) !== null);
+  return other ?? usual;
 }
 
 function article(kind: NotificationKind): string {

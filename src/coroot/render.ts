@@ -24,16 +24,13 @@ export interface RenderRequest {
   readonly value: Value;
   /** The Go to render as; the newest when it is left out. */
   readonly go?: GoVersion;
-  /** Whether to keep which piece of the output came from where; costs some time. */
-  readonly trace?: boolean;
   readonly limits?: Limits;
 }
 
 /**
  * The output and the body made of it, or the error. `message` is what Coroot reports, its own prefix included (or why
  * the playground stopped, when it hit a limit of its own), and
- * `error` the template's error with its place; `partial` is what had been written until then. `spans` cover the output,
- * not the body (see `outputOffset`), and are empty unless `trace` was asked for.
+ * `error` the template's error with its place; `partial` is what had been written until then.
  */
 export type Rendered =
   | {
@@ -43,7 +40,6 @@ export type Rendered =
       readonly escaped: EscapedOutput;
       /** What Coroot posts: `escaped.body`. */
       readonly body: string;
-      readonly spans: readonly OutputSpan[];
     }
   | {
       readonly ok: false;
@@ -51,7 +47,6 @@ export type Rendered =
       readonly message: string;
       readonly error: TemplateError;
       readonly partial: string;
-      readonly spans: readonly OutputSpan[];
     };
 
 /** Whether a template parses; when not, what Coroot reports and the error with its place. */
@@ -73,19 +68,27 @@ export function checkTemplate(kind: NotificationKind, template: string, go: GoVe
 export function render(request: RenderRequest): Rendered {
   const { kind, value, limits } = request;
   const parsed = parseTemplate(templateName(kind), request.template, corootFunctions, request.go);
-  if (!parsed.ok) return failed(kind, parsed.error, '', []);
-  const tracing = request.trace === true ? new TracingSink() : null;
-  const sink = tracing ?? new PlainSink();
+  if (!parsed.ok) return failed(kind, parsed.error, '');
+  const sink = new PlainSink();
   const executed = executeTemplate(parsed.template, value, sink, limits);
   const { output } = sink;
-  const spans = tracing?.spans ?? [];
-  if (!executed.ok) return failed(kind, executed.error, output, spans);
+  if (!executed.ok) return failed(kind, executed.error, output);
   const escaped = escapeNewlines(output);
-  return { ok: true, template: parsed.template, output, escaped, body: escaped.body, spans };
+  return { ok: true, template: parsed.template, output, escaped, body: escaped.body };
 }
 
-function failed(kind: NotificationKind, error: TemplateError, partial: string, spans: readonly OutputSpan[]): Rendered {
-  return { ok: false, phase: error.phase, message: messageOf(kind, error), error, partial, spans };
+function failed(kind: NotificationKind, error: TemplateError, partial: string): Rendered {
+  return { ok: false, phase: error.phase, message: messageOf(kind, error), error, partial };
+}
+
+/**
+ * Which pieces of the output of a template touch `[from, to)` of it, in their order. The template is executed once more
+ * with the same value, for an output may have a million pieces and nobody asks for more than a few.
+ */
+export function spansAt(template: Template, value: Value, from: number, to: number): readonly OutputSpan[] {
+  const sink = new TracingSink({ from, to });
+  executeTemplate(template, value, sink);
+  return sink.spans.filter((span) => span.from < to && span.to > from);
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Payloads to try templates with, in Coroot's own JSON form, as each version sends them. */
 import { documentedSamples } from './documented-samples';
+import { hostileSamples } from './hostile';
 import { type Sample, project } from './sample';
 import { sentSamples } from './sent-samples';
 import { jsonKey, rowsOf } from './types';
-import { type CorootVersion, type NotificationKind, hasSince, isBefore } from './versions';
+import { type CorootVersion, type NotificationKind, corootVersions, hasSince, isBefore } from './versions';
 
 export type { Sample } from './sample';
 
@@ -25,6 +26,37 @@ export function samplesFor(
 ): readonly Sample[] {
   if (!version.kinds.includes(kind)) return [];
   return from.filter((s) => s.kind === kind && sends(version, s)).map((s) => asSentBy(version, s));
+}
+
+/**
+ * What a version sends in place of a payload that is a sample or a hostile payload of another version, letter for
+ * letter: the one of the same id, else of the same title, else of the same status, else the first. The payload itself
+ * when it is none, when the version has it too, and when the version sends nothing of the kind.
+ */
+export function payloadOn(version: CorootVersion, kind: NotificationKind, payload: string): string {
+  for (const from of [undefined, hostileSamples]) {
+    const there = samplesFor(kind, version, from);
+    if (there.some((sample) => sample.payload === payload)) return payload;
+    for (const other of corootVersions) {
+      const known = samplesFor(kind, other, from).find((sample) => sample.payload === payload);
+      if (known !== undefined) return nearest(known, there)?.payload ?? payload;
+    }
+  }
+  return payload;
+}
+
+function nearest(known: Sample, among: readonly Sample[]): Sample | undefined {
+  const status = statusOf(known);
+  return (
+    among.find(({ id }) => id === known.id) ??
+    among.find(({ title }) => title === known.title) ??
+    among.find((sample) => statusOf(sample) === status) ??
+    among[0]
+  );
+}
+
+function statusOf({ payload }: Sample): unknown {
+  return (JSON.parse(payload) as Members)['status'];
 }
 
 function sends(version: CorootVersion, { releases, documented }: Sample): boolean {

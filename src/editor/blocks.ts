@@ -37,6 +37,8 @@ export interface Action extends Span {
   readonly innerTo: number;
   /** What the action does to block structure, or null for a plain one. */
   readonly clause: Clause | null;
+  /** Where the first thing starts in it that no action can have; null when there is none. */
+  readonly faultAt: number | null;
 }
 
 /** One part of a block: the action that starts it and the body up to the next part. */
@@ -122,15 +124,28 @@ export interface Surroundings {
   readonly around: readonly { readonly block: ControlBlock; readonly branch: Branch }[];
 }
 
+/** The last of the blocks, which are in the order in which they open, that opens at or before `pos`; or null. */
+function lastOpenedBy(blocks: readonly ControlBlock[], pos: number): ControlBlock | null {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((blocks[mid]?.branches[0]?.action.from ?? Infinity) <= pos) low = mid + 1;
+    else high = mid;
+  }
+  return blocks[low - 1] ?? null;
+}
+
 /** What surrounds a position. Inside the action that starts a branch it is what surrounds the block. */
 export function surroundingsAt(blocks: readonly ControlBlock[], pos: number): Surroundings {
   const around: { readonly block: ControlBlock; readonly branch: Branch }[] = [];
   let dot: Surroundings['dot'] = 'root';
   let dollar: Surroundings['dollar'] = 'root';
-  for (const block of blocks) {
+  // What is around a place is around the block that opened last before it, or that block itself.
+  for (let block = lastOpenedBy(blocks, pos); block !== null; block = block.parent) {
     const branch = block.branches.find(({ body }) => body.from <= pos && pos <= body.to);
     if (branch === undefined) continue;
-    around.unshift({ block, branch });
+    around.push({ block, branch });
     const word = branch.clause.chained ?? branch.clause.word;
     if (word !== 'if' && word !== 'else') dot = 'other';
     if (word === 'define' || word === 'block') dollar = 'other';
@@ -142,9 +157,11 @@ export function surroundingsAt(blocks: readonly ControlBlock[], pos: number): Su
 export function pairAt(actions: readonly Action[], blocks: readonly ControlBlock[], pos: number): readonly Span[] {
   const action = actionAt(actions, pos);
   if (action === null || action.clause === null) return [];
-  for (const block of blocks) {
-    const parts = block.end === null ? [] : [...block.branches.map((b) => b.action), block.end];
-    if (parts.includes(action)) return parts.flatMap(({ clause }) => (clause === null ? [] : [clause]));
+  for (let block = lastOpenedBy(blocks, action.from); block !== null; block = block.parent) {
+    const { end } = block;
+    if (action !== end && !block.branches.some((branch) => branch.action === action)) continue;
+    const parts = end === null ? [] : [...block.branches.map((branch) => branch.action), end];
+    return parts.flatMap(({ clause }) => (clause === null ? [] : [clause]));
   }
   return [];
 }

@@ -1,5 +1,6 @@
 /** Completion inside actions: functions, keywords with their blocks, and the fields the facets tell. */
 import { type Completion, type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
+import { syntaxTree } from '@codemirror/language';
 import { type EditorState, Facet } from '@codemirror/state';
 import { type Action, actionAt, type Surroundings, surroundingsAt } from './blocks';
 import { type Slot, slotAt } from './complete-slot';
@@ -160,13 +161,27 @@ function optionsFor(
   }
 }
 
+/** How many units before the cursor tell what may be written there, where an action is longer. */
+const looked = 1_000;
+
+/** The slot at `pos` in an action that nothing before `pos` makes invalid. */
+function slotIn(state: EditorState, action: Action, pos: number): Slot | null {
+  if (pos - action.from <= 2 * looked) return slotAt(state.sliceDoc(action.from, pos));
+  if (action.faultAt !== null && action.faultAt < pos - looked) return null;
+  const around = syntaxTree(state).resolveInner(pos - looked, 1);
+  // Between two items there is space, which may be cut anywhere.
+  const from = around.name === 'Action' ? pos - looked : around.from;
+  const before = state.sliceDoc(from, pos);
+  return slotAt(`{{${'('.repeat(before.split(')').length)}${before}`);
+}
+
 /** The completion source of templates. Dot's fields are offered only where dot is certainly the root data. */
 export function templateCompletion(context: CompletionContext): CompletionResult | null {
   const { state, pos } = context;
   const { actions, blocks } = structureOf(state);
   const action = actionAt(actions, pos);
   if (action === null || pos < action.innerFrom || pos > action.innerTo) return null;
-  const slot = slotAt(state.sliceDoc(action.from, pos));
+  const slot = slotIn(state, action, pos);
   if (slot === null || (slot.typed === 0 && !context.explicit && slot.kind !== 'field')) return null;
   // An action nobody has closed yet ends at the cursor, where its own body would begin.
   const inside = surroundingsAt(blocks, Math.min(pos, action.to - 1));

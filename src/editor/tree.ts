@@ -6,7 +6,7 @@
 import { defineLanguageFacet, foldNodeProp, languageDataProp } from '@codemirror/language';
 import { type Input, NodeProp, NodeSet, NodeType, Parser, type PartialParse, Tree } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
-import { type Item, type ItemType, lex } from '../go';
+import { type Item, type ItemType, lexInBatches } from '../go';
 import { type Action, type Clause, isClauseWord } from './blocks';
 
 /** The language data of templates: comment tokens, brackets to close, completion. */
@@ -111,6 +111,12 @@ const nodeSet = new NodeSet(allNames.map(defineNode)).extend(
   }),
 );
 
+/**
+ * How many units of the text a buffer of the tree spans at most. Going back by one node takes Lezer as long as a whole
+ * buffer, and matching brackets does that for each item of an action.
+ */
+const maxBufferLength = 64;
+
 const actionsProp = new NodeProp<readonly Action[]>({ perNode: true });
 
 /** The actions of a template's tree, in the order of the text; none for the tree of another language. */
@@ -125,6 +131,7 @@ class TreeBuilder {
   private first: Item | null = null;
   private childrenAt = 0;
   private words: Item[] = [];
+  private faultAt: number | null = null;
   private nodesEnd = 0;
   private itemsEnd = 0;
 
@@ -152,13 +159,14 @@ class TreeBuilder {
       default: {
         const name = nodeNames[item.type];
         if (name !== null) this.leaf(name, item.pos, item.end);
+        if (item.type === 'error') this.faultAt ??= item.pos;
         if (isClauseWord(item.type) || item.type === 'break' || item.type === 'continue') this.words.push(item);
       }
     }
   }
 
   build(): Tree {
-    const tree = Tree.build({ buffer: this.buffer, nodeSet, topID: 0, length: this.text.length });
+    const tree = Tree.build({ buffer: this.buffer, nodeSet, topID: 0, length: this.text.length, maxBufferLength });
     return new Tree(tree.type, tree.children, tree.positions, tree.length, [[actionsProp, this.actions]]);
   }
 
@@ -178,6 +186,7 @@ class TreeBuilder {
   private openAction(item: Item): void {
     this.first = item;
     this.words = [];
+    this.faultAt = null;
     this.childrenAt = this.buffer.length;
     this.delimiter(item, item.pos + '{{'.length);
   }
@@ -195,6 +204,7 @@ class TreeBuilder {
       innerFrom: first.end,
       innerTo: rightDelim?.pos ?? to,
       clause: this.clause(first),
+      faultAt: this.faultAt,
     });
   }
 
@@ -214,7 +224,7 @@ class TreeBuilder {
 /** The tree of a template's text; errors are recovered from. */
 export function templateTree(text: string): Tree {
   const builder = new TreeBuilder(text);
-  for (const item of lex(text, { comments: true, recover: true })) builder.add(item);
+  for (const items of lexInBatches(text, { comments: true, recover: true })) items.forEach((item) => builder.add(item));
   return builder.build();
 }
 

@@ -32,7 +32,7 @@ export { nodeString } from './template/parse/string';
 export { type LooseParse, parseLoose } from './template/parse/parse';
 
 /** The template language as tokens, for highlighting. */
-export { type Item, type ItemType, lex } from './template/parse/lex';
+export { type Item, type ItemType, lex, lexInBatches } from './template/parse/lex';
 
 /** Types: https://pkg.go.dev/reflect#Type */
 export {

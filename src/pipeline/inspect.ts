@@ -142,9 +142,11 @@ function renderStage(
   const fault = templateFault(kind, version, template);
   if (fault !== null) return { ok: false, source: 'coroot', message: fault, template: null, worksSince: null };
   if (!payload.ok) {
-    // A template that cannot be parsed is wrong whatever the payload: say that first.
+    // A template that cannot be parsed is wrong whatever the payload: say that first, as Coroot does unless it checks
+    // its settings before.
     const checked = checkTemplate(kind, template, go);
-    return checked.ok ? payloadFailure(payload) : templateFailure(checked.message, checked.error, version);
+    const refused = version.checksSettings && payload.problems.some(isSettingsError);
+    return checked.ok || refused ? payloadFailure(payload) : templateFailure(checked.message, checked.error, version);
   }
   const rendered = render({ kind, template, value: payload.value, go });
   if (!rendered.ok) return templateFailure(rendered.message, rendered.error, version);
@@ -158,6 +160,10 @@ function renderStage(
     escapes: escaped.edits.length,
     notEscaped: escaped.applied ? null : escaped.stop.reason,
   };
+}
+
+function isSettingsError({ about, severity }: PayloadProblem): boolean {
+  return about === 'settings' && severity === 'error';
 }
 
 function templateFailure(message: string, error: TemplateError, version: CorootVersion): RenderFailure {

@@ -3,7 +3,16 @@
  * only when somebody asks.
  */
 import { dataPath } from '../go';
-import { Body, type JsonNode, decodePayload, findVersion, outputOffset, payloadTexts, render } from '../coroot';
+import {
+  Body,
+  type JsonNode,
+  decodePayload,
+  findVersion,
+  outputOffset,
+  payloadTexts,
+  render,
+  spansAt,
+} from '../coroot';
 import type { PipelineInput } from './inspect';
 
 interface Span {
@@ -30,12 +39,12 @@ export function causeOf(input: PipelineInput, place: Span): Cause {
   const { go } = version;
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   if (!decoded.ok) return unknown;
-  const rendered = render({ kind: input.kind, template: input.template, value: decoded.value, go, trace: true });
+  const rendered = render({ kind: input.kind, template: input.template, value: decoded.value, go });
   if (!rendered.ok) return unknown;
   const { edits } = rendered.escaped;
   const from = outputOffset(edits, place.from);
   const to = Math.max(from + 1, outputOffset(edits, place.to));
-  const touched = rendered.spans.filter((span) => span.from < to && span.to > from);
+  const touched = spansAt(rendered.template, decoded.value, from, to);
   // What the data wrote is to blame rather than the text around it.
   const span = touched.find(({ value }) => value !== null) ?? touched[0];
   if (span === undefined) return unknown;
@@ -61,12 +70,8 @@ function textIn<T extends { readonly text: string }>(body: string, at: number, t
   for (const candidate of texts) {
     const { text } = candidate;
     if (text.length < 2 || text.length <= (best?.text.length ?? 0)) continue;
-    for (let i = haystack.indexOf(text); i >= 0 && i <= index; i = haystack.indexOf(text, i + 1)) {
-      if (index < i + text.length) {
-        best = candidate;
-        break;
-      }
-    }
+    const around = haystack.slice(Math.max(0, index - text.length + 1), index + text.length);
+    if (around.includes(text)) best = candidate;
   }
   return best;
 }

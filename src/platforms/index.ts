@@ -1,5 +1,6 @@
 /** The platforms: what Coroot's webhooks can post to, with presets, rules and looks. */
 export type { Platform } from './catalogue/platform';
+export { type Step, step } from './catalogue/steps';
 export type { Drawing } from './preview/bounded';
 export { Received } from './body/reading';
 export { type Preset, flavourNames, presetsOf } from './presets/presets';

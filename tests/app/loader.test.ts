@@ -8,7 +8,15 @@ import { Notices } from '../../src/app/notices.svelte';
 import { PlatformChoice } from '../../src/app/platform-choice.svelte';
 import type { Saving } from '../../src/app/saving';
 import { Workspace } from '../../src/app/workspace.svelte';
-import { type CorootVersion, corootVersions, defaultVersion, lackingFields } from '../../src/coroot';
+import {
+  type CorootVersion,
+  corootVersions,
+  defaultVersion,
+  findVersion,
+  lackingFields,
+  notificationKinds,
+  samplesFor,
+} from '../../src/coroot';
 import { type Preset, findPreset } from '../../src/platforms';
 
 const older = corootVersions.find((version) => lackingFields('incident', version).length > 0)!;
@@ -68,7 +76,11 @@ describe('a preset', () => {
   });
 });
 
-describe('a release', () => {
+describe('a release, over payloads of one’s own,', () => {
+  beforeEach(() => {
+    work.update({ payloads: { incident: '{}', deployment: '{}', alert: '{}' } });
+  });
+
   test('adapts a preset that nobody edited, and Undo takes that back', () => {
     open(robust, defaultVersion);
     const before = work.project;
@@ -122,8 +134,50 @@ describe('a release', () => {
     const { templates } = work;
     load.release(older.id);
     expect(work.project).toMatchObject({ version: older.id });
-    expect(work.templates).toBe(templates);
+    expect(work.templates).toEqual(templates);
     expect(kept).toEqual([]);
     expect(notices.current).toBeNull();
+  });
+});
+
+describe('a release, over samples,', () => {
+  const newest = findVersion('1.24.0');
+
+  test('takes its own, says so, and Undo takes that back', () => {
+    work.update({ preset: null });
+    const before = work.project;
+    load.release(newest.id);
+    const [incident, deployment, alert] = notificationKinds.map((kind) => work.payloads[kind]);
+    expect(samplesFor('incident', newest).map(({ payload }) => payload)).toContain(incident);
+    expect(samplesFor('deployment', newest).map(({ payload }) => payload)).toContain(deployment);
+    expect(samplesFor('alert', newest).map(({ payload }) => payload)).toContain(alert);
+    expect(work.templates).toEqual(before.templates);
+    expect(kept).toEqual(['Before: Adapted the samples to Coroot 1.24 and later']);
+    notices.current?.action?.run();
+    expect(work.project).toEqual(before);
+  });
+
+  test('and adapts a preset with them', () => {
+    open(robust, defaultVersion);
+    load.release(older.id);
+    expect(work.templates).toEqual(robust.templatesFor(older));
+    expect(kept).toEqual([`Before: Adapted the templates and the samples to Coroot ${older.name}`]);
+  });
+
+  test('leaves a payload that was edited', () => {
+    const incident = `${work.payloads.incident} `;
+    work.update({ payloads: { ...work.payloads, incident } });
+    load.release(newest.id);
+    expect(work.payloads.incident).toBe(incident);
+    expect(work.payloads.deployment).not.toBe(defaultProject().payloads.deployment);
+  });
+
+  test('says nothing where the releases send the same', () => {
+    load.release(newest.id);
+    const { payloads } = work;
+    kept = [];
+    load.release('next');
+    expect(work.project).toMatchObject({ version: 'next', payloads });
+    expect(kept).toEqual([]);
   });
 });

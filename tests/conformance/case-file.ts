@@ -11,8 +11,9 @@
  *
  * Sections are what a line `--- name` begins, up to the line feed before the next such line. What could not be shown
  * that way stands as a JSON text (`--- template json`) or in base64 (`--- template base64`). Sections that are not
- * there are empty, `data` is null then; a case with the section `webhook` (`{}` or settings) is one that Coroot itself
- * sent, with `headers` line by line. Lines before the first case are comment.
+ * there are empty, `data` is null then; where there is none of the answer, nobody has been asked yet. A case with the
+ * section `webhook` (`{}` or settings) is one that Coroot itself sent, with `headers` line by line. Lines before the
+ * first case are comment.
  *
  * The answer is that of the newest Go. Where older ones answer otherwise, theirs stands behind it, whole, in sections
  * of the same names that say up to which Go they hold: `--- error until go1.23`.
@@ -33,6 +34,8 @@ export interface Answers {
 export interface Case extends Answers {
   readonly name: string;
   readonly request: Request;
+  /** Whether anybody was asked; the answer is an empty one as long as nobody was. */
+  readonly recorded: boolean;
 }
 
 /** What that Go answered. */
@@ -115,7 +118,8 @@ function parseBlock(block: string, known: readonly string[]): Block {
 function parseCase({ name, sections }: Block): Case {
   const template = sections.get('template') ?? '';
   const kind = sections.get('kind');
-  const answers: Answers = {
+  const answers: Answers & Pick<Case, 'recorded'> = {
+    recorded: answerSections.some((section) => sections.has(section)),
     answer: parseAnswer(sections, kind !== undefined, (section) => section),
     older: goVersions
       .filter((go) => answerSections.some((section) => sections.has(until(section, go))))
@@ -184,7 +188,7 @@ export function formatCases({ comment, cases }: CaseFile): string {
   return comment + cases.map(formatCase).join('');
 }
 
-function formatCase({ name, request, answer, older }: Case): string {
+function formatCase({ name, request, recorded, answer, older }: Case): string {
   const sections: (readonly [string, string])[] = [['template', templateText(request)]];
   if (request.mode === 'any') {
     if ((request.data ?? null) !== null) sections.push(['data', JSON.stringify(request.data)]);
@@ -196,12 +200,9 @@ function formatCase({ name, request, answer, older }: Case): string {
     if (fields.length > 0) sections.push(['fields', JSON.stringify(fields)]);
     if (request.webhook !== undefined) sections.push(['webhook', JSON.stringify(request.webhook)]);
   }
-  sections.push(...formatAnswer(answer));
+  if (recorded) sections.push(...formatAnswer(answer));
   for (const { until: go, answer: olders } of older) {
-    const own = formatAnswer(olders);
-    // That there is an answer is to be seen, even where it is empty.
-    const shown: typeof own = own.length === 0 ? [['output', '']] : own;
-    sections.push(...shown.map(([section, text]) => [until(section, go), text] as const));
+    sections.push(...formatAnswer(olders).map(([section, text]) => [until(section, go), text] as const));
   }
   return formatBlock(name, sections);
 }
@@ -212,7 +213,8 @@ function formatAnswer({ output, headers, body, error }: Answer): readonly (reado
   if (headers !== null) sections.push(['headers', formatHead(headers)]);
   if (error === null && body !== null && body !== output) sections.push(['body', body]);
   if (error !== null) sections.push(['error', error]);
-  return sections;
+  // That there is an answer is to be seen, even where it is empty.
+  return sections.length === 0 ? [['output', '']] : sections;
 }
 
 /** Writes one block. */

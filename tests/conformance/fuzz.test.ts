@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { corootFunctions } from '../../src/coroot/funcs';
+import { applicationType, structType } from '../../src/coroot/types';
+import { newestVersion } from '../../src/coroot/versions';
+import { builtins } from '../../src/go/template/funcs';
 import { minimise } from './fuzz/minimise';
 import { Random } from './fuzz/random';
-import { randomRequest } from './fuzz/requests';
+import { functionNames } from './fuzz/grammar';
+import { members, randomRequest } from './fuzz/requests';
 import { goWholeWay, randomInput } from './fuzz/whole-way';
 import { type Request, answerLine } from './subject';
 
@@ -12,6 +17,16 @@ describe('random requests', () => {
   test('a seed repeats them', () => {
     expect(requests(7, 50)).toEqual(requests(7, 50));
     expect(requests(7, 50)).not.toEqual(requests(1007, 50));
+  });
+
+  test('call every function, and ask for every member of what templates get', () => {
+    expect(new Set(functionNames)).toEqual(new Set([...builtins.keys(), ...corootFunctions.keys()]));
+    const application = applicationType(newestVersion);
+    const items = newestVersion.kinds
+      .flatMap((kind) => structType(kind, newestVersion).fields)
+      .flatMap(({ type }) => (type.kind === 'slice' ? type.elem.fields : []));
+    const names = [...application.methods.keys(), ...[...application.fields, ...items].map(({ name }) => name)];
+    expect(new Set(members)).toEqual(new Set(names));
   });
 
   // Whether the answers are right, only Go knows; but nothing may escape from the engine.

@@ -1,12 +1,17 @@
 /**
- * `npm run growth`: what a hostile template of growing size costs each stage; marks what grows faster than the text.
+ * `npm run growth`: what a hostile template of growing size costs each stage and the editor, and hostile texts the
+ * previews; marks what grows faster than the text.
  */
+import type { EditorState } from '@codemirror/state';
 import { decodePayload, findVersion } from '../../src/coroot';
 import { corootFunctions } from '../../src/coroot/funcs';
 import { escapeNewlines } from '../../src/coroot/newlines';
 import { PlainSink, TracingSink, type Value, executeTemplate, parseTemplate } from '../../src/go';
 import { functionNames } from '../../src/go/template/template';
 import { parseLoose } from '../../src/go/template/parse/parse';
+import { causeOf } from '../../src/pipeline';
+import { edited, looked } from './growth-editor';
+import { previewsGrowth } from './growth-previews';
 
 /** Makes a text of about `n` units. */
 type Make = (n: number) => string;
@@ -52,6 +57,10 @@ const texts: Readonly<Record<string, Make>> = {
   pipeline: run('|print', '{{1', '}}'),
   'field chain': run('.a', '{{$', '}}'),
   'parentheses never closed': run('(', '{{'),
+  'parentheses closed': nest('(', '1', ')'),
+  'parentheses closed in an action': (n) => `{{${nest('(', '1', ')')(n)}}}`,
+  actions: run('{{ .Status }}\n'),
+  'blocks in sequence': run('{{if 1}}x{{end}}\n'),
   'nested if': nest('{{if 1}}', 'x', '{{end}}'),
   'nested range': nest('{{range 1}}', 'x', '{{end}}'),
   'nested with': nest('{{with 1}}', 'x', '{{end}}'),
@@ -89,8 +98,9 @@ const texts: Readonly<Record<string, Make>> = {
   'brackets in a body': run('[', '{"a": '),
 };
 
-const stages = ['parse', 'loose parse', 'execute', 'execute, traced', 'escape'] as const;
+const stages = ['parse', 'loose parse', 'execute', 'execute, traced', 'escape', 'tree', 'cursor', 'cause'] as const;
 const sizes = [250_000, 500_000, 1_000_000] as const;
+const choice = { kind: 'incident', version: 'documented', customFields: [] } as const;
 const names = functionNames(corootFunctions);
 
 /** Milliseconds of processor time: other programs on the machine do not count. */
@@ -104,6 +114,7 @@ function costs(text: string, data: Value): readonly number[] {
   const sink = new PlainSink();
   const tracing = new TracingSink();
   const parsed = parseTemplate('t', text, corootFunctions);
+  let state: EditorState | null = null;
   return [
     cost(() => parseTemplate('t', text, corootFunctions)),
     cost(() => parseLoose('t', text, names)),
@@ -113,6 +124,11 @@ function costs(text: string, data: Value): readonly number[] {
       return tracing.spans.length;
     }),
     cost(() => escapeNewlines(sink.output)),
+    cost(() => {
+      state = edited(text);
+    }),
+    cost(() => state !== null && looked(state)),
+    cost(() => causeOf({ ...choice, template: text, payload: '{}' }, { from: 1, to: 2 })),
   ];
 }
 
@@ -121,7 +137,7 @@ function costs(text: string, data: Value): readonly number[] {
  * fast.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  const decoded = decodePayload('{}', 'incident', findVersion('documented'));
+  const decoded = decodePayload('{}', choice.kind, findVersion(choice.version));
   if (!decoded.ok) throw new Error('no data');
   let tooFast = 0;
   console.log(`milliseconds of processor time for ${sizes.map((n) => `${String(n / 1000)} kB`).join(' / ')}`);
@@ -138,6 +154,8 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(`${name.padEnd(32)}${cells.join(', ')}`);
     await new Promise((resolve) => setTimeout(resolve));
   }
+  console.log(`the same for texts of 24 / 48 / 96 kB that platforms show`);
+  tooFast += previewsGrowth(args[0] ?? '');
   console.log(`${String(tooFast)} grow faster than the text`);
   return tooFast === 0 ? 0 : 1;
 }

@@ -49,7 +49,7 @@ function startCoroot(): Program | null {
 }
 
 /** Asks whoever is responsible, and counts. */
-class Recorder {
+class Recorder implements Respondent {
   readonly tally = { go: 0, types: 0, itself: 0, left: 0, torn: 0 };
 
   constructor(
@@ -57,7 +57,6 @@ class Recorder {
     private readonly coroot: Program | null,
   ) {}
 
-  /** The answers, or null when one has to come from Coroot and Coroot cannot be asked. */
   async ask(name: string, request: Request): Promise<Answers | null> {
     try {
       const itself = request.mode === 'coroot' && request.version === newestVersion.id;
@@ -118,17 +117,23 @@ function asked(request: Request): Request {
   return itself ? { ...request, version: newestVersion.id } : request;
 }
 
-/** The cases with their answers. A new one stays out where nobody could be asked. */
-async function recordAll(
+/** Whoever can be asked: null when the answer has to come from Coroot and Coroot cannot be asked. */
+interface Respondent {
+  ask(name: string, request: Request): Promise<Answers | null>;
+}
+
+/** The cases with their answers. Where nobody could be asked, those of before stay whole, and a new one stays out. */
+export async function recordAll(
   questions: readonly Question[],
   before: ReadonlyMap<string, Case>,
-  recorder: Recorder,
+  respondent: Respondent,
 ): Promise<readonly Case[]> {
   const cases = await Promise.all(
     questions.map(async ({ name, request: written }): Promise<Case | null> => {
       const request = asked(written);
-      const answers = (await recorder.ask(name, request)) ?? before.get(name);
-      return answers === undefined ? null : { name, request, answer: answers.answer, older: answers.older };
+      const answers = await respondent.ask(name, request);
+      if (answers === null) return before.get(name) ?? null;
+      return { name, request, recorded: true, answer: answers.answer, older: answers.older };
     }),
   );
   return cases.filter((c) => c !== null);
@@ -140,9 +145,10 @@ async function recordCases(recorder: Recorder): Promise<void> {
     const file = parseCases(existsSync(folder + name) ? readFileSync(folder + name, 'utf8') : '');
     const before = new Map(file.cases.map((c) => [c.name, c]));
     const cases = await recordAll(made?.questions ?? file.cases, before, recorder);
-    for (const { name: title, answer, older } of cases) {
+    for (const { name: title, recorded: isRecorded, answer, older } of cases) {
+      if (!isRecorded) continue;
       const known = before.get(title);
-      const was = known === undefined ? 'null' : JSON.stringify([known.answer, known.older]);
+      const was = known?.recorded !== true ? 'null' : JSON.stringify([known.answer, known.older]);
       const is = JSON.stringify([answer, older]);
       if (was !== is) console.log(`${name}: ${title}\n  was ${was}\n  is  ${is}`);
     }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corootVersions, findVersion, notificationKinds } from '../../src/coroot';
+import { newestVersion } from '../../src/coroot/versions';
 import { inspect } from '../../src/pipeline';
 import { parseCases } from './case-file';
 import { fieldLines, lackingCases, madeFiles } from './fields';
+import { corootGo } from './program';
 import { templateText } from './subject';
 
 const recorded = (file: string) => parseCases(readFileSync(new URL(`cases/${file}`, import.meta.url), 'utf8')).cases;
@@ -55,4 +57,23 @@ test.each(lacking)('the page says of $name what Go says', ({ request, answer }) 
   const got = rendered.ok ? { body: rendered.body, error: null } : { body: '', error: rendered.message };
   if (findVersion(version).kinds.includes(kind)) expect(got).toEqual({ body: answer.body, error: answer.error });
   else expect(got.error).toContain(`sends no ${kind}s`);
+});
+
+describe('Coroot itself, which is asked for the newest release,', () => {
+  const mod = readFileSync(new URL('oracle/coroot.mod', import.meta.url), 'utf8');
+
+  test('is pinned at that release or one after it', () => {
+    const pinned = /^\tgithub\.com\/coroot\/coroot v(\d+\.\d+\.\d+)$/m.exec(mod)?.[1] ?? '';
+    expect(pinned).toMatch(/^\d/);
+    const age = pinned.localeCompare(newestVersion.id, 'en', { numeric: true });
+    expect(
+      age,
+      `oracle/coroot.mod has Coroot ${pinned}, the newest row of src/coroot/versions.ts is ${newestVersion.id}`,
+    ).toBeGreaterThanOrEqual(0);
+  });
+
+  test('is built with the Go of that release', () => {
+    expect(newestVersion.go).toBe(corootGo);
+    expect(/^go (\d+\.\d+)/m.exec(mod)?.[1]).toBe(corootGo);
+  });
 });

@@ -101,9 +101,12 @@ const rows: readonly Row[] = [
 
 /** The words of Coroot's main branch after 1.24.5, and of the page around them. */
 const refused = (fault: string) =>
-  `The next Coroot neither saves nor sends this: ${fault}. Saving says “invalid webhook configuration:” before it.`;
+  `error: The next Coroot neither saves nor sends this: ${fault}. Saving says “invalid webhook configuration:” before it.`;
 const badName = (quoted: string) =>
   refused(`invalid custom field name ${quoted}: use letters, digits and underscores, starting with a letter`);
+
+const dropped = (key: string, name: string) =>
+  `warning: Coroot drops the custom field "${key}": there is already a field ${name}. Choose another key.`;
 
 const nextRows: readonly Row[] = [
   { name: 'a plain name', fields: [['team_1', 'a']], added: [['Team_1', 'team_1', 'a']] },
@@ -119,7 +122,32 @@ const nextRows: readonly Row[] = [
       ['Team', 'b'],
     ],
     added: [['Team', 'Team', 'b']],
-    problems: [refused('duplicate custom field name "Team"')],
+    problems: [refused('duplicate custom field name "Team" (or "team": it names either)')],
+  },
+  {
+    name: 'the name of a field of the data',
+    fields: [['status', 'x']],
+    problems: [dropped('status', 'Status')],
+  },
+  {
+    name: 'two names that would be dropped, which is only looked at later',
+    fields: [
+      ['status', 'x'],
+      ['Status', 'y'],
+    ],
+    problems: [
+      dropped('Status', 'Status'),
+      refused('duplicate custom field name "Status" (or "status": it names either)'),
+    ],
+  },
+  {
+    name: 'two names of which one is no name',
+    fields: [
+      ['team', 'a'],
+      ['Team ', 'b'],
+    ],
+    added: [['Team', 'team', 'a']],
+    problems: [badName('"Team "')],
   },
 ];
 
@@ -127,7 +155,7 @@ describe('resolveCustomFields of the next Coroot', () => {
   test.each(nextRows)('$name', ({ fields, added = [], problems = [] }) => {
     const got = resolveCustomFields('incident', findVersion('next'), fields);
     expect(got.added.map((f) => [f.name, f.key, f.value])).toEqual(added);
-    expect(got.problems.map((p) => [p.severity, p.message])).toEqual(problems.map((message) => ['error', message]));
+    expect(got.problems.map((p) => `${p.severity}: ${p.message}`)).toEqual(problems);
   });
 
   test.each([

@@ -164,6 +164,68 @@ describe('problems', () => {
     severity?: 'error' | 'warning';
     want: string;
   }[] = [
+    { name: 'nil', input: '{"status": n‹i›l}', want: 'Write null instead of nil.' },
+    {
+      name: 'a word that begins like null',
+      input: '{"status": null‹s›}',
+      want: 'Text must be in double quotes: "nulls".',
+    },
+    { name: 'semicolon', input: '{"a": 1‹;› "b": 2}', want: 'A comma has to separate them, not “;”.' },
+    {
+      name: 'round bracket for a curly one',
+      input: '{"status": "OK"‹)›',
+      want: 'The object is closed with “)”: close with } instead.',
+    },
+    {
+      name: 'round bracket for a square one',
+      input: '{"reports": [1‹)›}',
+      want: 'The list is closed with “)”: close with ] instead.',
+    },
+    {
+      name: 'quotes with backslashes',
+      input: '{‹\\›"status\\": 1}',
+      want: 'The quotes have backslashes, as JSON inside a text has. Take the backslashes away.',
+    },
+    {
+      name: 'blank that is no space',
+      input: '‹\u2800›{}',
+      want: 'JSON allows no blank Braille pattern (U+2800) here. Remove it.',
+    },
+    {
+      name: 'variation selector',
+      input: '‹\ufe0f›{}',
+      want: 'JSON allows no variation selector (U+FE0F) here. Remove it.',
+    },
+    {
+      name: 'application as default|Deployment|app1',
+      input: '{"application": ‹"default|Deployment|app1"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
+    {
+      name: 'application as default, Deployment, app1',
+      input: '{"application": ‹"default, Deployment, app1"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
+    {
+      name: 'application as default Deployment app1',
+      input: '{"application": ‹"default Deployment app1"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
+    {
+      name: 'application as default.Deployment.app1',
+      input: '{"application": ‹"default.Deployment.app1"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
+    {
+      name: 'application as deployment/app1',
+      input: '{"application": ‹"deployment/app1"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
+    {
+      name: 'application as default:Deployment',
+      input: '{"application": ‹"default:Deployment"›}',
+      want: '“application” must look like namespace:Kind:name: write "default:Deployment:app1".',
+    },
     { name: 'empty', input: '‹›', want: 'The payload is empty. Pick a sample, or paste the JSON that Coroot sent.' },
     { name: 'list', input: '‹[]›', want: 'The payload must be one JSON object { … }, not a list.' },
     { name: 'text', input: '‹"x"›', want: 'The payload must be one JSON object { … }, not text.' },
@@ -220,7 +282,7 @@ describe('problems', () => {
     {
       name: 'escape without its digits',
       input: String.raw`{"status":"‹\u12›"}`,
-      want: String.raw`\u needs four hexadecimal digits after it, as in \u0041.`,
+      want: String.raw`\u needs four hexadecimal digits after it, as in \u0041. Write \\ for a backslash.`,
     },
     { name: 'None', input: '{"status":‹N›one}', want: 'Write null instead of None.' },
     { name: 'undefined', input: '{"status":‹u›ndefined}', want: 'Write null instead of undefined.' },

@@ -1,32 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkTemplate,
-  decodePayload,
-  defaultVersion,
-  findVersion,
-  notificationKinds,
-  render,
-  samples,
-} from '../../src/coroot';
+import { checkTemplate, decodePayload, defaultVersion, findVersion, render, spansAt, samples } from '../../src/coroot';
 import { findPreset } from '../../src/platforms';
-// Both files were recorded from Go 1.26: text/template over structs with Coroot's types and tags, `json` being
-// json.Marshal, then the newline escaping by way of jsonparser.ObjectEach.
+// Recorded from Go 1.26 by `npm run conformance:record`; other templates over Coroot's data are its cases.
 import presetOutputs from './preset-outputs.json';
-import cases from './render-cases.json';
-
-describe('templates over versions and custom fields', () => {
-  test.each(cases)('$name', ({ kind, version, template, payload, fields, output, body, error }) => {
-    const kindOf = notificationKinds.find((k) => k === kind)!;
-    const pairs = fields.map(([key, value]) => [key!, value!] as const);
-    const decoded = decodePayload(payload, kindOf, findVersion(version), pairs);
-    if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-    const got = render({ kind: kindOf, template, value: decoded.value });
-    const shown = got.ok
-      ? { output: got.output, body: got.body, error: '' }
-      : { output: got.partial, body: '', error: got.message };
-    expect(shown).toEqual({ output, body, error });
-  });
-});
 
 describe('presets', () => {
   test('every preset was recorded with every sample of its kind', () => {
@@ -50,17 +26,21 @@ describe('tracing', () => {
   const decoded = decodePayload('{"status": "OK"}', 'incident', findVersion('documented'));
   const value = decoded.ok ? decoded.value : null;
 
-  test('spans cover the output and name the value', () => {
-    const got = render({ kind: 'incident', template: 'is {{ .Status }}!', value: value!, trace: true });
-    expect(got.spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
+  test('the pieces that touch a place, with the values they show', () => {
+    const got = render({ kind: 'incident', template: 'is {{ .Status }}!{{ .Status }}', value: value! });
+    const spans = got.ok ? spansAt(got.template, value!, 2, 6) : [];
+    expect(spans.map(({ from, to, value: shown }) => [from, to, shown?.v ?? null])).toEqual([
       [0, 3, null],
       [3, 5, 'OK'],
       [5, 6, null],
     ]);
   });
 
-  test('without it there are none', () => {
-    expect(render({ kind: 'incident', template: 'is {{ .Status }}!', value: value! }).spans).toEqual([]);
+  test('a rune in halves belongs to the piece that ends it', () => {
+    const got = render({ kind: 'incident', template: '{{ "a\\xc3" }}{{ "\\xa9" }}{{ "b" }}', value: value! });
+    const spans = got.ok ? spansAt(got.template, value!, 1, 2) : [];
+    expect(got.ok ? got.output : null).toBe('aéb');
+    expect(spans.map(({ from, to }) => [from, to])).toEqual([[1, 2]]);
   });
 });
 

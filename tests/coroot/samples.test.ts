@@ -7,6 +7,8 @@ import {
   defaultVersion,
   findVersion,
   hostileSamples,
+  notificationKinds,
+  payloadOn,
   render,
   samples,
   samplesFor,
@@ -165,5 +167,58 @@ describe('the samples of a release', () => {
   ])('an incident’s address in $version', ({ version, url }) => {
     const sample = samplesFor('incident', findVersion(version)).find(({ id }) => id === 'incident-documented')!;
     expect(JSON.parse(sample.payload)).toMatchObject({ url });
+  });
+});
+
+describe('what a version sends in place of a sample of another', () => {
+  const from = [undefined, hostileSamples];
+  const kindOf = (id: string): NotificationKind => notificationKinds.find((kind) => id.includes(kind))!;
+  const payloadNamed = (id: string, version: string): string =>
+    from.flatMap((all) => samplesFor(kindOf(id), findVersion(version), all)).find((sample) => sample.id === id)!
+      .payload;
+
+  test.each([
+    { is: 'the same one', id: 'deployment-stuck', version: 'documented', on: '1.18', want: 'deployment-stuck' },
+    { is: 'the hostile one', id: 'hostile-nil-alert', version: 'documented', on: '1.24.0', want: 'hostile-nil-alert' },
+    { is: 'the same title', id: 'incident-root-cause', version: 'documented', on: '1.20', want: 'incident-explained' },
+    { is: 'the title back', id: 'incident-explained', version: '1.20', on: 'documented', want: 'incident-root-cause' },
+    {
+      is: 'the title of older ones',
+      id: 'incident-failed-checks-1.12.5',
+      version: '1.17',
+      on: '1.18',
+      want: 'incident-failed-checks',
+    },
+    {
+      is: 'the same status',
+      id: 'alert-resolved-by',
+      version: 'documented',
+      on: '1.18',
+      want: 'alert-resolved-details',
+    },
+    { is: 'the first', id: 'incident-documented', version: 'documented', on: '1.18', want: 'incident-test' },
+  ])('$is: $id of $version on $on', ({ id, version, on, want }) => {
+    expect(payloadOn(findVersion(on), kindOf(id), payloadNamed(id, version))).toBe(payloadNamed(want, on));
+  });
+
+  test('stays where the version sends nothing of the kind, or has it too', () => {
+    const alert = payloadNamed('alert-check', '1.24.0');
+    expect(payloadOn(findVersion('1.0'), 'alert', alert)).toBe(alert);
+    expect(payloadOn(findVersion('1.18'), 'alert', alert)).toBe(alert);
+  });
+
+  test.each(['', '{}', `${samples[0]!.payload}\n`])('stays when it is none: %j', (payload) => {
+    expect(payloadOn(findVersion('1.18'), 'incident', payload)).toBe(payload);
+  });
+
+  test.each(corootVersions)('is one of $id, whatever it was', (version) => {
+    for (const kind of version.kinds) {
+      const sent = samplesFor(kind, version).map(({ payload }) => payload);
+      for (const other of corootVersions) {
+        for (const { id, payload } of samplesFor(kind, other)) {
+          expect(sent, `${id} of ${other.id}`).toContain(payloadOn(version, kind, payload));
+        }
+      }
+    }
   });
 });

@@ -47,7 +47,7 @@ test('a preset follows the version until it is edited', async ({ page }) => {
   expect(newest).toContain('.RCASummary');
 
   await playground.version('1.18');
-  await expect(playground.notice('Adapted the templates to Coroot 1.18')).toBeVisible();
+  await expect(playground.notice('Adapted the templates and the samples to Coroot 1.18')).toBeVisible();
   await expect(playground.error).toBeHidden();
   expect(await playground.text(playground.template)).not.toContain('.RCASummary');
   await playground.notice('Adapted').getByRole('button', { name: 'Undo' }).click();
@@ -56,4 +56,18 @@ test('a preset follows the version until it is edited', async ({ page }) => {
   await playground.fill(playground.template, `${newest} `);
   await playground.version('1.18');
   await expect(playground.error).toContainText("can't evaluate field RCASummary");
+});
+
+test('what is code in the summary of a version looks like code', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page.getByRole('button', { name: /^Coroot / }).click();
+  await expect(playground.dialog.getByRole('group').locator('code')).toHaveText([
+    'range',
+    '.Status',
+    '<no value>',
+    '.status',
+    'else with',
+  ]);
+  await expect(playground.dialog.getByText('`')).toBeHidden();
 });

@@ -198,3 +198,34 @@ describe('slots', () => {
     expect(slotAt(before)).toEqual(want);
   });
 });
+
+describe('in an action longer than what completion looks at', () => {
+  const long = ' (print .Status "a)")'.repeat(200);
+  const rows = [
+    { name: 'a field', at: `{{ print${long} .St|`, typed: 2, want: names },
+    { name: 'a field of a field', at: `{{ print${long} .Application.|`, typed: 0, want: ['Name', 'Namespace'] },
+    { name: 'after a pipe', at: `{{ print${long} ¦ js|`, typed: 2, want: functions },
+    { name: 'in parentheses', at: `{{ print (${long} (.|`, typed: 0, want: names },
+    { name: 'in a string', at: `{{ print${long} "${'a '.repeat(2000)}.|"`, want: null },
+    { name: 'after a string', at: `{{ print${long} "${'a '.repeat(2000)}" .|`, typed: 0, want: names },
+    { name: 'after what no action can have', at: `{{ print )${long} .|`, want: null },
+    { name: 'after spaces', at: `{{ print${long}${' '.repeat(3000)}.|`, typed: 0, want: names },
+  ];
+
+  test.each(rows)('$name', ({ at, typed, want }) => {
+    const got = labelsAt(at, true);
+    expect(got?.from).toBe(typed);
+    if (want === null) expect(got).toBeNull();
+    else expect(got?.labels).toEqual(expect.arrayContaining([...want]));
+  });
+
+  test('offers what a look at the whole action would', () => {
+    for (const tail of [' .A', ' $.', ' x ¦ ', ' "a" .', ' (eq .', ' $x.', '.b', ' nil', ' 1.', ' )', ' /*', " 'a"]) {
+      const text = `{{ print${long}${tail.replace('¦', '|')}`;
+      const whole = slotAt(text);
+      const got = templateCompletion(new CompletionContext(stateOf(text), text.length, true));
+      if (whole === null) expect(got).toBeNull();
+      else if (got !== null) expect(text.length - got.from).toBe(whole.typed);
+    }
+  });
+});

@@ -233,4 +233,15 @@ describe('what is wrong whatever the payload', () => {
     const { rendered } = inspect({ ...base, version: 'next', template: '' }, null);
     expect(rendered).toMatchObject({ ok: false, source: 'coroot', message: 'incident template is required' });
   });
+
+  // The order in which Coroot looks: templates that are lacking, names of custom fields, the template's text.
+  test.each([
+    { version: 'next', template: '', says: 'incident template is required' },
+    { version: 'next', template: '{{ if }}', says: 'invalid custom field name "team-name"' },
+    { version: '1.24.0', template: '{{ if }}', says: 'missing value for if' },
+    { version: '1.24.0', template: 'x', says: 'Coroot crashes over the custom field "team-name"' },
+  ])('$version looks at $template and a bad name in its order', ({ version, template, says }) => {
+    const { rendered } = inspect({ ...base, version, template, customFields: [['team-name', 'x']] }, null);
+    expect(rendered.ok ? '' : rendered.message).toContain(says);
+  });
 });

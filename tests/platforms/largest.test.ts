@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { notificationKinds } from '../../src/coroot';
+import { defaultVersion, notificationKinds } from '../../src/coroot';
+import { jsonKey, rowsOf } from '../../src/coroot/types';
 import { platforms } from '../../src/platforms';
 import { acceptedBody } from './robust';
 
@@ -34,28 +35,13 @@ function payload(text: string): Readonly<Record<string, unknown>> {
   };
 }
 
-const fields = {
-  incident: ['status', 'application', 'reports', 'url', 'rca_summary', 'rca_remediations'],
-  deployment: ['status', 'application', 'version', 'summary', 'url'],
-  alert: [
-    'status',
-    'project_name',
-    'application',
-    'rule_name',
-    'severity',
-    'summary',
-    'details',
-    'duration',
-    'resolved_by',
-    'url',
-  ],
-} as const;
-
 describe.each(platforms)('$name', (platform) => {
   test.each(notificationKinds)('the largest %s fits', (kind) => {
     for (const filling of fillings) {
       const whole = payload(filling);
-      const mine = Object.fromEntries(fields[kind].map((field) => [field, whole[field]]));
+      const keys = rowsOf(kind, defaultVersion).map(jsonKey);
+      expect(Object.keys(whole)).toEqual(expect.arrayContaining(keys));
+      const mine = Object.fromEntries(keys.map((key) => [key, whole[key]]));
       const deployment = { ...mine, status: 'Cancelled', summary: many(filling.repeat(900)) };
       expect(acceptedBody(platform, kind, kind === 'deployment' ? deployment : mine)).not.toBe('');
     }

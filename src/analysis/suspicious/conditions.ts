@@ -4,12 +4,13 @@ import type { Finding, Fix } from '../finding';
 import type { Subject } from '../room';
 import type { Comparison } from '../types/annotated';
 import type { Branch, Call, Survey } from './survey';
-import { suspicion } from './wording';
+import { short, suspicion } from './wording';
 
 /** Every branch that an earlier one, or the condition itself, keeps from ever being taken. */
 export function deadBranches(subject: Subject, survey: Survey): readonly Finding[] {
   const found = new Map<Node, Finding>();
-  for (const finding of [...ruledOut(subject), ...repeated(survey)]) found.set(finding.branch, finding.finding);
+  for (const finding of [...ruledOut(subject), ...repeated(subject, survey)])
+    found.set(finding.branch, finding.finding);
   return [...found.values(), ...constantConditions(survey), ...comparedWithItself(subject, survey)];
 }
 
@@ -21,24 +22,24 @@ interface DeadBranch {
 const why = 'An earlier branch takes everything that would come here: this one is never taken.';
 
 /** Conditions that stand earlier in the same chain of else. */
-function repeated({ branches }: Survey): readonly DeadBranch[] {
+function repeated({ text }: Subject, { branches }: Survey): readonly DeadBranch[] {
   const dead: DeadBranch[] = [];
   const inChain = new Set<Node>();
   for (const first of branches) {
-    if (first.kind === 'range' || inChain.has(first)) continue;
+    if (first.kind === 'range' || inChain.has(first) || nextOf(first) === null) continue;
     const failed = new Set<string>();
     for (let branch: Branch | null = first; branch !== null; branch = nextOf(branch)) {
       inChain.add(branch);
       const { pipe } = branch;
-      const needed = partsOf(pipe, 'and');
+      const needed = partsOf(text, pipe, 'and');
       const again = needed.find((part) => failed.has(part.text));
       if (again !== undefined) {
         const { node } = again;
         const place = [node.from, node.to] as const;
-        const message = `This branch is never taken: ${again.text} was asked before it.`;
+        const message = `This branch is never taken: ${short(again.text)} was asked before it.`;
         dead.push({ branch, finding: suspicion('branch-never-taken', place, message, { hint: why }) });
       }
-      for (const part of partsOf(pipe, 'or')) failed.add(part.text);
+      for (const part of partsOf(text, pipe, 'or')) failed.add(part.text);
     }
   }
   return dead;
@@ -62,24 +63,25 @@ interface Part {
 const deepest = 20;
 
 /** A condition and, where it is an `and` or an `or`, the operands of that. */
-function partsOf(pipe: PipeNode, joint: 'and' | 'or', depth = 0): readonly Part[] {
+function partsOf(text: string, pipe: PipeNode, joint: 'and' | 'or', depth = 0): readonly Part[] {
   const [command] = pipe.cmds;
-  if (command === undefined || pipe.cmds.length > 1) return [{ text: textOf(pipe), node: pipe }];
+  if (command === undefined || pipe.cmds.length > 1) return [{ text: textOf(text, pipe), node: pipe }];
   const [first, ...rest] = command.args;
-  const self = { text: textOf(pipe), node: command };
+  const self = { text: textOf(text, pipe), node: command };
   if (first?.kind !== 'identifier' || first.ident !== joint || depth > deepest) {
-    if (first?.kind === 'pipe' && rest.length === 0) return partsOf(first, joint, depth + 1);
+    if (first?.kind === 'pipe' && rest.length === 0) return partsOf(text, first, joint, depth + 1);
     return [self];
   }
   const parts = rest.flatMap((node): readonly Part[] =>
-    node.kind === 'pipe' ? partsOf(node, joint, depth + 1) : [{ text: nodeString(node), node }],
+    node.kind === 'pipe' ? partsOf(text, node, joint, depth + 1) : [{ text: text.slice(node.from, node.to), node }],
   );
   return [self, ...parts];
 }
 
-/** A pipeline as text, without what it declares. */
-function textOf(pipe: PipeNode): string {
-  return pipe.cmds.map((command) => nodeString(command)).join(' | ');
+/** A pipeline as it is written, without what it declares. */
+function textOf(text: string, pipe: PipeNode): string {
+  const { from, to } = spanOf(pipe);
+  return text.slice(from, to);
 }
 
 /** Comparisons with texts that guards around the place leave no room for. */
@@ -230,8 +232,8 @@ function comparedWithItself({ annotated: { known } }: Subject, { calls }: Survey
     if (truth === undefined || a === undefined || b === undefined || !isValue(a) || call.args.length !== 2) return [];
     if (call.piped !== null) return [];
     const ids = [known.get(a)?.id ?? null, known.get(b)?.id ?? null];
-    const same = nodeString(a) === nodeString(b) || (isValue(b) && ids[0] !== null && ids[0] === ids[1]);
-    if (!same) return [];
+    const same = isValue(b) && ids[0] !== null && ids[0] === ids[1];
+    if (!same && (a.kind !== b.kind || nodeString(a) !== nodeString(b))) return [];
     const message = `${nodeString(a)} is compared with itself: that is ${truth ? 'always' : 'never'} true.`;
     return [suspicion('compared-with-itself', placeOf(call), message)];
   });

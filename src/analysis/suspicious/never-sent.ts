@@ -15,7 +15,8 @@ const fewTexts = 5;
 export function neverSent(subject: Subject, survey: Survey): readonly Finding[] {
   const { annotated, environment } = subject;
   const keys = keysBeside(subject, survey);
-  const textField = (comparison: Comparison): TextField | null => textsFor(comparison, environment, keys);
+  const seen = new Map<string, TextField | null>();
+  const textField = (comparison: Comparison): TextField | null => textsFor(comparison, environment, keys, seen);
   const handled = textsByField(annotated.comparisons, textField);
   const calls = callsByOperand(survey);
   const findings: Finding[] = [];
@@ -33,6 +34,8 @@ export function neverSent(subject: Subject, survey: Survey): readonly Finding[] 
     }
     if (!fields.every((f) => f !== null && f.texts.called === field.texts.called)) continue;
     if (field.texts.sent.includes(text)) continue;
+    // To rule out what another release sends is right there and does no harm here.
+    if (ways.every(({ negated }) => negated) && field.texts.elsewhere.has(text)) continue;
     if (isInReserve(text, field, handled.get(field.key) ?? new Set(), environment.nearest)) continue;
     const call = calls.get(literal) ?? null;
     findings.push(findingFor(way, field.texts, environment, call));
@@ -71,13 +74,20 @@ function textsFor(
   { value, literal }: Comparison,
   { root, textsOf }: Subject['environment'],
   keys: ReadonlyMap<unknown, string>,
+  seen: Map<string, TextField | null>,
 ): TextField | null {
   const key = keys.get(literal);
   const struct = value.field?.struct ?? (key === undefined ? null : root);
   const name = value.field?.name ?? key;
   if (struct === null || name === undefined) return null;
-  const texts = textsOf(struct.toString(), name);
-  return texts === null ? null : { key: `${struct.toString()}.${name}`, texts };
+  const whole = `${struct.toString()}.${name}`;
+  let field = seen.get(whole);
+  if (field === undefined) {
+    const texts = textsOf(struct.toString(), name);
+    field = texts === null ? null : { key: whole, texts };
+    seen.set(whole, field);
+  }
+  return field;
 }
 
 function byLiteral(comparisons: readonly Comparison[]): ReadonlyMap<Comparison['literal'], readonly Comparison[]> {

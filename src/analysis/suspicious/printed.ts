@@ -91,6 +91,9 @@ function tellingField(type: Type): string | null {
   return type.fields.findLast((field) => field.type.kind === 'string')?.name ?? null;
 }
 
+/** How much white space may stand before the end of an action, with the end, in UTF-16 units. */
+const longestEnd = 40;
+
 function ofList(type: Type, node: Node, action: CommandNode | undefined, text: string): Advice {
   const list = text.slice(node.from, node.to);
   const isText = type.elem.kind === 'string' || describesItself(type.elem);
@@ -99,7 +102,7 @@ function ofList(type: Type, node: Node, action: CommandNode | undefined, text: s
   const hint = `Go through it with \`range\` and print ${field === null ? 'each' : `a field of each, such as \`${item}\``}.`;
   if (action === undefined || (!isText && field === null)) return { hint, fix: null };
   // The action's own braces stay: what trims white space goes on doing so.
-  const close = /-?\}\}/.exec(text.slice(action.to));
+  const close = /-?\}\}/.exec(text.slice(action.to, action.to + longestEnd));
   const right = close === null ? '}}' : text.slice(action.to, action.to + close.index + close[0].length);
   if (/\S/.test(right.replace(/-?\}\}$/, ''))) return { hint, fix: null };
   const range = isText
@@ -135,7 +138,10 @@ function ofStruct(type: Type, node: Node, text: string): Advice {
         return null;
     }
   })();
-  if (name === null || (node.kind === 'command' && text.slice(0, node.from).trimEnd().endsWith('|'))) {
+  if (
+    name === null ||
+    (node.kind === 'command' && /\|\s*$/.test(text.slice(Math.max(0, node.from - longestEnd), node.from)))
+  ) {
     return { hint, fix: null };
   }
   return { hint, fix: { title: `Print .${field}`, edits: [{ from: node.from, to: node.to, insert: name }] } };
@@ -144,13 +150,12 @@ function ofStruct(type: Type, node: Node, text: string): Advice {
 function printedNil({ calls }: Survey): readonly Finding[] {
   return calls.flatMap(({ name, args }) =>
     args
-      .filter((arg) => arg.kind === 'nil' && writing.has(name))
-      .map((arg) => {
-        const shown = name === 'html' || name === 'js' || name === 'urlquery' ? '<no value>' : '<nil>';
-        return suspicion('printed-nothing', [arg.from, arg.to], `nil is nothing: ${name} makes ${shown} of it.`, {
+      .filter(({ kind }) => kind === 'nil' && (name === 'print' || name === 'println'))
+      .map(({ from, to }) =>
+        suspicion('printed-nothing', [from, to], `nil is nothing: ${name} writes <nil>.`, {
           hint: 'For no text write `""`.',
-        });
-      }),
+        }),
+      ),
   );
 }
 

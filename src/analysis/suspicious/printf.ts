@@ -61,15 +61,19 @@ class Formatting {
   findings(): readonly Finding[] {
     const { directives, leftFrom } = formatOf(this.format.text, this.parameters.length);
     const missing: Directive[] = [];
+    // A percent sign takes what was meant for a later directive.
+    let signs = 0;
     for (const directive of directives) {
-      if (directive.badIndex) this.badIndex(directive);
-      else if (directive.verb === null) this.withoutVerb(directive);
-      else if (directive.verb !== '%' && this.isPercentSign(directive)) this.percentSign(directive);
-      else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
+      if (directive.verb === null) this.withoutVerb(directive);
+      else if (directive.badIndex && directive.verb !== '%') this.badIndex(directive);
+      else if (directive.verb !== '%' && this.isPercentSign(directive)) {
+        this.percentSign(directive);
+        signs++;
+      } else if (directive.verb !== '%' && !verbs.has(directive.verb)) this.unknownVerb(directive);
       else if (this.lacks(directive)) missing.push(directive);
       else this.kinds(directive);
     }
-    if (missing.length > 0) this.missing(missing);
+    if (missing.length > signs) this.missing(missing);
     if (leftFrom !== null) this.leftOver(leftFrom, directives.length);
     return this.found;
   }
@@ -131,7 +135,7 @@ class Formatting {
   private unknownVerb(directive: Directive): void {
     const { verb, value } = directive;
     const type = value === null ? null : typeOf(this.parameters[value]);
-    const name = `%${verb ?? ''}`;
+    const name = short(`%${verb ?? ''}`);
     const message = `printf does not know ${name}: it writes ${this.shown(directive)}.`;
     const hint = 'It knows `%s` for texts, `%d` for whole numbers, `%v` for anything.';
     const better = type === null ? null : verbOf(type);
@@ -151,7 +155,8 @@ class Formatting {
     if (first === undefined || last === undefined) return;
     const place = [this.place(first)[0], this.place(last)[1]] as const;
     const written = directives.map((directive) => this.written(directive)).join(' and ');
-    const shown = `%!${first.verb ?? ''}(MISSING)`;
+    const hasValue = first.value === null || first.value < this.count;
+    const shown = hasValue ? '%!(BADWIDTH)' : `%!${first.verb ?? ''}(MISSING)`;
     const message = `An argument is missing for ${short(written)}: printf writes ${shown}.`;
     const hint = `Each directive of the format takes an argument; there ${counted(this.count)}.`;
     this.add('printf-missing', place, message, hint, null);
@@ -209,21 +214,20 @@ class Formatting {
   private complaint({ verb, value, flags }: Directive): Type | null {
     if (verb === null || verb === '%' || value === null) return null;
     const type = typeOf(this.parameters[value]);
-    const sample = type === null ? null : sampleOf(type);
-    if (sample === null) return null;
-    const written = sprintf(`%${flags}${verb}`, [sample], undefined, this.subject.environment.go);
-    return written.includes(`%!${verb}(`) ? type : null;
+    return type === null || fits(type, `${flags}${verb}`, verb) ? null : type;
   }
 
   /** What Go writes for a directive, with a value that there is in an example. */
-  private shown({ verb, value, flags }: Directive): string {
+  private shown({ verb, value, flags, size }: Directive): string {
     if (verb === null) return '%!(NOVERB)';
     const parameter = value === null ? undefined : this.parameters[value];
     if (parameter === undefined) return `%!${verb}(MISSING)`;
     const type = typeOf(parameter);
     const example = exampleOf(parameter.known) ?? (type === null ? null : sampleOf(type));
-    if (example === null) return `%!${verb}(…)`;
-    return short(sprintf(`%${flags}${verb}`, [example], undefined, this.subject.environment.go));
+    // A bracket would be read as the beginning of an index.
+    if (example === null || verb === '[') return short(`%!${verb}(…)`);
+    const plain = size.includes('*') ? '' : size;
+    return short(sprintf(`%${flags}${plain}${verb}`, [example], undefined, this.subject.environment.go));
   }
 
   /** The directive with another verb, and with as much of its size as that one can use. */
@@ -237,6 +241,22 @@ class Formatting {
     );
     return edit === null ? null : { title: `Write %${verb}`, edits: [edit] };
   }
+}
+
+/** Whether verbs with their flags are for the values of a type, as far as that was asked before. */
+const fitting = new WeakMap<Type, Map<string, boolean>>();
+
+/** Whether fmt prints values of a type under a verb; true where that depends on more than the type. */
+function fits(type: Type, directive: string, verb: string): boolean {
+  const known = fitting.get(type) ?? new Map<string, boolean>();
+  fitting.set(type, known);
+  let fit = known.get(directive);
+  if (fit === undefined) {
+    const sample = sampleOf(type);
+    fit = sample === null || !sprintf(`%${directive}`, [sample]).includes(`%!${verb}(`);
+    known.set(directive, fit);
+  }
+  return fit;
 }
 
 function typeOf(parameter: Parameter | undefined): Type | null {

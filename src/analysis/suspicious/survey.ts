@@ -158,9 +158,9 @@ class Walk implements Survey {
   private declare(pipe: PipeNode, owner: Variable['owner']): readonly Variable[] {
     return pipe.decl.flatMap((node) => {
       const name = node.ident[0] ?? '';
-      const same = this.visible.get(name) ?? [];
+      const same = this.visible.get(name);
       if (pipe.isAssign) {
-        const variable = same.at(-1);
+        const variable = same?.at(-1);
         if (variable !== undefined) variable.assigned++;
         return [];
       }
@@ -170,12 +170,13 @@ class Walk implements Survey {
         pipe,
         owner,
         scopeTo: 0,
-        hides: same.at(-1) ?? null,
+        hides: same?.at(-1) ?? null,
         ranges: [...this.ranges],
         reads: [],
         assigned: 0,
       };
-      this.visible.set(name, [...same, variable]);
+      if (same === undefined) this.visible.set(name, [variable]);
+      else same.push(variable);
       this.variables.push(variable);
       return [variable];
     });

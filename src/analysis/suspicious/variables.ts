@@ -10,6 +10,12 @@ export function variableFindings({ text }: Subject, { variables, complete }: Sur
   const findings: Finding[] = [];
   const meantAssignments = variables.filter(isMeantAssignment);
   const excused = new Set<Variable>();
+  const pairs = new Map<Variable['pipe'], Variable[]>();
+  for (const variable of variables) {
+    const pair = pairs.get(variable.pipe);
+    if (pair === undefined) pairs.set(variable.pipe, [variable]);
+    else pair.push(variable);
+  }
   for (const variable of meantAssignments) {
     excused.add(variable);
     if (variable.hides !== null) excused.add(variable.hides);
@@ -17,7 +23,7 @@ export function variableFindings({ text }: Subject, { variables, complete }: Sur
   }
   for (const variable of variables) {
     if (variable.reads.length > 0 || excused.has(variable) || variable.name.startsWith('$_')) continue;
-    const finding = unused(variable, variables, text);
+    const finding = unused(variable, pairs.get(variable.pipe) ?? [], text);
     if (finding !== null) findings.push(finding);
   }
   return findings;
@@ -30,11 +36,23 @@ export function variableFindings({ text }: Subject, { variables, complete }: Sur
 function isMeantAssignment({ hides, owner, ranges, reads, scopeTo, pipe }: Variable): boolean {
   if (hides === null || owner.kind !== 'action' || hides.scopeTo <= scopeTo) return false;
   const loop = ranges.find(({ from }) => from > hides.node.from);
-  const goesOn = hides.reads.some((at) => at >= pipe.from && at < pipe.to);
-  const readLater = hides.reads.some(
-    (at) => at >= scopeTo || (loop !== undefined && at > loop.from && !(at >= pipe.from && at < pipe.to)),
-  );
-  return readLater && (reads.length === 0 || goesOn);
+  const later = firstFrom(hides.reads, scopeTo) < hides.reads.length;
+  const inPipe = firstFrom(hides.reads, pipe.from);
+  const afterPipe = firstFrom(hides.reads, pipe.to);
+  const inLoop = loop === undefined ? inPipe : firstFrom(hides.reads, loop.from);
+  const readLater = later || inLoop < inPipe || (loop !== undefined && afterPipe < hides.reads.length);
+  return readLater && (reads.length === 0 || inPipe < afterPipe);
+}
+
+/** The index of the first place at or behind another; places are in the order of the text. */
+function firstFrom(places: readonly number[], from: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function meantAssignment({ name, node, pipe }: Variable, text: string): Finding {
@@ -50,11 +68,10 @@ function meantAssignment({ name, node, pipe }: Variable, text: string): Finding 
   return suspicion('shadowed-variable', [node.from, to], message, { hint, fixes });
 }
 
-function unused(variable: Variable, variables: readonly Variable[], text: string): Finding | null {
+function unused(variable: Variable, pair: readonly Variable[], text: string): Finding | null {
   const { name, node, pipe, owner, assigned } = variable;
   if (pipe.decl.length > 1) {
     // The index cannot be had without the element: where one of them is read, both are wanted.
-    const pair = variables.filter((other) => other.pipe === pipe);
     if (pair.some(({ reads }) => reads.length > 0) || pair[0] !== variable) return null;
     const last = pair.at(-1)?.node ?? node;
     const message = `${pair.map((other) => other.name).join(' and ')} are never used.`;

@@ -123,6 +123,9 @@ export class TracingSink implements Sink {
   private readonly pieces = new Pieces();
   private readonly pieceSpans: OutputSpan[] = [];
 
+  /** With `place`, `[from, to)` of the output, only the pieces that touch it are sure to be kept. */
+  constructor(private readonly place: { readonly from: number; readonly to: number } | null = null) {}
+
   text(node: TextNode, s: string): void {
     this.add(node, s, null);
   }
@@ -134,7 +137,10 @@ export class TracingSink implements Sink {
   private add(node: TextNode | ActionNode, s: string, value: Value | null): void {
     const from = this.pieces.length;
     this.pieces.append(s);
-    this.pieceSpans.push({ from, to: this.pieces.length, node, value });
+    const to = this.pieces.length;
+    // Up to the first torn rune what is written and the output are the same.
+    const elsewhere = this.place !== null && (from >= this.place.to || to <= this.place.from);
+    if (!elsewhere || this.pieces.isTorn) this.pieceSpans.push({ from, to, node, value });
   }
 
   get written(): string {

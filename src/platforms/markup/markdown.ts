@@ -2,7 +2,8 @@
  * Markdown as blocks and inlines of a preview, for the platforms that read CommonMark or GitHub's dialect. Only
  * marked's lexer is used, so no HTML is ever made. https://spec.commonmark.org https://github.github.com/gfm/
  */
-import { Lexer, type MarkedToken, type Token, Tokenizer } from 'marked';
+import type { MarkedToken, Token } from 'marked';
+import { BoundedLexer } from './bounded-markdown';
 import { decodeReferences } from './entities';
 import { type Block, type Inline, plainBlock, safeHref } from '../preview/preview';
 
@@ -21,69 +22,13 @@ export interface MarkdownRules {
 /** How many UTF-16 units of a text are read as Markdown; the rest is shown as it is. */
 export const markdownUnits = 20_000;
 
-/**
- * How many marks of emphasis, links and the like a text may have. Telling them apart takes marked quadratic time, so
- * the text after that many is shown as it is.
- */
+/** How many marks of emphasis, links and the like a text may have; the text after that many is shown as it is. */
 export const markdownMarks = 2_000;
-
-const deepestBlock = 16;
-const deepestInline = 24;
-
-/** Marked's tokenizer, which would otherwise nest until the stack is full: what is deeper stays text. */
-class BoundedTokenizer extends Tokenizer {
-  private blocks = 0;
-  private inlines = 0;
-
-  private inBlock<T>(read: () => T): T | undefined {
-    if (this.blocks === deepestBlock) return undefined;
-    this.blocks++;
-    const token = read();
-    this.blocks--;
-    return token;
-  }
-
-  private inInline<T>(read: () => T): T | undefined {
-    if (this.inlines === deepestInline) return undefined;
-    this.inlines++;
-    const token = read();
-    this.inlines--;
-    return token;
-  }
-
-  override blockquote(...args: Parameters<Tokenizer['blockquote']>): ReturnType<Tokenizer['blockquote']> {
-    return this.inBlock(() => super.blockquote(...args));
-  }
-
-  override list(...args: Parameters<Tokenizer['list']>): ReturnType<Tokenizer['list']> {
-    return this.inBlock(() => super.list(...args));
-  }
-
-  override emStrong(...args: Parameters<Tokenizer['emStrong']>): ReturnType<Tokenizer['emStrong']> {
-    return this.inInline(() => super.emStrong(...args));
-  }
-
-  override del(...args: Parameters<Tokenizer['del']>): ReturnType<Tokenizer['del']> {
-    return this.inInline(() => super.del(...args));
-  }
-
-  override link(...args: Parameters<Tokenizer['link']>): ReturnType<Tokenizer['link']> {
-    return this.inInline(() => super.link(...args));
-  }
-
-  override reflink(...args: Parameters<Tokenizer['reflink']>): ReturnType<Tokenizer['reflink']> {
-    return this.inInline(() => super.reflink(...args));
-  }
-}
 
 /** Reads a text as Markdown. Raw HTML is shown as text; never throws, whatever the text. */
 export function markdownBlocks(text: string, rules: MarkdownRules): readonly Block[] {
   const to = readable(text);
-  const lexer = new Lexer({
-    gfm: rules.gfm,
-    breaks: rules.gfm && rules.breaks,
-    tokenizer: new BoundedTokenizer(),
-  });
+  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks);
   const blocks = blocksOf(lexer.lex(text.slice(0, to)), rules);
   return to === text.length ? blocks : [...blocks, plainBlock(text.slice(to))];
 }

@@ -195,6 +195,9 @@ export const rows: Rows = {
       },
     ],
     ['{{ range .Reports }}{{ if eq .Name "RUM" }}a{{ end }}{{ end }}', { version: 'next' }],
+    ['{{ ne .Status "In-progress" }}', { kind: 'deployment', version: '1.0' }],
+    ['{{ eq .Status «"In-progress"» }}', { kind: 'deployment', version: '1.0' }],
+    ['{{ ne .Status «"Progressing"» }}', { kind: 'deployment', version: '1.0' }],
   ],
   'space-in-text': [
     ['{{ if eq .Application.Name «"web "» }}a{{ end }}', { fixes: ['{{ if eq .Application.Name "web" }}a{{ end }}'] }],
@@ -421,6 +424,7 @@ export const rows: Rows = {
     '{{ printf "5% d" 3 }}',
   ],
   'printf-missing': [
+    '{{ printf "50% of %s" .Status }}',
     [
       '{{ printf "%s «%s»" .Status }}',
       { fixes: [], says: ['argument'], message: 'An argument is missing for %s: printf writes %!s(MISSING).' },

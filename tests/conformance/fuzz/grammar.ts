@@ -201,7 +201,8 @@ const easyFunctions = [
   'printf',
 ];
 
-const functionNames = [
+/** Every function there is, those with the most ways to go wrong several times. */
+export const functionNames = [
   ...[
     'and',
     'or',

@@ -1,5 +1,6 @@
 /** Random requests of both modes. */
-import { corootVersions, notificationKinds, rootFields, samples } from '../../../src/coroot';
+import { corootVersions, fieldKeys, notificationKinds, rootFields, samples } from '../../../src/coroot';
+import { newestVersion } from '../../../src/coroot/versions';
 import type { Request } from '../subject';
 import { type Json, build } from '../values';
 import { caseRequest, presetRequest } from './corpus';
@@ -174,7 +175,8 @@ function anyRequest(r: Random): Request {
   return { mode: 'any', ...finished(r, text), data: json };
 }
 
-const members = [
+/** Fields and methods of an application, and of what stands in lists. */
+export const members = [
   'Name',
   'Kind',
   'Namespace',
@@ -320,7 +322,14 @@ const tokens = [
   ],
 ];
 
-const loops = new Set(['Reports', 'Summary', 'Details', 'reports', 'summary', 'details']);
+/** The lists of the template data, by Go's names and those of Coroot's JSON. */
+const loops: ReadonlySet<string> = new Set(
+  notificationKinds.flatMap((kind) =>
+    rootFields(kind, newestVersion).flatMap(({ name, type }) =>
+      type.kind === 'slice' ? [name, fieldKeys.get(name) ?? name] : [],
+    ),
+  ),
+);
 
 function corootRequest(r: Random): Request {
   const version = r.pick(corootVersions);

@@ -137,7 +137,7 @@ export function goWholeWay({ template, payload, request }: Input): void {
   }
   escaped(template);
   if (!decoded.ok) return;
-  const rendered = render({ kind, template, value: decoded.value, trace: true });
+  const rendered = render({ kind, template, value: decoded.value });
   if (rendered.ok) insist(rendered.body === escaped(rendered.output), 'the body is the escaped output');
   else checkError(rendered.error, template);
 }

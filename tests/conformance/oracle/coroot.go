@@ -136,7 +136,7 @@ func templateData(q request, version release) (data any, ok bool) {
 	if version.customFields {
 		custom = q.fields()
 	}
-	if version.checksNames && !namesPass(custom) {
+	if version.checksNames && !namesPass(q.CustomFields) {
 		return nil, false
 	}
 	if version.asMap {
@@ -150,18 +150,20 @@ func templateData(q request, version release) (data any, ok bool) {
 
 var plainName = regexp.MustCompile("^[A-Za-z][A-Za-z0-9_]*$")
 
-// namesPass is the check of what comes after 1.24.5.
-func namesPass(custom map[string]string) bool {
-	seen := map[string]bool{}
-	for key := range custom {
+// namesPass is the check of what comes after 1.24.5. It looks at all settings, from wherever they come: rows without a
+// key, which the form leaves out, may be in those of a file.
+func namesPass(custom [][2]string) bool {
+	keys := map[string]string{}
+	for _, f := range custom {
+		key := f[0]
 		if !plainName.MatchString(key) {
 			return false
 		}
 		name := strings.ToUpper(key[:1]) + key[1:]
-		if seen[name] {
+		if other, seen := keys[name]; seen && other != key {
 			return false
 		}
-		seen[name] = true
+		keys[name] = key
 	}
 	return true
 }

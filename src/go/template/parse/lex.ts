@@ -529,3 +529,12 @@ export class Lexer {
 export function lex(text: string, options: LexOptions = {}): readonly Item[] {
   return new Lexer(text, options).lexMore(Infinity);
 }
+
+/** How many items to lex at a time: few enough that they are garbage while they are young, when garbage is cheap. */
+export const batch = 256;
+
+/** The items that `lex` gives, some at a time, for who does not keep them. */
+export function* lexInBatches(text: string, options: LexOptions = {}): Generator<readonly Item[]> {
+  const lexer = new Lexer(text, options);
+  for (let items = lexer.lexMore(batch); items.length > 0; items = lexer.lexMore(batch)) yield items;
+}

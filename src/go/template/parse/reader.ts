@@ -3,7 +3,7 @@ import { quote } from '../../strconv';
 import { byteLength, decodeRune } from '../../utf8';
 import type { GoVersion } from '../../version';
 import { TemplateError } from '../errors';
-import type { Item, ItemType, Lexer } from './lex';
+import { type Item, type ItemType, type Lexer, batch } from './lex';
 import { Scope } from './scope';
 
 /** Items that messages show as `<if>` rather than quoted. */
@@ -21,9 +21,6 @@ const keywordTypes: ReadonlySet<ItemType> = new Set<ItemType>([
   'template',
   'with',
 ]);
-
-/** Few enough items that they are garbage while they are young, which is when garbage is cheap. */
-const batch = 256;
 
 /**
  * How many errors a loose parser notes; nobody reads more, and making them is what takes time in a text full of them.
