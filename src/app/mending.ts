@@ -11,6 +11,8 @@ import type { Workspace } from './workspace.svelte';
 /** What mends a whole template rather than one place of it, by the code of its finding. */
 const wholeCodes: ReadonlySet<string> = new Set(['unsafe-json', 'foreign-template']);
 
+const safely = ({ edits }: Fix): Fix => ({ title: 'Make this template safe', edits });
+
 /** Mends templates. */
 export class Mending {
   constructor(
@@ -57,9 +59,12 @@ export class Mending {
 
   /** The fixes that mend the whole template. */
   ofWhole(problems: readonly Problem[]): readonly Fix[] {
-    return problems.flatMap(({ code, fixes: [first] }) =>
+    const whole = problems.flatMap(({ code, fixes: [first] }) =>
       first === undefined || !wholeCodes.has(code) ? [] : [first],
     );
+    // Where a single place makes the JSON unsafe, mending that one is all there is to do.
+    const unsafe = problems.some(({ code }) => code === 'unsafe-json') ? [] : mendable(problems, 'unescaped-text');
+    return [...unsafe.flatMap(({ fixes }) => fixes.slice(0, 1)).map(safely), ...whole];
   }
 
   /** Applies a fix that was worked out for `text`, the template of a kind, as one undo step, and says so. */

@@ -81,7 +81,7 @@ function spoken(state: EditorState): string {
     messages.push(`${severity}: ${message}`);
     if (actions.length > 0) messages.push('Control and full stop lists the fixes.');
   });
-  return messages.join('\n');
+  return messages.join(' ');
 }
 
 function announcing(command: Command): Command {
