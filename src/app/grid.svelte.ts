@@ -103,7 +103,7 @@ export class Grid {
   groups = $state.raw<readonly GridGroup[]>([]);
   /** Whether the cells are those of the project as it is now. */
   fresh = $state(false);
-  /** What would make failing cells pass. */
+  /** What would mend the templates for failing cells. */
   repairs: Repairs = $state.raw(noRepairs);
   private turn = 0;
 

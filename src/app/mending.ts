@@ -4,7 +4,7 @@ import type { NotificationKind } from '../coroot';
 import { type Diagnostic, type Span, plainProse } from '../editor';
 import type { Notices } from './notices.svelte';
 import type { Places } from './places';
-import { type Problem, fixOfAll, mendable } from './problem';
+import { type Problem, fixOfAll, listed, mendable } from './problem';
 import type { Problems } from './problems.svelte';
 import type { Workspace } from './workspace.svelte';
 
@@ -49,7 +49,7 @@ export class Mending {
   /** The problems as the list has them: the first of several of a kind offers to mend all of them. */
   rows(problems: readonly Problem[]): readonly { readonly problem: Problem; readonly all: Fix | null }[] {
     const offered = new Set<string>();
-    return problems.map((problem) => {
+    return listed(problems).map((problem) => {
       const { code, fixes } = problem;
       const isFirst = fixes.length > 0 && !offered.has(code);
       if (isFirst) offered.add(code);

@@ -72,6 +72,11 @@ export function isAbout({ severity, from, to, quote }: Problem, { message, templ
 
 const nouns = { error: ['error', 'errors'], warning: ['warning', 'warnings'], info: ['note', 'notes'] } as const;
 
+/** The problems that a list shows: what sums up others is said by its fix alone, which stands above them. */
+export function listed(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ code }) => code !== 'unsafe-json');
+}
+
 /** How many problems there are of each severity, in words. */
 export function countsOf(problems: readonly Problem[]): string {
   const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {

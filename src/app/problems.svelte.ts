@@ -6,7 +6,7 @@ import { untrack } from 'svelte';
 import type { Span } from '../editor';
 import { type PipelineInput, type RenderFailure, findingsIn } from '../pipeline';
 import type { Platform } from '../platforms';
-import { type Problem, countsOf, isAbout, problemsOf, unforeseen } from './problem';
+import { type Problem, countsOf, isAbout, listed, problemsOf, unforeseen } from './problem';
 import type { TabMark, Workspace } from './workspace.svelte';
 
 /** What is known of a text. */
@@ -88,7 +88,7 @@ export class Problems {
   }
 
   /** How many there are of each severity, in words. */
-  readonly counts: string = $derived(countsOf(this.shown));
+  readonly counts: string = $derived(countsOf(listed(this.shown)));
 
   /** How the template is doing. */
   get mark(): TabMark {
@@ -140,7 +140,7 @@ export class Problems {
     this.json = json;
     clearTimeout(this.reading);
     this.reading = setTimeout(() => {
-      this.said = countsOf(this.shown);
+      this.said = this.counts;
     }, beforeReading);
   }
 }

@@ -1,4 +1,4 @@
-/** Which fix of a template makes a payload pass on which it fails: found out by trying, in pieces. */
+/** Which fix of a template mends it for a payload on which it fails: found out by trying, in pieces. */
 import { type Fix, applyFix } from '../analysis';
 import { type NotificationKind, notificationKinds } from '../coroot';
 import { findingsIn, inspect } from '../pipeline';
@@ -20,7 +20,7 @@ export interface Repair {
   readonly fix: Fix;
 }
 
-/** Repairs by the ids of the payloads that pass then. */
+/** Repairs by the ids of the payloads that do not fail then. */
 export type Repairs = ReadonlyMap<string, Repair>;
 
 /** None. */
@@ -60,7 +60,7 @@ export async function repairsOf(
   return found;
 }
 
-/** The fixes of repairs, those first that let most payloads pass, each with how many. */
+/** The fixes of repairs, those first that mend it for most payloads, each with how many. */
 export function summaryOf(repairs: Repairs): readonly (Repair & { readonly count: number })[] {
   const counts = new Map<string, Repair & { readonly count: number }>();
   for (const repair of repairs.values()) {
@@ -83,5 +83,5 @@ function firstFixes(project: Project, kind: NotificationKind, platform: Platform
 function mends(fix: Fix, project: Project, platform: Platform | null, { kind, payload }: Failing): boolean {
   const { version, customFields, templates } = project;
   const input = { kind, version, customFields, template: applyFix(templates[kind], fix), payload };
-  return inspect(input, platform, { drawing: false }).outcome === 'pass';
+  return inspect(input, platform, { drawing: false }).outcome !== 'fail';
 }

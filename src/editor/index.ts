@@ -2,6 +2,6 @@
 export { templateFields, templateFunctions } from './complete';
 export { createEditor, type EditorHandle, type EditorOptions } from './create-editor';
 export type { Span } from './blocks';
-export type { Diagnostic, DiagnosticFix } from './diagnostics';
+export type { Diagnostic } from './diagnostics';
 export { type FunctionDoc, builtinFunctions } from './functions';
-export { type ProsePart, plainProse, proseParts } from './prose';
+export { plainProse, proseParts } from './prose';

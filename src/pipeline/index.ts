@@ -8,5 +8,5 @@ export {
   inspect,
 } from './inspect';
 export { type Cause, causeOf } from './provenance';
-export { type Analysed, findingsIn } from './findings';
+export { findingsIn } from './findings';
 export { type World, environmentOf } from './environment';
