@@ -15,6 +15,7 @@ import type { Platform } from '../platforms';
 import type { Project } from '../share';
 import { letThePageBreathe } from './breathe';
 import type { OwnPayloads } from './own-payloads.svelte';
+import { type Repairs, noRepairs, repairsOf } from './repairs';
 
 /** A payload of the grid. */
 export interface GridPayload {
@@ -102,6 +103,8 @@ export class Grid {
   groups = $state.raw<readonly GridGroup[]>([]);
   /** Whether the cells are those of the project as it is now. */
   fresh = $state(false);
+  /** What would mend the templates for failing cells. */
+  repairs: Repairs = $state.raw(noRepairs);
   private turn = 0;
 
   /** While `paused` says so, nothing is rendered. */
@@ -142,10 +145,18 @@ export class Grid {
     }
     this.groups = groups;
     this.fresh = true;
+    this.repairs = noRepairs;
+    const repairs = await repairsOf(failing(groups), project, platform, () => turn !== this.turn);
+    if (turn === this.turn) this.repairs = repairs;
   }
 
   /** Forgets what is being worked out. */
   stop(): void {
     this.turn++;
   }
+}
+
+function failing(groups: readonly GridGroup[]): readonly GridPayload[] {
+  const cells = groups.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.cells)));
+  return cells.flatMap((cell) => (cell?.outcome === 'fail' ? [cell.payload] : []));
 }

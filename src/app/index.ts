@@ -6,6 +6,7 @@ export { providePlayground, useCommands, usePlayground } from './context';
 export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
+export type { Problem } from './problem';
 export { Playground } from './playground.svelte';
 export type {
   Block,
@@ -23,6 +24,7 @@ export type {
 export { indentJson } from './indent';
 export type { RenderFailure } from '../pipeline';
 export type { GridGroup, GridPayload } from './grid.svelte';
+export { type Repair, type Repairs, summaryOf } from './repairs';
 export { type CompareColumn, compareOn } from './compare';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';

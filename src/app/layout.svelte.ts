@@ -30,6 +30,8 @@ export class Layout {
   readonly previewTheme = new Persisted<'light' | 'dark'>('layout.preview-theme', 'light', themeName);
   /** How many drafts of other releases a person was told of and has dismissed. */
   readonly strangeSeen = new Persisted<number>('layout.strange-seen', 0, (n) => (typeof n === 'number' ? n : null));
+  /** Whether the template's problems are listed under it. */
+  readonly problems = new Persisted<boolean>('layout.problems', true, (on) => (typeof on === 'boolean' ? on : null));
   private readonly openTab = new Persisted<ResultTab>('layout.tab', 'preview', resultTab);
   view = $state<NarrowView>('template');
   private readonly query = window.matchMedia('(width < 900px)');

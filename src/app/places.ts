@@ -28,6 +28,13 @@ export class Places {
     this.reveal(this.editors.template[this.work.kind], from, to);
   }
 
+  /** Keeps what is being written in the template on view when the place for it gets smaller. */
+  keepTemplateCursorInView(): void {
+    requestAnimationFrame(() => {
+      this.editors.template[this.work.kind]?.keepCursorInView();
+    });
+  }
+
   /** Shows a place in the payload. */
   revealPayload(from: number, to: number): void {
     this.layout.view = 'payload';

@@ -15,12 +15,14 @@ import { Grid, type GridPayload } from './grid.svelte';
 import { Layout } from './layout.svelte';
 import { Links, arrival } from './links';
 import { Loader } from './loader';
+import { Mending } from './mending';
 import { Notices } from './notices.svelte';
 import { notKept } from './not-kept';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
 import { onStored } from './persisted.svelte';
 import { Places } from './places';
 import { PlatformChoice } from './platform-choice.svelte';
+import { Problems } from './problems.svelte';
 import { presetName } from './preset-name';
 import { ReleaseGrid } from './release-grid.svelte';
 import { Saving } from './saving';
@@ -39,6 +41,9 @@ export class Playground {
   readonly platforms = platforms;
   readonly versions = corootVersions;
   readonly work: Workspace;
+  /** What is wrong with the template that is open. */
+  readonly problems: Problems;
+  readonly mending: Mending;
   readonly grid: Grid;
   readonly releaseGrid: ReleaseGrid;
   readonly places: Places;
@@ -67,6 +72,8 @@ export class Playground {
     this.grid = new Grid(this.own, () => work.paused);
     this.releaseGrid = new ReleaseGrid(() => work.paused);
     this.places = new Places(work, layout);
+    this.problems = new Problems(work, () => choice.platform);
+    this.mending = new Mending(work, this.problems, this.places, notices);
     this.load = new Loader(work, drafts, saving, choice, dialogs, notices);
     this.links = new Links(work, drafts, saving, dialogs, notices);
     this.links.arrive(opened);
@@ -83,6 +90,7 @@ export class Playground {
     });
     const stopSaving = this.saving.start();
     return () => {
+      this.problems.stop();
       stopLinks();
       stopStored();
       stopSaving();

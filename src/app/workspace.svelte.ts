@@ -1,7 +1,7 @@
 /**
  * The text a person works on and everything that follows from it. Few inputs, the rest derived; one way to change it.
  */
-import { type NotificationKind, findVersion } from '../coroot';
+import type { NotificationKind } from '../coroot';
 import type { Diagnostic } from '../editor';
 import type { Project } from '../share';
 import {
@@ -13,7 +13,7 @@ import {
   drawBody,
   inspect,
 } from '../pipeline';
-import { type Drawing, type Finding, type Platform, findPreset } from '../platforms';
+import { type Drawing, type Finding, type Platform } from '../platforms';
 
 /** One line about an output: its tone, what it says, the place it speaks of, and plain facts beside it. */
 export interface OutputSummary {
@@ -40,7 +40,7 @@ const pausedStages: Inspection = {
   verdict: null,
   drawing: null,
   outcome: 'fail',
-  unsent: [],
+  findings: null,
 };
 
 /**
@@ -185,27 +185,6 @@ export class Workspace {
 
   setPayload(kind: NotificationKind, text: string): void {
     if (text !== this.payloads[kind]) this.type({ payloads: { ...this.payloads, [kind]: text } });
-  }
-
-  /**
-   * What to underline in the template; replaced only with the stages, since the editor moves it while text changes. A
-   * preset's own text tests for what other releases send as well, and nobody needs to be told.
-   */
-  readonly templateDiagnostics: readonly Diagnostic[] = $derived.by(() => {
-    const { rendered, unsent } = this.stages;
-    const said =
-      unsent.length === 0 || this.isPreset
-        ? []
-        : unsent.map((literal): Diagnostic => ({ ...literal, severity: 'info' }));
-    if (rendered.ok || rendered.template === null) return said;
-    const { from, to, detail } = rendered.template;
-    return [{ from, to, severity: 'error', message: detail }, ...said];
-  });
-
-  /** Whether the template that the stages show is a preset's own text for its release. */
-  private get isPreset(): boolean {
-    const { kind, template, version } = this.input;
-    return findPreset(this.preset)?.templatesFor(findVersion(version))[kind] === template;
   }
 
   /** What in template and payload a finding is about. */

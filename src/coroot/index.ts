@@ -27,12 +27,9 @@ export { type CustomField, templateFault } from './custom-fields';
 export { type Sample, payloadOn, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
 
-// What is known of the data before anything is rendered.
-export { type UnsentLiteral, unsentLiterals } from './unsent';
-
 // From the template to the request.
 
-export { checkTemplate, render, spansAt } from './render';
+export { checkTemplate, logged, render, spansAt } from './render';
 export { outputOffset } from './newlines';
 export {
   type CorootRequest,

@@ -95,5 +95,10 @@ export function spansAt(template: Template, value: Value, from: number, to: numb
  * Coroot's words around Go's; where the playground gave up for its own reasons, only those, because Coroot would go on.
  */
 function messageOf(kind: NotificationKind, error: TemplateError): string {
-  return stoppedByPlayground(error.code) ? error.detail : `invalid ${kind} template: ${error.message}`;
+  return stoppedByPlayground(error.code) ? error.detail : logged(kind, error.message);
+}
+
+/** What Coroot logs where a template of a kind stops with a message of Go's. */
+export function logged(kind: NotificationKind, message: string): string {
+  return `invalid ${kind} template: ${message}`;
 }

@@ -1,15 +1,18 @@
 /** The editor as the page sees it: a handle without any of CodeMirror's concepts, except the view itself. */
+import { isolateHistory } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
 import { EditorView } from 'codemirror';
-import { actionAt } from './blocks';
+import { type Span, actionAt } from './blocks';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
+import { fixSource, fixSupport } from './fixes';
 import { payloadLanguage, templateLanguage } from './language';
 import { type MarkedRange, setMarkedEffect } from './mark';
 import { viewing, writing } from './setup';
 import { structureOf } from './structure';
+import { typedIn, typedInListener } from './typed-in';
 
 /** What an editor shows. An `output` is read-only and coloured as JSON when it is JSON. */
 export type EditorLanguage = 'template' | 'payload' | 'output';
@@ -25,6 +28,13 @@ export interface EditorKey {
   readonly key: string;
   /** Returns whether the key was used; if not, the editor's own binding has its turn. */
   readonly run: () => boolean;
+}
+
+/** A change of the text: `[from, to)` becomes `insert`. */
+export interface EditorEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
 }
 
 /** How to make an editor. */
@@ -46,6 +56,15 @@ export interface EditorOptions {
   readonly onChange?: (doc: string, userEvent: boolean) => void;
   /** Called when the selection changed or moved with the text. */
   readonly onCursor?: (selection: EditorSelectionRange) => void;
+  /**
+   * Called with the span of the text that is being typed in, with each key, and with null once the cursor leaves it or
+   * a second has passed.
+   */
+  readonly onTyping?: (span: Span | null) => void;
+  /** Called after `onChange` with the place of what was pasted. */
+  readonly onPaste?: (span: Span) => void;
+  /** Every problem of the text as it is now, for the list of fixes at the cursor; without it there is no such list. */
+  readonly problems?: () => readonly Diagnostic[];
 }
 
 /** An editor on the page. Offsets are UTF-16 offsets of the document; those outside of it are moved to its ends. */
@@ -58,6 +77,8 @@ export interface EditorHandle {
    * Puts `text`, or `inAction` where the cursor is between `{{` and `}}`, in place of the selection, as one undo step.
    */
   insert(text: string, inAction?: string): void;
+  /** Makes changes that do not overlap, in any order, as one undo step, and scrolls to the first of them. */
+  applyEdits(edits: readonly EditorEdit[]): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setMarked(ranges: readonly MarkedRange[]): void;
   setReadOnly(readOnly: boolean): void;
@@ -65,6 +86,8 @@ export interface EditorHandle {
   setExtensions(extensions: Extension): void;
   /** Selects a range and scrolls it to the middle; does not take the focus. */
   reveal(from: number, to: number): void;
+  /** Scrolls so that the cursor can be seen, where somebody is writing. */
+  keepCursorInView(): void;
   focus(): void;
   destroy(): void;
 }
@@ -96,12 +119,23 @@ function listening(options: EditorOptions): Extension {
     if (update.docChanged) {
       const byPerson = update.transactions.some((tr) => tr.docChanged && tr.annotation(fromOutside) !== true);
       options.onChange?.(update.state.sliceDoc(), byPerson);
+      if (update.transactions.some((tr) => tr.isUserEvent('input.paste'))) {
+        update.changes.iterChangedRanges((_from, _to, from, to) => options.onPaste?.({ from, to }));
+      }
     }
     if (update.docChanged || update.selectionSet) {
       const { anchor, head } = update.state.selection.main;
       options.onCursor?.({ anchor, head });
     }
   });
+}
+
+/** What comes with an editor whose problems somebody looks for. */
+function mending({ problems, onTyping }: EditorOptions): Extension {
+  return [
+    problems === undefined ? [] : [fixSource.of(problems), fixSupport],
+    onTyping === undefined ? [] : [typedInListener.of(onTyping), typedIn],
+  ];
 }
 
 /** Creates an editor inside `options.parent`. It does not take the focus. Call `destroy` when the parent goes away. */
@@ -121,6 +155,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
       extensions: [
         Prec.highest(keymap.of((options.keys ?? []).map(({ key, run }) => ({ key, run: () => run() })))),
         isOutput ? [] : writing(),
+        mending(options),
         viewing(),
         language.of(languageExtension(options.language, options.doc)),
         readOnly.of(readOnlyExtension(isOutput || options.readOnly === true)),
@@ -154,6 +189,18 @@ export function createEditor(options: EditorOptions): EditorHandle {
       const change = view.state.replaceSelection(within ? inAction : text);
       view.dispatch(change, { userEvent: 'input.insert', scrollIntoView: true });
     },
+    applyEdits: (edits) => {
+      const changes = view.state.changes([...edits]);
+      const first = Math.min(...edits.map(({ from }) => from));
+      view.dispatch({
+        changes,
+        // A cursor inside of what is replaced goes behind it.
+        selection: view.state.selection.map(changes, 1),
+        effects: EditorView.scrollIntoView(changes.mapPos(inside(first)), { y: 'nearest' }),
+        annotations: isolateHistory.of('full'),
+        userEvent: 'input.fix',
+      });
+    },
     setDiagnostics: (diagnostics) => {
       view.dispatch(setDiagnostics(view.state, lintDiagnostics(diagnostics, view.state.doc.length)));
     },
@@ -172,6 +219,9 @@ export function createEditor(options: EditorOptions): EditorHandle {
     reveal: (from, to) => {
       const selection = { anchor: inside(from), head: inside(to) };
       view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) });
+    },
+    keepCursorInView: () => {
+      if (view.hasFocus) view.dispatch({ scrollIntoView: true });
     },
     focus: () => {
       view.focus();

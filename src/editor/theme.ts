@@ -92,6 +92,40 @@ function severity(name: 'error' | 'warning' | 'info', color: string, shape: Look
   };
 }
 
+const action: Look = {
+  padding: '4px 9px',
+  border: '1px solid var(--editor-gutter)',
+  borderRadius: '5px',
+  color: 'var(--editor-fg)',
+  backgroundColor: 'var(--editor-active-line)',
+  font: 'inherit',
+  fontSize: '13px',
+  cursor: 'pointer',
+  whiteSpace: 'normal',
+};
+
+/** Sentences with code in them, and what others write word for word. */
+function prose(selector: string): Readonly<Record<string, Look>> {
+  const within = (inner: string): string =>
+    selector
+      .split(', ')
+      .map((outer) => `${outer} ${inner}`)
+      .join(', ');
+  return {
+    [within('p')]: { margin: '0', lineHeight: '1.45' },
+    [within('p + p')]: { marginTop: '5px', fontSize: '12px', color: 'var(--editor-gutter)' },
+    [within('code')]: { fontFamily: mono, fontSize: '0.94em', backgroundColor: faint('--editor-gutter', 16) },
+    [within('pre')]: {
+      margin: '2px 0 0',
+      fontFamily: mono,
+      fontSize: '12px',
+      lineHeight: '1.4',
+      whiteSpace: 'pre-wrap',
+      color: 'var(--editor-gutter)',
+    },
+  };
+}
+
 const lint = EditorView.theme({
   // The severities differ in shape as well, for those to whom the colours look alike.
   ...severity('error', 'var(--error)', { borderRadius: '50%' }),
@@ -100,9 +134,26 @@ const lint = EditorView.theme({
   '.cm-lint-marker': { width: '9px', height: '9px', margin: '5px auto 0' },
   '.cm-gutter-lint': { width: '14px' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  '.cm-fixGutter': { width: '15px', cursor: 'pointer' },
+  '.cm-fixGutter svg': { width: '13px', height: '13px', fill: 'var(--warning)', verticalAlign: '-2px' },
   '.cm-lintRange-active': { backgroundColor: faint('--warning', 25) },
-  '.cm-diagnostic': { padding: '5px 10px', marginLeft: '0', overflowWrap: 'anywhere' },
-  '.cm-diagnosticSource': { fontSize: '85%', opacity: '1' },
+  '.cm-diagnostic': { padding: '6px 10px', marginLeft: '0', overflowWrap: 'anywhere', whiteSpace: 'normal' },
+  '.cm-tooltip-lint': { maxHeight: '46vh', overflowY: 'auto', fontFamily: 'var(--font, sans-serif)' },
+  ...prose('.cm-diagnostic, .cm-fixes-text'),
+  '.cm-diagnosticAction': { ...action, margin: '6px 6px 0 0' },
+  '.cm-fixes': {
+    display: 'grid',
+    gap: '2px',
+    maxHeight: '46vh',
+    padding: '4px',
+    overflowY: 'auto',
+    outline: 'none',
+    fontFamily: 'var(--font, sans-serif)',
+    fontSize: '13px',
+  },
+  '.cm-fixes-text': { padding: '5px 9px', marginBottom: '2px', overflowWrap: 'anywhere' },
+  '.cm-fixes button': { ...action, border: '1px solid transparent', textAlign: 'left' },
+  '.cm-fixes button:focus': { backgroundColor: 'var(--editor-selection)', outline: '2px solid var(--editor-cursor)' },
   '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--editor-active-line)' },
   '.cm-panel.cm-panel-lint ul:focus [aria-selected]': { backgroundColor: 'var(--editor-selection)', color: 'inherit' },
   '.cm-panel.cm-panel-lint button[name=close]': { color: 'var(--editor-fg)', cursor: 'pointer' },

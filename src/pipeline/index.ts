@@ -8,4 +8,5 @@ export {
   inspect,
 } from './inspect';
 export { type Cause, causeOf } from './provenance';
+export { findingsIn } from './findings';
 export { type World, environmentOf } from './environment';

@@ -2,6 +2,7 @@
  * The one place where the stages are chained: template and payload, output, body, what the platform says of it and
  * shows of it. Pure: the same inputs give the same stages, nothing here throws, and what comes out is plain data.
  */
+import type { Analysis } from '../analysis';
 import {
   Body,
   type CorootVersion,
@@ -9,17 +10,16 @@ import {
   type DecodedPayload,
   type NotificationKind,
   type PayloadProblem,
-  type UnsentLiteral,
   checkTemplate,
   decodePayload,
   findVersion,
   render,
   templateFault,
-  unsentLiterals,
   worksSince,
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
+import { findingsIn } from './findings';
 
 /** What the stages are made from. */
 export interface PipelineInput {
@@ -86,30 +86,33 @@ export interface Inspection {
   readonly verdict: Verdict | null;
   readonly drawing: Drawing | null;
   readonly outcome: Outcome;
-  /** What the template tests for and this Coroot never sends; empty where it was not wanted. */
-  readonly unsent: readonly UnsentLiteral[];
+  /** What is wrong with the template whatever the payload; null where it was not wanted. */
+  readonly findings: Analysis | null;
 }
 
 /** Which of the costly parts are wanted. */
 export interface Wanted {
   /** Whether the body is drawn as the platform shows it. */
   readonly drawing: boolean;
-  /** Whether to look for what the template tests for and Coroot never sends. */
-  readonly unsent?: boolean;
+  /** Whether to look for what is wrong with the template whatever the payload. */
+  readonly findings?: boolean;
 }
 
 /** Runs every stage, with the eyes of a platform where there is one. */
 export function inspect(
   input: PipelineInput,
   platform: Platform | null,
-  wanted: Wanted = { drawing: true, unsent: true },
+  wanted: Wanted = { drawing: true },
 ): Inspection {
   const version = findVersion(input.version);
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   const payload = { ok: decoded.ok, problems: decoded.problems };
-  const unsent = wanted.unsent === true ? unsentLiterals(input.template, input.kind, version) : [];
+  const findings = wanted.findings === true ? findingsIn(input, platform) : null;
   const rendered = renderStage(input, version, decoded);
-  if (!rendered.ok) return { payload, rendered, json: null, verdict: null, drawing: null, outcome: 'fail', unsent };
+  if (!rendered.ok) {
+    const none = { json: null, verdict: null, drawing: null };
+    return { payload, rendered, ...none, outcome: 'fail', findings };
+  }
   const body = new Body(rendered.body);
   const json = jsonVerdict(body);
   const received = platform === null ? null : new Received(platform.reading, body);
@@ -121,7 +124,7 @@ export function inspect(
     verdict,
     drawing: wanted.drawing ? (received?.drawing() ?? null) : null,
     outcome: verdict === null ? withoutPlatform(json) : worst(verdict),
-    unsent,
+    findings,
   };
 }
 

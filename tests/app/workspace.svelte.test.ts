@@ -3,8 +3,6 @@
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaultProject } from '../../src/app/defaults';
-import { findVersion } from '../../src/coroot';
-import { findPreset } from '../../src/platforms';
 import { Workspace } from '../../src/app/workspace.svelte';
 
 /** The body of what the stages show. */
@@ -99,21 +97,4 @@ test('an output that was quick this time follows each key again', () => {
   expect(body(work)).toBe('second');
   work.setTemplate('incident', 'third');
   expect(body(work)).toBe('third');
-});
-
-test('a value that Coroot never sends is told where somebody tests for it, and not of a preset as it is', () => {
-  const work = new Workspace(
-    { ...defaultProject(), version: '1.24.0', preset: 'telegram.robust' },
-    false,
-    () => undefined,
-    () => null,
-  );
-  const template = '{{ range .Reports }}{{ if eq .Name "SLO" }}P1{{ end }}{{ end }}';
-  work.update({ templates: { ...work.templates, incident: template } });
-  expect(work.templateDiagnostics).toMatchObject([{ severity: 'info', from: template.indexOf('"SLO"') }]);
-  expect(work.templateDiagnostics[0]?.message).toContain('never sends');
-  const preset = findPreset('telegram.robust')!.templatesFor(findVersion('1.24.0'));
-  work.update({ templates: preset });
-  expect(work.stages.unsent).not.toEqual([]);
-  expect(work.templateDiagnostics).toEqual([]);
 });

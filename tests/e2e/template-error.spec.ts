@@ -39,6 +39,8 @@ for (const { name, template, message, at } of rows) {
   test(`${name}: Go's words, the place, and the old output`, async ({ page }) => {
     const playground = new PlaygroundPage(page);
     await playground.open();
+    // It reads any text.
+    await playground.preset('Plain Text', 'robust');
     await playground.fill(playground.template, 'last good output');
     await expect(playground.output).toHaveText('last good output');
     const fresh = await colour(playground);

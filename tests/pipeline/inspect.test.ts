@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PipelineInput, inspect } from '../../src/pipeline';
 import { findVersion } from '../../src/coroot';
+import { findPlatform } from '../../src/platforms';
 
 const base: PipelineInput = {
   kind: 'incident',
@@ -191,13 +192,14 @@ describe('the pipeline', () => {
   });
 });
 
-describe('what Coroot never sends', () => {
+describe('what is wrong whatever the payload', () => {
   const template = '{{ range .Reports }}{{ if eq .Name "SLO" }}P1{{ end }}{{ end }}';
 
   test('is told with its place, whether the template renders or not', () => {
     for (const payload of ['{"status": "CRITICAL"}', '{']) {
-      const { unsent } = inspect({ ...base, version: '1.24.0', template, payload }, null);
-      expect(unsent).toEqual([
+      const wanted = { drawing: false, findings: true };
+      const { findings } = inspect({ ...base, version: '1.24.0', template, payload }, null, wanted);
+      expect(findings?.diagnostics).toMatchObject([
         {
           from: template.indexOf('"SLO"'),
           to: template.indexOf('"SLO"') + 5,
@@ -208,7 +210,23 @@ describe('what Coroot never sends', () => {
   });
 
   test('is not looked for unless it is wanted', () => {
-    expect(inspect({ ...base, version: '1.24.0', template }, null, { drawing: false }).unsent).toEqual([]);
+    expect(inspect({ ...base, version: '1.24.0', template }, null).findings).toBeNull();
+  });
+
+  test('is nothing for a kind that the release does not send', () => {
+    const { findings } = inspect({ ...base, kind: 'alert', version: '1.17', template: '{{ .Nope }}' }, null, {
+      drawing: false,
+      findings: true,
+    });
+    expect(findings).toEqual({ diagnostics: [], json: 'none' });
+  });
+
+  test('depends on whether the platform reads JSON', () => {
+    const of = (platform: string): unknown =>
+      inspect({ ...base, template: 'plain words' }, findPlatform(platform), { drawing: false, findings: true }).findings
+        ?.json;
+    expect(of('slack')).toBe('faulty');
+    expect(of('plain-text')).toBe('none');
   });
 
   test('the next Coroot sends nothing without a template', () => {

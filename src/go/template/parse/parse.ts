@@ -439,8 +439,8 @@ export interface LooseParse {
 
 /**
  * Parses a template that may be unfinished, for the editor: never throws, recovers from every error, keeps comments.
- * Commands may lack operands and pipelines commands. It takes what that Go takes. Its errors are no promise about what Go
- * would say; `parse` is.
+ * Commands may lack operands and pipelines commands. It takes what that Go takes. Its errors are no promise about what
+ * Go would say; `parse` is.
  */
 export function parseLoose(
   name: string,
