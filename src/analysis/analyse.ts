@@ -28,7 +28,7 @@ export function analyse(text: string, environment: Environment): Analysis {
   // What cannot be read makes the rest look wrong: the other rooms look at the template as it was meant.
   const rest = restOf(repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null));
   const others =
-    repaired === null ? rest.findings : rest.findings.flatMap((finding) => fromRepaired(finding, repaired.edited));
+    repaired === null ? rest.findings : rest.findings.map((finding) => fromRepaired(finding, repaired.edited));
   const diagnostics = [...findings, ...others].sort(byPlace).map(explained);
   return { diagnostics, json: parsed.ok && repaired === null ? rest.state : 'unknown' };
 }
@@ -44,16 +44,15 @@ function restOf(subject: Subject): JsonReport {
 }
 
 /** A finding of a repaired text, told of the text as it is. Go does not come as far as that. */
-function fromRepaired(finding: Finding, repaired: Edited): readonly Finding[] {
+function fromRepaired(finding: Finding, repaired: Edited): Finding {
   const { from, to, isKept } = repaired.origin(finding.from, finding.to);
-  // What may go wrong with what was mended is for later.
-  if (!isKept && finding.certainty !== 'always') return [];
   const fixes = finding.fixes.flatMap(({ title, edits }) => {
     const own = edits.map((edit) => ({ ...repaired.origin(edit.from, edit.to), insert: edit.insert }));
     if (own.some(({ isKept }) => !isKept)) return [];
     return [{ title, edits: own.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })) }];
   });
-  return [{ ...finding, from, to, go: null, fixes }];
+  // What was mended is to be mended first.
+  return { ...finding, from, to, go: null, fixes: isKept ? fixes : [] };
 }
 
 function byPlace(a: Finding, b: Finding): number {

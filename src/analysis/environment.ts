@@ -16,6 +16,14 @@ export interface KnownTexts {
   readonly words?: ReadonlyMap<string, { readonly text: string; readonly is: boolean }>;
 }
 
+/** What is known of a text that has no quotes, backslashes and control characters. */
+export interface Plainness {
+  /** Whether it is never empty either. */
+  readonly isFilled: boolean;
+  /** Whether it is surely so; else it is so as a rule, which is no promise. */
+  readonly isSure: boolean;
+}
+
 /** Where a field is that a struct lacks. */
 export interface Elsewhere {
   /** A sentence: `.Severity is in alerts only.` */
@@ -42,11 +50,8 @@ export interface Environment {
   readonly keys: ReadonlyMap<string, Type | null> | null;
   /** The texts of a field, by Go's names of the struct (`%T`) and the field; null where it may hold anything. */
   readonly textsOf: (struct: string, field: string) => KnownTexts | null;
-  /**
-   * Whether the text of a field never has quotes, backslashes, control characters: `filled` when it is never empty
-   * either; null where it may have them.
-   */
-  readonly plain: (struct: string, field: string) => 'filled' | 'maybe-empty' | null;
+  /** What is known of the text of a field without quotes, backslashes and control characters; null for any other. */
+  readonly plain: (struct: string, field: string) => Plainness | null;
   /** Where a field is to be had that a struct lacks; null where nothing is known of it. */
   readonly elsewhere: (struct: string, field: string) => Elsewhere | null;
   /**

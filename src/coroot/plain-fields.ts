@@ -1,27 +1,37 @@
 /**
- * Fields whose texts never have quotes, backslashes or control characters: names of Kubernetes objects
+ * Fields whose texts have no quotes, backslashes or control characters: names of Kubernetes objects
  * (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/), statuses, Coroot's own addresses and
  * durations, and custom fields, whose values are known.
  */
 import { type CustomField, resolveCustomFields } from './custom-fields';
 import type { CorootVersion, NotificationKind } from './versions';
 
-/** Whether a plain text may be empty too. */
-export type Plainness = 'filled' | 'maybe-empty';
+/** What is known of a plain text. */
+export interface Plainness {
+  /** Whether it is never empty either. */
+  readonly isFilled: boolean;
+  /** Whether nothing else can come: outside Kubernetes, names are whatever their owners chose. */
+  readonly isSure: boolean;
+}
+
+const named: Plainness = { isFilled: true, isSure: false };
+const namedOrEmpty: Plainness = { isFilled: false, isSure: false };
+const filled: Plainness = { isFilled: true, isSure: true };
+const orEmpty: Plainness = { isFilled: false, isSure: true };
 
 const inEvery: Readonly<Record<string, Plainness>> = {
-  'model.ApplicationId.ClusterId': 'maybe-empty',
-  'model.ApplicationId.Namespace': 'filled',
-  'model.ApplicationId.Kind': 'filled',
-  'model.ApplicationId.Name': 'maybe-empty',
+  'model.ApplicationId.ClusterId': namedOrEmpty,
+  'model.ApplicationId.Namespace': named,
+  'model.ApplicationId.Kind': named,
+  'model.ApplicationId.Name': namedOrEmpty,
 };
 
 /** Fields of the notification itself, whose struct has no name of its own once there are custom fields. */
 const ofNotification: Readonly<Record<string, Plainness>> = {
-  Status: 'filled',
-  Severity: 'filled',
-  Duration: 'maybe-empty',
-  URL: 'filled',
+  Status: filled,
+  Severity: filled,
+  Duration: orEmpty,
+  URL: filled,
 };
 
 /** Whether a field is plain, by Go's name of its struct; `root` is that of the notification's. */
@@ -39,7 +49,5 @@ export function plainCustomFields(
   fields: readonly CustomField[],
 ): ReadonlyMap<string, Plainness | null> {
   const { added } = resolveCustomFields(kind, version, fields);
-  return new Map(
-    added.map(({ name, value }) => [name, special.test(value) ? null : value === '' ? 'maybe-empty' : 'filled']),
-  );
+  return new Map(added.map(({ name, value }) => [name, special.test(value) ? null : value === '' ? orEmpty : filled]));
 }

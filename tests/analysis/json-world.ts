@@ -61,7 +61,7 @@ export function posted(template: string, kind: NotificationKind, id = 'documente
 }
 
 /** Whether a text is JSON. */
-export function isJson(text: string): boolean {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

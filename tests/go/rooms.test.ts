@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   json: ['version', 'errors', 'utf8', 'meter', 'strconv', 'reflect'],
   fmt: ['version', 'errors', 'utf8', 'meter', 'strconv', 'reflect'],
   template: ['errors', 'utf8', 'meter', 'version', 'strconv', 'url', 'reflect', 'fmt'],
-  index: ['utf8', 'meter', 'version', 'strconv', 'reflect', 'json', 'template'],
+  index: ['errors', 'utf8', 'meter', 'version', 'strconv', 'reflect', 'json', 'fmt', 'template'],
 };
 
 const root = new URL('../../src/go/', import.meta.url);

@@ -196,7 +196,7 @@ export class Conditions {
   private domain(node: Node, key: string, path: Path): Bounds {
     const bounds = path.bounds(key);
     const { texts = null, least = null, field = null } = this.known.get(node) ?? {};
-    const isFilled = field !== null && this.environment.plain(field.struct.toString(), field.name) === 'filled';
+    const isFilled = field !== null && this.environment.plain(field.struct.toString(), field.name)?.isFilled === true;
     return {
       ...bounds,
       only: bounds.only ?? texts,
@@ -343,7 +343,7 @@ export function lastKey(index: string): string {
 }
 
 /** The list that is counted by an index. */
-export function listOf(index: string): string {
+function listOf(index: string): string {
   return index.slice(index.indexOf(' of ') + 4);
 }
 

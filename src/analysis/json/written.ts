@@ -26,52 +26,76 @@ function fits(text: string): boolean {
   return !special.test(text);
 }
 
-const judged = new WeakMap<Environment, WeakMap<Known, boolean>>();
+/** Whether a text can stand in a JSON string as it is: never, as a rule, or surely. */
+type Fit = 'no' | 'as a rule' | 'surely';
+
+const judged = new WeakMap<Environment, WeakMap<Known, Fit>>();
 
 /** Whether all that a value can be can stand in a JSON string as it is. */
-export function isPlain(known: Known, environment: Environment): boolean {
+function fitOf(known: Known, environment: Environment): Fit {
   let ofWorld = judged.get(environment);
   if (ofWorld === undefined) judged.set(environment, (ofWorld = new WeakMap()));
-  let plain = ofWorld.get(known);
+  let fit = ofWorld.get(known);
   // Values are made of others again and again: each is judged once.
-  if (plain === undefined) ofWorld.set(known, (plain = judge(known, environment)));
-  return plain;
+  if (fit === undefined) ofWorld.set(known, (fit = judge(known, environment)));
+  return fit;
 }
 
-function judge(known: Known, environment: Environment): boolean {
+function isPlain(known: Known, environment: Environment): boolean {
+  return fitOf(known, environment) !== 'no';
+}
+
+function judge(known: Known, environment: Environment): Fit {
   const { made, type, texts, field } = known;
-  if (texts !== null) return texts.every(fits);
-  const plain = (of: Known): boolean => isPlain(of, environment);
+  if (texts !== null) return surely(texts.every(fits));
+  const all = (of: readonly Known[]): Fit => worst(of.map((one) => fitOf(one, environment)));
   switch (made.by) {
     case 'harmless':
-      return true;
+      return 'surely';
     case 'json':
-      return made.of.type !== null && isScalar(made.of.type);
+      return surely(made.of.type !== null && isScalar(made.of.type));
     case 'part':
-      return plain(made.of);
+      return fitOf(made.of, environment);
     case 'joined':
     case 'either':
-      return made.of.every(plain);
+      return all(made.of);
     case 'escaped':
-      return made.function === 'urlquery' || (made.function !== '%q' && made.of.every(plain));
-    case 'data':
-      if (type === null) return false;
-      if (field !== null && environment.plain(field.struct.toString(), field.name) !== null) return true;
-      return isScalar(type) || isPlainText(type, environment);
+      if (made.function === 'urlquery') return 'surely';
+      return made.function === '%q' ? 'no' : all(made.of);
+    case 'data': {
+      if (type === null) return 'no';
+      const plain = field === null ? null : environment.plain(field.struct.toString(), field.name);
+      if (plain !== null) return plain.isSure ? 'surely' : 'as a rule';
+      return isScalar(type) ? 'surely' : fitOfText(type, environment);
+    }
     default:
-      return false;
+      return 'no';
   }
+}
+
+function surely(fits: boolean): Fit {
+  return fits ? 'surely' : 'no';
+}
+
+function worst(fits: readonly Fit[]): Fit {
+  if (fits.includes('no')) return 'no';
+  return fits.includes('as a rule') ? 'as a rule' : 'surely';
 }
 
 function isScalar({ family, methods }: Type): boolean {
   return methods.size === 0 && (family === 'bool' || family === 'int' || family === 'uint' || family === 'float');
 }
 
-/** Whether a struct that writes itself as text consists of plain fields. */
-function isPlainText(type: Type, environment: Environment): boolean {
-  if (type.kind !== 'struct' || !type.methods.has('String')) return false;
+/** A struct that writes itself as text is as plain as its fields. */
+function fitOfText(type: Type, environment: Environment): Fit {
+  if (type.kind !== 'struct' || !type.methods.has('String')) return 'no';
   const struct = type.toString();
-  return type.fields.every(({ name }) => environment.plain(struct, name) !== null);
+  return worst(
+    type.fields.map(({ name }) => {
+      const plain = environment.plain(struct, name);
+      return plain === null ? 'no' : plain.isSure ? 'surely' : 'as a rule';
+    }),
+  );
 }
 
 /** The states after a value is written in a state. */
@@ -91,7 +115,9 @@ function writeInString(state: JsonState, known: Known, place: Place): readonly J
     return texts(state, known, place, 'unescaped-text');
   }
   const { made, type } = known;
-  if (isPlain(known, place.environment)) return [state];
+  const fit = fitOf(known, place.environment);
+  if (fit === 'as a rule') place.unsure();
+  if (fit !== 'no') return [state];
   if (known.texts !== null) return texts(state, known, place, 'unescaped-text');
   const blame = (code: FaultCode, anyData: boolean): readonly JsonState[] => {
     place.blame(code, state, anyData);

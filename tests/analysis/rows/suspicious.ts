@@ -400,7 +400,7 @@ export const rows: Rows = {
     '{{ printf "%.100s" .RCASummary }}',
     '{{ printf .Status .URL }}',
     '{{ $f := "%d" }}{{ printf $f .Status }}',
-    ['{{ printf "%d" .status }}', { version: '1.19.1' }],
+    ['{{ printf "«%d»" .status }}', { version: '1.19.1' }],
     '{{ printf "%v" .Reports }}',
   ],
   'printf-verb': [
@@ -439,7 +439,6 @@ export const rows: Rows = {
     '{{ .URL | printf "%s %s" .Status }}',
     '{{ printf "%[1]s %[1]s" .Status }}',
     '{{ printf "%%s" }}',
-    '{{ printf "%s %s" .Status = "x" }}',
   ],
   'printf-extra': [
     [
