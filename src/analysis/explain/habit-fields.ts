@@ -121,8 +121,9 @@ export function habitOfField(names: readonly string[]): (FieldHabit & { readonly
   if (!firstNames.has(names[0] ?? '')) return null;
   for (let length = Math.min(names.length, 4); length > 0; length--) {
     const habit = table.get(names.slice(0, length).join('.'));
-    if (habit !== undefined)
-      return { ...habit, hint: `\`.${names.slice(0, length).join('.')}\` is ${habit.system}’s. ${habit.hint}`, length };
+    if (habit === undefined) continue;
+    const known = `People know \`.${names.slice(0, length).join('.')}\` from ${habit.system}.`;
+    return { ...habit, hint: `${known} ${habit.hint}`, length };
   }
   return null;
 }

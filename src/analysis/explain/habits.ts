@@ -90,10 +90,12 @@ function loop({ args, alone, pad, piped }: HabitCall): Rewrite | null {
   };
 }
 
-/** `ternary yes no test`, the test last. */
+/** `ternary yes no test`, the test last; where the first is a call and the last a text it was meant to be the test. */
 function choice({ args, alone, pad }: HabitCall): Rewrite | null {
-  const [yes, no, test] = args;
-  if (!alone || args.length !== 3 || yes === undefined || no === undefined || test === undefined) return null;
+  const [first, second, third] = args;
+  const isFirst = first?.text.startsWith('(') === true && typeof third?.literal === 'string';
+  if (!alone || args.length !== 3 || first === undefined || second === undefined || third === undefined) return null;
+  const [yes, no, test] = isFirst ? [second, third, first] : [first, second, third];
   const open = `{{${pad}`;
   const close = `${pad}}}`;
   const shown = ({ text, literal }: HabitArgument): string =>

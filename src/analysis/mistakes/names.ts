@@ -149,6 +149,14 @@ export class Names {
     return this.declared;
   }
 
+  /** Whether a field of the data, as it is written, is a text. */
+  isText(source: string): boolean {
+    if (!source.startsWith('.')) return false;
+    let type: Type | null = this.environment.root;
+    for (const name of source.slice(1).split('.')) type = fieldType(type, name);
+    return type?.kind === 'string';
+  }
+
   /** Whether the data has a field of this name. */
   hasField(name: string): boolean {
     return this.root.includes(name);

@@ -36,6 +36,19 @@ const comparisons: ReadonlyMap<string, string> = new Map([
   ['>=', 'ge'],
 ]);
 
+/** Words that stand between two values elsewhere. */
+const comparingWords: ReadonlyMap<string, string> = new Map([
+  ['eq', 'eq'],
+  ['ne', 'ne'],
+  ['lt', 'lt'],
+  ['le', 'le'],
+  ['gt', 'gt'],
+  ['ge', 'ge'],
+  ['is', 'eq'],
+  ['equals', 'eq'],
+  ['in', 'eq'],
+]);
+
 const constants: ReadonlyMap<string, string> = new Map([
   ['True', 'true'],
   ['TRUE', 'true'],
@@ -197,15 +210,22 @@ export class Reading {
   private comparison(alone: boolean): Expression {
     if (++this.depth > deepest) return this.giveUp();
     const left = this.sum(alone);
-    const operator = this.next?.kind === 'mark' ? comparisons.get(this.next.source) : undefined;
+    const token = this.next;
+    const isWord = token?.kind === 'name' && !isFunction(left);
+    const operator = operatorOf(token, isWord);
     this.depth--;
-    if (operator === undefined) return left;
-    const written = this.next?.source ?? '';
+    if (token === undefined || operator === undefined) return left;
+    const written = token.source;
+    if (isWord) this.notes.resolved.add(token.from);
     this.at++;
     const right = this.sum(false);
     this.say(
       `Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`,
     );
+    // One of several: eq takes them all.
+    if (isWord && operator === 'eq' && right.kind === 'command' && !isFunction(right)) {
+      return this.call(operator, [left, ...right.words]);
+    }
     const [not, negated] = left.kind === 'command' && left.words.length === 2 ? left.words : [];
     if (not?.kind === 'leaf' && not.source === 'not' && negated !== undefined) {
       return this.call('not', [this.call(operator, [negated, right])]);
@@ -231,7 +251,8 @@ export class Reading {
     }
     if (parts.length === 1) return first;
     const numbers = parts.some((e) => (e.kind === 'leaf' && e.sort === 'number') || isLen(e));
-    if (!only || numbers || !parts.some((e) => e.kind === 'leaf' && e.literal !== null)) {
+    const isText = (e: Expression): boolean => e.kind === 'leaf' && (e.literal !== null || this.names.isText(e.source));
+    if (!only || numbers || !(parts.some((e) => e.kind === 'leaf' && e.literal !== null) || parts.every(isText))) {
       this.say(`${arithmetic} Of texts, \`print a b\` makes one; numbers cannot be calculated with.`);
       return this.giveUp();
     }
@@ -270,7 +291,7 @@ export class Reading {
       );
     } else {
       const not = start?.kind === 'name' && start.source === 'not';
-      while (this.startsOperand()) {
+      while (this.startsOperand() && !this.isCompared(words[0])) {
         const nested = this.isNestedCall();
         if (nested) {
           const inner = not ? this.comparison(false) : this.command(null, false);
@@ -378,6 +399,13 @@ export class Reading {
     return args;
   }
 
+  /** Whether a word follows a value that elsewhere compares it with what comes then. */
+  private isCompared(first: Expression | undefined): boolean {
+    const { next } = this;
+    if (first === undefined || isFunction(first) || next?.kind !== 'name') return false;
+    return comparingWords.has(next.source) && this.tokens[this.at + 1] !== undefined;
+  }
+
   private startsOperand(): boolean {
     const { next } = this;
     if (next === undefined) return false;
@@ -409,7 +437,8 @@ export class Reading {
       (after.kind === 'mark' && after.source !== '(') ||
       (after.kind === 'field' && !after.spaced);
     const afterPipe = this.tokens[this.at - 1]?.source === '|';
-    const isInfix = after?.kind === 'name' && /^(?:and|or|if|else)$/i.test(after.source);
+    const isInfix =
+      after?.kind === 'name' && (/^(?:and|or|if|else)$/i.test(after.source) || comparingWords.has(after.source));
     if ((alone || isInfix) && !afterPipe) return this.operand();
     this.at++;
     return { kind: 'leaf', from, to, changed: false, source, literal: null, sort: 'function' };
@@ -425,7 +454,10 @@ export class Reading {
         this.at++;
         e = this.member(e, next);
       } else if (this.isMark('[')) e = this.indexed(e);
-      else if (this.isMark('.') && this.tokens[this.at + 1]?.kind === 'number') {
+      else if (next.source === '.' && this.tokens[this.at + 1]?.source === '[') {
+        this.at++;
+        e = this.indexed(e);
+      } else if (this.isMark('.') && this.tokens[this.at + 1]?.kind === 'number') {
         this.at++;
         const [element = ''] = (this.next?.source ?? '').split('.');
         if (this.next?.source !== element) return this.giveUp();
@@ -434,12 +466,36 @@ export class Reading {
         this.say('Go takes an element with `index`: `index .List 0`.');
         e = this.call('index', [e, index]);
       } else if (this.isMark('(') && endsOperand(this.tokens[this.at - 1] ?? next)) {
-        // A method of another language: nothing here has one of that name.
         const method = this.tokens[this.at - 1]?.source.replace(/^\./, '') ?? '';
+        const bare = this.tokens[this.at + 1]?.source === ')' ? this.withoutCall(e, method) : null;
+        if (bare !== null) {
+          this.at += 2;
+          e = bare;
+          continue;
+        }
+        // A method of another language: nothing here has one of that name.
         this.say(`Values have no method \`${method}\` here. ${habitOfFunction(method)?.hint ?? ''}`.trim());
         return this.giveUp();
       } else return e;
     }
+  }
+
+  /** A field, or a value whose method does nothing that there is here, without the parentheses after it. */
+  private withoutCall(e: Expression, method: string): Expression | null {
+    if (e.kind !== 'leaf') return null;
+    if (this.names.hasField(method)) {
+      this.say('A field has no parentheses after it.');
+      return { ...e, changed: true };
+    }
+    const habit = habitOfFunction(method);
+    const of = e.source.slice(0, -method.length - 1);
+    if (habit === null || of === '' || !e.source.endsWith(`.${method}`)) return null;
+    const args = [{ text: of, literal: null }];
+    const has = (other: string): boolean => this.names.functions.has(other);
+    const rewrite = habit.rewrite?.({ args, piped: false, alone: false, pad: this.pad, has }) ?? null;
+    if (rewrite === null || !('whole' in rewrite) || rewrite.whole !== of) return null;
+    this.say(`Values have no method \`${method}\` here. ${habit.hint}`);
+    return { ...e, changed: true, source: of };
   }
 
   private fieldFollows(): boolean {
@@ -607,6 +663,19 @@ export class Reading {
     }
     return path;
   }
+}
+
+/** The function that compares as a sign or word between two values says, if it does. */
+function operatorOf(token: Token | undefined, isWord: boolean): string | undefined {
+  if (token === undefined) return undefined;
+  if (isWord) return comparingWords.get(token.source);
+  return token.kind === 'mark' ? comparisons.get(token.source) : undefined;
+}
+
+/** Whether an expression begins with the name of a function. */
+function isFunction(e: Expression): boolean {
+  const first = e.kind === 'command' ? e.words[0] : e;
+  return first?.kind === 'leaf' && first.sort === 'function';
 }
 
 function isLen(e: Expression): boolean {

@@ -50,6 +50,17 @@ const openers: ReadonlyMap<string, 'if' | 'range' | 'with' | 'unless'> = new Map
   ['when', 'if'],
 ]);
 
+/** Characters as HTML writes them. */
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&quot;', '"'],
+  ['&#34;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&amp;', '&'],
+]);
+
 const words: Readonly<Record<'if' | 'range' | 'with' | 'unless', string>> = {
   if: 'Here it is `{{ if … }}`.',
   range: 'A loop is `{{ range .List }}…{{ end }}`, or `{{ range $x := .List }}` with a name for the element.',
@@ -114,7 +125,7 @@ class Statement {
       this.say('The action is empty. Write what it prints, or remove it.');
       return this.meant('other', '');
     }
-    const comment = this.comment();
+    const comment = this.comment() ?? this.entities() ?? this.trimmed(first, second);
     if (comment !== null) return comment;
     if (first.kind === 'mark') {
       const handlebars = this.handlebars(first, second);
@@ -169,6 +180,15 @@ class Statement {
       /^<!--\s*([^]*?)\s*-->$/.exec(body) ??
       [];
     if (note !== null) return this.noted(note);
+    const after = /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body);
+    if (after !== null) {
+      const [, value = '', noted = ''] = after;
+      this.say('A comment is an action of its own: nothing else stands in its braces.');
+      return this.meant(
+        'other',
+        `${left}${this.lead}${value}${this.pad}}}{{/*${noted}*/${right === '-}}' ? ' -}}' : right}`,
+      );
+    }
     const own = /^\/\*([^]*?)\*\/\s*([^]*)$/.exec(body);
     if (own === null) return null;
     const [, inner = '', rest = ''] = own;
@@ -180,6 +200,25 @@ class Statement {
     }
     this.say('A comment is an action of its own: nothing else stands in its braces.');
     return this.meant('other', `${opening}/*${inner}*/}}{{ ${rest} ${right}`);
+  }
+
+  /** Quotes and signs as HTML writes them, from a web page. */
+  private entities(): Meant | null {
+    const { body } = this;
+    const decoded = body.replace(/&(?:quot|#34|#39|apos|lt|gt|amp|nbsp);/g, (entity) => entities.get(entity) ?? ' ');
+    if (decoded === body) return null;
+    this.say('These are characters as HTML writes them: in an action they stand as they are.');
+    const [word = ''] = /^\w+/.exec(decoded) ?? [];
+    const role = openers.has(word) ? 'open' : word === 'else' ? 'else' : word === 'end' ? 'end' : 'other';
+    return this.meant(role, this.wrap(decoded));
+  }
+
+  /** `{{ - .X }}`: the marker stands at the braces. */
+  private trimmed(first: Token, second: Token | undefined): Meant | null {
+    const { left, right } = this.action;
+    if (first.source !== '-' || second?.spaced !== true || left !== '{{') return null;
+    this.say('The marker that cuts white space stands directly at the braces: `{{- .X }}`.');
+    return this.meant('other', `{{-${this.body.slice(1)}${this.tail}${right}`);
   }
 
   private noted(note: string): Meant {
@@ -196,7 +235,9 @@ class Statement {
       const name = literalOf(second.kind === 'text' ? second.inner : second.source);
       return this.meant('other', this.tokens.length > 2 ? null : this.wrap(`template ${name} .`), true);
     }
-    if (first.source === '!' && isProse(this.body.slice(1), this.names)) return this.noted(this.body.slice(1));
+    if (first.source === '!' && (isProse(this.body.slice(1), this.names) || this.isNote(second))) {
+      return this.noted(this.body.slice(1));
+    }
     if (second?.kind !== 'name' || second.spaced) return null;
     const rest = this.tokens.slice(2);
     if (first.source === '#' || first.source === '^') {
@@ -208,6 +249,12 @@ class Statement {
     if (first.source !== '/') return null;
     this.say('`{{/…}}` is Handlebars: every block ends with `{{ end }}`.');
     return this.meant('end', this.wrap('end'), true);
+  }
+
+  /** One word after a space that names nothing. */
+  private isNote(word: Token | undefined): boolean {
+    if (word?.kind !== 'name' || !word.spaced || this.tokens.length > 2) return false;
+    return !this.names.functions.has(word.source) && this.names.valueOf(word.source, word.from) === null;
   }
 
   private control(first: Token): Meant | null {
@@ -349,7 +396,15 @@ class Statement {
   /** `$x := value`, or a name without its dollar sign before `:=` or `=`. */
   private declaration(tokens: readonly Token[] = this.tokens, declares = false): Meant | null {
     const [name, sign] = tokens;
-    if (name === undefined || sign === undefined || (sign.source !== ':=' && sign.source !== '=')) return null;
+    if (name === undefined || sign === undefined) return null;
+    if (sign.source !== ':=' && sign.source !== '=') {
+      if (!declares || name.kind !== 'variable') return null;
+      this.say(`A variable is declared with \`:=\`: \`${name.source} := …\`.`);
+      this.names.variables.add(name.source);
+      this.notes.resolved.add(name.from);
+      const given = this.written(tokens.slice(1));
+      return this.meant('other', given === null ? null : this.wrap(`${name.source} := ${given}`), true);
+    }
     const isNew = name.kind === 'name' || declares;
     if (!isNew && name.kind !== 'variable') return null;
     if (name.kind === 'name' && this.names.functions.has(name.source)) return null;

@@ -10,7 +10,7 @@ export function argumentAdvice(code: string, place: Place, state: State): Advice
     case 'argument-count':
       return countAdvice(place, state);
     case 'incompatible-types':
-      return literalAdvice(place, state) ?? noAdvice;
+      return literalAdvice(place, state) ?? lengthAdvice(place, state) ?? noAdvice;
     case 'index-type': {
       const advice = literalAdvice(place, state);
       return advice ?? { hint: 'An index is a number, the first being 0.', fixes: [] };
@@ -113,28 +113,41 @@ function literalAdvice({ args = [], argv = [], call = '' }: Place, { tree: { tex
   return null;
 }
 
+/** A list is compared with a number: its length is meant. */
+function lengthAdvice({ args = [], argv = [] }: Place, { tree: { text } }: State): Advice | null {
+  const operands = args.slice(1);
+  const at = operands.findIndex((_, i) => argv[i]?.type?.kind === 'slice' || argv[i]?.type?.kind === 'map');
+  const list = operands[at];
+  const others = argv.filter((_, i) => i !== at);
+  if (list === undefined || others.length === 0 || !others.every(({ type }) => type?.isInteger === true)) return null;
+  const written = text.slice(list.from, list.to);
+  const fix = replacing(`Write (len ${written})`, list.from, list.to, `(len ${written})`);
+  return { hint: `A list is no number; how many there are is \`len ${written}\`.`, fixes: [fix] };
+}
+
 /** A part that may reach beyond the end. */
 function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice {
   const [, container, low, high] = args;
   const [of] = argv;
   if (container === undefined || low === undefined || of === undefined) return noAdvice;
   const source = (node: Node): string => text.slice(node.from, node.to);
+  const textOf = (node: Node | undefined): string => (node === undefined ? '' : source(node));
   const whole = args[0];
   if (of.type?.kind === 'string') {
     const hint =
       'The text may be shorter; `printf "%.100s"` cuts a text at 100 characters and takes a shorter one as it is.';
-    const isPrefix = call === 'slice' && args.length === 4 && source(low) === '0' && high?.kind === 'number';
-    if (!isPrefix || whole === undefined) return { hint, fixes: [] };
+    const isPrefix = call === 'slice' && args.length === 4 && source(low) === '0' && /^\d+$/.test(textOf(high));
+    if (!isPrefix || whole === undefined || high === undefined) return { hint, fixes: [] };
     const insert = `printf "%.${source(high)}s" ${source(container)}`;
     return { hint, fixes: [replacing('Cut it with printf', whole.from, high.to, insert)] };
   }
   const bound = high ?? low;
   const hint = `There may be fewer: ask for the length first, \`{{ if gt (len ${source(container)}) … }}\`.`;
   const isSimple = container.kind === 'field' || container.kind === 'variable';
-  if (around?.kind !== 'action' || around.pipe.decl.length > 0 || !isSimple || bound.kind !== 'number') {
+  if (around?.kind !== 'action' || around.pipe.decl.length > 0 || !isSimple || !/^\d+$/.test(source(bound))) {
     return { hint, fixes: [] };
   }
-  const needed = Number(bound.text) + (call === 'index' ? 1 : 0);
+  const needed = Number(source(bound)) + (call === 'index' ? 1 : 0);
   const list = source(container);
   const guard = needed === 1 ? `{{ if ${list} }}` : `{{ if ge (len ${list}) ${String(needed)} }}`;
   const edits = [

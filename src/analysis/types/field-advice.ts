@@ -84,7 +84,9 @@ function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
   const names = namesOf(type);
   const same = names.find((other) => other.toLowerCase() === name.toLowerCase());
   if (same !== undefined) return renamed(same, asked, null);
+  const inner = inAStruct(type, asked);
   const listed = inTheList(type, asked);
+  if (inner !== null) return listed === null ? inner : { ...inner, fixes: [...inner.fixes, ...listed.fixes] };
   if (listed !== null) return listed;
   const habit = fromElsewhere(type, asked);
   if (habit !== null) return habit;
@@ -107,16 +109,13 @@ function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice
   if (receiver.id !== '$') return null;
   const habit = habitOfField(names.slice(at));
   if (habit === null) return null;
-  const { system, hint, candidates, length } = habit;
+  const { hint, candidates, length } = habit;
   const own = candidates.find((candidate) => type.fieldByName(candidate) !== null);
   const last = names[at + length - 1] ?? '';
-  const written = names.slice(at, at + length).join('.');
-  const whose = system === 'other systems' ? 'Other systems have' : `${system} has`;
-  const said = `${whose} \`.${written}\`. ${hint}`;
-  if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint: said, fixes: [] };
+  if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint, fixes: [] };
   const to = endOf(node, names, at + length - 1);
   const from = endOf(node, names, at) - (names[at] ?? '').length;
-  return { hint: said, fixes: last === '' ? [] : [{ title: `Write .${own}`, edits: [{ from, to, insert: own }] }] };
+  return { hint, fixes: last === '' ? [] : [{ title: `Write .${own}`, edits: [{ from, to, insert: own }] }] };
 }
 
 function namesOf(type: Type): readonly string[] {
@@ -132,6 +131,18 @@ function synonym(name: string, names: readonly string[]): string | null {
 function fieldList(type: Type, { id }: Known): string {
   const names = type.fields.map(({ name }) => `\`.${name}\``).join(', ');
   return `${id === '$' ? 'There are' : 'Here there are'} ${names}.`;
+}
+
+/** A field of what a field is: `.Namespace` for that of the application. */
+function inAStruct(type: Type, { node, names, at, name }: Asked): Advice | null {
+  const outer = type.fields.find((field) => field.type.kind === 'struct' && field.type.fieldByName(name) !== null);
+  if (outer === undefined) return null;
+  const to = endOf(node, names, at);
+  const written = `${outer.name}.${name}`;
+  return {
+    hint: `\`.${name}\` is a field of \`.${outer.name}\`: write \`.${written}\`.`,
+    fixes: [{ title: `Write .${written}`, edits: [{ from: to - name.length, to, insert: written }] }],
+  };
 }
 
 /** A field of the elements of a list, asked of what has the list: `.Message` for that of a report. */
@@ -161,6 +172,8 @@ function ofList(type: Type, asked: Asked, environment: Environment): Advice {
   const list = node.kind === 'field' ? `.${names.slice(0, at).join('.')}` : names.slice(0, at).join('.');
   const isField = elem.kind === 'struct' ? (elem.fieldByName(name) !== null ? name : null) : null;
   const meant = isField ?? (elem.kind === 'struct' ? environment.nearest(name, namesOf(elem)) : null);
+  const element = elementAdvice(asked);
+  if (element !== null && meant === null) return element;
   const rest = [meant ?? name, ...names.slice(at + 1)].join('.');
   const shown = list === '.' ? 'The dot here' : `\`${list}\``;
   const hint = `${shown} is a list: \`range\` goes through it, and inside \`.${rest}\` is the element’s.`;
@@ -174,6 +187,21 @@ function ofList(type: Type, asked: Asked, environment: Environment): Advice {
   }
   const insert = `range ${list} }}{{ .${rest} }}{{ end`;
   return { hint, fixes: [{ title: `Range over ${list}`, edits: [{ from: node.from, to: node.to, insert }] }] };
+}
+
+/** `.Reports.First.Message`: elements are taken by their number. */
+function elementAdvice({ node, names, at, name }: Asked): Advice | null {
+  if (!/^first$/i.test(name) || at === 0 || (node.kind !== 'field' && node.kind !== 'variable')) return null;
+  const list = `${node.kind === 'field' ? '.' : ''}${names.slice(0, at).join('.')}`;
+  const path = names
+    .slice(at + 1)
+    .map((field) => `.${field}`)
+    .join('');
+  const insert = path === '' ? `index ${list} 0` : `(index ${list} 0)${path}`;
+  return {
+    hint: `The first element of a list is \`index ${list} 0\`; the list may be empty.`,
+    fixes: [{ title: `Write ${insert}`, edits: [{ from: node.from, to: node.to, insert }] }],
+  };
 }
 
 function lengthAdvice({ node, names, at, name, around }: Asked): Advice | null {

@@ -224,7 +224,10 @@ export const rows: Rows = {
       '{{ if .Reports.size«(») > 3 }}a{{ end }}',
       { fixes: ['{{ if gt (len .Reports) 3 }}a{{ end }}'], says: ['len'], message: 'unexpected "(" in operand' },
     ],
-    ['{{ .Status.toUpperCase«(») }}', { fixes: [], says: ['case'], message: 'unexpected "(" in operand' }],
+    [
+      '{{ .Status.toUpperCase«(») }}',
+      { fixes: ['{{ .Status }}'], says: ['case'], message: 'unexpected "(" in operand' },
+    ],
     [
       '{{ eq .Status «\\"OK\\"» }}',
       { fixes: ['{{ eq .Status "OK" }}'], says: ['backslash'], message: 'unexpected "\\\\" in operand' },
