@@ -23,7 +23,7 @@ export const jsonExplanations: Readonly<Record<string, string>> = {
   'missing-comma':
     'JSON has a comma between two elements. In a range write it before each but the first: `{{ range $i, $r := .X }}{{ if $i }},{{ end }}…{{ end }}`. A part that may be left out begins with it: `{{ with .X }}, "b": {{ json . }}{{ end }}`.',
   'missing-colon': 'In JSON a key is followed by a colon and a value: `"text": "a"`.',
-  'missing-value':
+  'missing-json-value':
     'Every key needs a value, and every comma an element, whatever branch is taken. Write `null` or `""` where there is nothing: `{{ else }}null{{ end }}`.',
   'wrong-bracket': 'What began with `{` ends with `}`, and what began with `[` ends with `]`.',
   'wrong-quotes': 'JSON knows only double quotes: `"text"`, for keys too.',

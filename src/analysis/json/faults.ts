@@ -18,7 +18,7 @@ export type FaultCode =
   | 'doubled-comma'
   | 'missing-comma'
   | 'missing-colon'
-  | 'missing-value'
+  | 'missing-json-value'
   | 'wrong-bracket'
   | 'wrong-quotes'
   | 'bare-name'

@@ -52,7 +52,7 @@ const kinds: Readonly<Record<FaultCode, Kind>> = {
   'doubled-comma': { message: () => 'There is nothing before this comma.', fixes: doubledCommaFixes },
   'missing-comma': { message: () => 'A comma is missing before this.', fixes: missingCommaFixes },
   'missing-colon': { message: () => 'A colon is missing after the key.', fixes: colonFixes },
-  'missing-value': { message: () => 'A value is missing before this.', fixes: missingValueFixes },
+  'missing-json-value': { message: () => 'A value is missing before this.', fixes: missingValueFixes },
   'wrong-bracket': {
     message: ({ state }) => (state.stack.endsWith('o') ? 'An object ends with }.' : 'A list ends with ].'),
     fixes: bracketFixes,

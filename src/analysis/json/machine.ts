@@ -205,7 +205,7 @@ class Machine {
     } else if (this.mode === 'start') {
       this.notJson();
     } else if (unit === ',' || unit === '}' || unit === ']') {
-      this.fault('missing-value', this.i, this.i + 1);
+      this.fault('missing-json-value', this.i, this.i + 1);
       this.set(afterValue(this.stack));
     } else {
       this.lost();

@@ -38,7 +38,7 @@ function ofTheWhole({ node, name, receiver }: Asked, state: State): Advice | nul
   const written = `$.${node.ident.join('.')}`;
   return {
     hint: `Here the dot is ${described(receiver)}, not the whole data: write \`${written}\`.`,
-    fixes: [{ title: `Write ${written}`, edits: [{ from: node.from, to: node.from, insert: '$' }] }],
+    fixes: [{ title: `Write \`${written}\``, edits: [{ from: node.from, to: node.from, insert: '$' }] }],
   };
 }
 
@@ -98,7 +98,7 @@ function renamed(near: string, { node, names, at, name }: Asked, elsewhere: Else
   const isOther = elsewhere?.sentence.includes('only, not in') === true;
   return {
     hint: `${isOther ? `${elsewhere.sentence} ` : ''}Did you mean \`.${near}\`?`,
-    fixes: [{ title: `Write .${near}`, edits: [{ from: to - name.length, to, insert: near }] }],
+    fixes: [{ title: `Write \`.${near}\``, edits: [{ from: to - name.length, to, insert: near }] }],
   };
 }
 
@@ -107,16 +107,13 @@ function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice
   if (receiver.id !== '$') return null;
   const habit = habitOfField(names.slice(at));
   if (habit === null) return null;
-  const { system, hint, candidates, length } = habit;
+  const { hint, candidates, length } = habit;
   const own = candidates.find((candidate) => type.fieldByName(candidate) !== null);
   const last = names[at + length - 1] ?? '';
-  const written = names.slice(at, at + length).join('.');
-  const whose = system === 'other systems' ? 'Other systems have' : `${system} has`;
-  const said = `${whose} \`.${written}\`. ${hint}`;
-  if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint: said, fixes: [] };
+  if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint, fixes: [] };
   const to = endOf(node, names, at + length - 1);
   const from = endOf(node, names, at) - (names[at] ?? '').length;
-  return { hint: said, fixes: last === '' ? [] : [{ title: `Write .${own}`, edits: [{ from, to, insert: own }] }] };
+  return { hint, fixes: last === '' ? [] : [{ title: `Write \`.${own}\``, edits: [{ from, to, insert: own }] }] };
 }
 
 function namesOf(type: Type): readonly string[] {
@@ -143,7 +140,12 @@ function inTheList(type: Type, { node, name, around }: Asked): Advice | null {
   const hint = `\`.${name}\` is a field of each element of \`.${list.name}\`: write it inside \`{{ range .${list.name} }}\`.`;
   if (!isWholeAction(node, around) || node.kind !== 'field') return { hint, fixes: [] };
   const insert = `range .${list.name} }}{{ .${node.ident.join('.')} }}{{ end`;
-  return { hint, fixes: [{ title: `Range over .${list.name}`, edits: [{ from: node.from, to: node.to, insert }] }] };
+  return {
+    hint,
+    fixes: [
+      { title: `Go through \`.${list.name}\` with \`range\``, edits: [{ from: node.from, to: node.to, insert }] },
+    ],
+  };
 }
 
 /** Whether a node is all there is in an action that prints. */
@@ -173,7 +175,10 @@ function ofList(type: Type, asked: Asked, environment: Environment): Advice {
     return { hint, fixes: [] };
   }
   const insert = `range ${list} }}{{ .${rest} }}{{ end`;
-  return { hint, fixes: [{ title: `Range over ${list}`, edits: [{ from: node.from, to: node.to, insert }] }] };
+  return {
+    hint,
+    fixes: [{ title: `Go through \`${list}\` with \`range\``, edits: [{ from: node.from, to: node.to, insert }] }],
+  };
 }
 
 function lengthAdvice({ node, names, at, name, around }: Asked): Advice | null {
@@ -182,7 +187,7 @@ function lengthAdvice({ node, names, at, name, around }: Asked): Advice | null {
   const of = `${node.kind === 'field' ? '.' : ''}${names.slice(0, at).join('.')}`;
   const bare = isWholeAction(node, around);
   const insert = bare ? `len ${of}` : `(len ${of})`;
-  const fix: Fix = { title: `Write ${insert}`, edits: [{ from: node.from, to: node.to, insert }] };
+  const fix: Fix = { title: `Write \`${insert}\``, edits: [{ from: node.from, to: node.to, insert }] };
   return { hint: `The length of \`${of}\` is \`len ${of}\`.`, fixes: [fix] };
 }
 

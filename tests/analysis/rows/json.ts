@@ -243,7 +243,7 @@ export const rows: Rows = {
     ['{"a" «{{ json .Status }}»}', { fixes: ['{"a" : {{ json .Status }}}'] }],
     ['{"a" «=» 1}', {}],
   ],
-  'missing-value': [
+  'missing-json-value': [
     ...safe,
     ['{"a": «}»', { fixes: [], certainty: 'always' }],
     ['{"a": «,» "b": 1}', { fixes: [] }],
