@@ -6,7 +6,7 @@ export { providePlayground, useCommands, usePlayground } from './context';
 export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
-export type { Problem } from './problem';
+export { type Problem, listed } from './problem';
 export { Playground } from './playground.svelte';
 export type {
   Block,

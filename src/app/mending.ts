@@ -4,7 +4,7 @@ import type { NotificationKind } from '../coroot';
 import { type Diagnostic, type Span, plainProse } from '../editor';
 import type { Notices } from './notices.svelte';
 import type { Places } from './places';
-import { type Problem, fixOfAll, listed, mendable } from './problem';
+import { type Problem, fixOfAll, mendable } from './problem';
 import type { Problems } from './problems.svelte';
 import type { Workspace } from './workspace.svelte';
 
@@ -12,6 +12,14 @@ import type { Workspace } from './workspace.svelte';
 const wholeCodes: ReadonlySet<string> = new Set(['unsafe-json', 'foreign-template']);
 
 const safely = ({ edits }: Fix): Fix => ({ title: 'Make this template safe', edits });
+
+/** A problem as the list shows it. */
+interface ProblemRow {
+  readonly key: string;
+  readonly problem: Problem;
+  /** The fix of all problems of its kind, where this is the first of several. */
+  readonly all: Fix | null;
+}
 
 /** Mends templates. */
 export class Mending {
@@ -24,6 +32,7 @@ export class Mending {
 
   /** The problems as the editor marks them, each with all that can be done about it. */
   marks(problems: readonly Problem[]): readonly Diagnostic[] {
+    const alls = new Map(Array.from(new Set(problems.map(({ code }) => code)), (c) => [c, this.ofAll(problems, c)]));
     return problems.map(({ from, to, severity, short, explanation, quote, fixes, code }) => {
       const one = fixes.map((fix) => ({
         title: fix.title,
@@ -31,7 +40,7 @@ export class Mending {
           this.apply(fix);
         },
       }));
-      const all = this.ofAll(problems, code);
+      const all = alls.get(code) ?? null;
       const more = all === null ? [] : [{ title: all.title, run: () => void this.apply(all) }];
       return { from, to, severity, message: short, explanation, quote, fixes: [...one, ...more] };
     });
@@ -46,14 +55,25 @@ export class Mending {
     return alike.length < 2 ? null : fixOfAll(alike);
   }
 
-  /** The problems as the list has them: the first of several of a kind offers to mend all of them. */
-  rows(problems: readonly Problem[]): readonly { readonly problem: Problem; readonly all: Fix | null }[] {
+  /**
+   * The first problems as the list has them: the first of several of a kind offers to mend all of them. What mends the
+   * whole template stands above the list, and is not said again in it. `key` stays while others come and go.
+   */
+  rows(problems: readonly Problem[], most: number): readonly ProblemRow[] {
     const offered = new Set<string>();
-    return listed(problems).map((problem) => {
+    const counts = new Map<string, number>();
+    return problems.slice(0, most).map((problem) => {
       const { code, fixes } = problem;
-      const isFirst = fixes.length > 0 && !offered.has(code);
+      const isWhole = wholeCodes.has(code);
+      const isFirst = fixes.length > 0 && !isWhole && !offered.has(code);
       if (isFirst) offered.add(code);
-      return { problem, all: isFirst ? this.ofAll(problems, code) : null };
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      return {
+        key: `${code} ${String(count)}`,
+        problem: isWhole ? { ...problem, fixes: [] } : problem,
+        all: isFirst ? this.ofAll(problems, code) : null,
+      };
     });
   }
 
@@ -103,7 +123,7 @@ export class Mending {
     if (found.length === 0) return;
     const fix = { ...fixOfAll(found), title: 'Remove the backslashes' };
     this.notices.show({
-      text: 'In the pasted text quotes inside {{ }} have backslashes, which Go cannot read.',
+      text: 'Pasted quotes inside {{ }} have backslashes, which Go cannot read.',
       action: {
         label: fix.title,
         run: () => {

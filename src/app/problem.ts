@@ -18,6 +18,8 @@ export interface Problem {
   readonly short: string;
   /** All there is to say in plain words; may be empty. */
   readonly explanation: string;
+  /** What of the explanation `short` does not say. */
+  readonly rest: string;
   /** What Coroot logs, word for word, and how that is introduced; null where it does not come to that. */
   readonly quote: { readonly introduction: string; readonly text: string } | null;
   /** The best first. */
@@ -30,18 +32,27 @@ type Analysed = Pick<PipelineInput, 'kind' | 'version' | 'template'>;
 /** The problems that an analysis found. */
 export function problemsOf(diagnostics: readonly Diagnostic[], of: Analysed): readonly Problem[] {
   const placeOf = places(of.template);
-  return diagnostics.map(({ code, severity, from, to, message, hint, explanation, go, fixes }) => ({
-    code,
-    severity,
-    from,
-    to,
-    ...placeOf(from),
-    short: hint === '' ? message : withPlace(firstSentence(hint), of.template.slice(from, to)),
-    // What Go would say of this, had it come so far, helps where nothing else does.
-    explanation: isSentence(message) && go === null ? `${message} ${explanation}`.trim() : explanation,
-    quote: go === null ? null : quoteOf(logged(of.kind, go), of),
-    fixes,
-  }));
+  return diagnostics.map((diagnostic) => {
+    const { code, severity, from, to, go, fixes } = diagnostic;
+    const quote = go === null ? null : quoteOf(logged(of.kind, go), of);
+    return { code, severity, from, to, ...placeOf(from), ...wordsOf(diagnostic, of), quote, fixes };
+  });
+}
+
+/** A message of ours says it best; of Go's words the plain ones come first, and what it is about before them. */
+function wordsOf(
+  { from, to, message, hint, explanation, go }: Diagnostic,
+  { template }: Analysed,
+): Pick<Problem, 'short' | 'explanation' | 'rest'> {
+  if (go === null && isSentence(message)) {
+    const rest = explanation.startsWith(message) ? explanation.slice(message.length).trim() : explanation;
+    return { short: message, explanation: `${message} ${rest}`.trim(), rest };
+  }
+  // What Go would say of this, had it come so far, helps where nothing else does.
+  if (hint === '') return { short: message, explanation, rest: explanation };
+  const sentence = firstSentence(hint);
+  const rest = explanation.startsWith(sentence) ? explanation.slice(sentence.length).trim() : explanation;
+  return { short: withPlace(sentence, template.slice(from, to)), explanation, rest };
 }
 
 /**
@@ -54,7 +65,18 @@ export function unforeseen(failure: RenderFailure, found: readonly Problem[], of
   const { detail, from, to } = fault;
   const quote = source === 'coroot' ? quoteOf(message, of) : null;
   const place = places(of.template)(from);
-  return { code: '', severity: 'error', from, to, ...place, short: detail, explanation: '', quote, fixes: [] };
+  return {
+    code: '',
+    severity: 'error',
+    from,
+    to,
+    ...place,
+    short: detail,
+    explanation: '',
+    rest: '',
+    quote,
+    fixes: [],
+  };
 }
 
 function quoteOf(text: string, { version }: Analysed): Problem['quote'] {
@@ -93,17 +115,34 @@ export function mendable(problems: readonly Problem[], code: string): readonly P
 
 /** The first fixes of problems as one; where two would change the same text, that of the first. */
 export function fixOfAll(problems: readonly Problem[]): Fix {
+  // In the order of the text, so that what an edit meets stands beside it: there may be thousands.
   const edits: Edit[] = [];
   let count = 0;
   for (const { fixes } of problems) {
     const [fix] = fixes;
     if (fix === undefined) continue;
-    const fresh = fix.edits.filter((edit) => !edits.some((done) => sameEdit(done, edit)));
-    if (fresh.some((edit) => edits.some((done) => overlap(done, edit)))) continue;
-    edits.push(...fresh);
+    const met = (edit: Edit): readonly Edit[] => {
+      const at = indexFrom(edits, edit.from);
+      return edits.slice(Math.max(0, at - 1), at + 1);
+    };
+    const fresh = fix.edits.filter((edit) => !met(edit).some((done) => sameEdit(done, edit)));
+    if (fresh.some((edit) => met(edit).some((done) => overlap(done, edit)))) continue;
+    for (const edit of fresh) edits.splice(indexFrom(edits, edit.from), 0, edit);
     count++;
   }
   return { title: `Fix all ${String(count)} of this kind`, edits };
+}
+
+/** The index of the first edit that begins at a place or after it. */
+function indexFrom(edits: readonly Edit[], from: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((edits[mid]?.from ?? 0) < from) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 function sameEdit(a: Edit, b: Edit): boolean {

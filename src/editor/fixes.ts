@@ -11,7 +11,7 @@ import {
   type TooltipView,
 } from '@codemirror/view';
 import { type Diagnostic, diagnosticText } from './diagnostics';
-import { plainProse } from './prose';
+import { proseNodes } from './prose';
 
 /** Gives every problem of the text as it is now, also those that are not told while somebody types. */
 export const fixSource = Facet.define<() => readonly Diagnostic[]>();
@@ -41,7 +41,7 @@ function moveIn(list: HTMLElement, { key }: KeyboardEvent): boolean {
 function button(view: EditorView, title: string, run: () => void): HTMLElement {
   const item = document.createElement('button');
   item.type = 'button';
-  item.textContent = plainProse(title);
+  item.append(...proseNodes(title));
   item.addEventListener('click', () => {
     close(view);
     run();

@@ -21,13 +21,19 @@ export function plainProse(text: string): string {
     .join('');
 }
 
+/** The text with its code drawn as code. */
+export function proseNodes(text: string): readonly (HTMLElement | string)[] {
+  return proseParts(text).map(({ text: piece, isCode }) => {
+    if (!isCode) return piece;
+    const part = document.createElement('code');
+    part.textContent = piece;
+    return part;
+  });
+}
+
 /** A paragraph of the text. */
 export function proseElement(text: string): HTMLElement {
   const paragraph = document.createElement('p');
-  for (const { text: piece, isCode } of proseParts(text)) {
-    const part = isCode ? document.createElement('code') : null;
-    if (part !== null) part.textContent = piece;
-    paragraph.append(part ?? piece);
-  }
+  paragraph.append(...proseNodes(text));
   return paragraph;
 }

@@ -139,8 +139,9 @@ const lint = EditorView.theme({
   '.cm-lintRange-active': { backgroundColor: faint('--warning', 25) },
   '.cm-diagnostic': { padding: '6px 10px', marginLeft: '0', overflowWrap: 'anywhere', whiteSpace: 'normal' },
   '.cm-tooltip-lint': { maxHeight: '46vh', overflowY: 'auto', fontFamily: 'var(--font, sans-serif)' },
-  ...prose('.cm-diagnostic, .cm-fixes-text'),
+  ...prose('.cm-diagnostic, .cm-fixes-text, .cm-fixes button'),
   '.cm-diagnosticAction': { ...action, margin: '6px 6px 0 0' },
+  '@media (pointer: coarse)': { '.cm-fixes button, .cm-diagnosticAction': { minHeight: '44px' } },
   '.cm-fixes': {
     display: 'grid',
     gap: '2px',

@@ -9,4 +9,4 @@ export {
 } from './inspect';
 export { type Cause, causeOf } from './provenance';
 export { findingsIn } from './findings';
-export { type World, environmentOf } from './environment';
+export { environmentOf } from './environment';

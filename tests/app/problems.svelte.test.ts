@@ -99,7 +99,7 @@ test('who asks with a key is told of everything at once', () => {
   const { problems, type } = open('');
   problems.typingIn({ from: 0, to: 12 });
   type('{{ .Stat }}');
-  expect(problems.now()).toMatchObject([{ severity: 'error', fixes: [{ title: 'Write .Status' }] }]);
+  expect(problems.now()).toMatchObject([{ severity: 'error', fixes: [{ title: 'Write `.Status`' }] }]);
 });
 
 test('the counts are read out after a pause, not with each key', () => {

@@ -101,7 +101,7 @@ test('the separators move by arrow keys, and Enter puts them back', async ({ pag
     { label: 'Height of the template', more: 'ArrowDown', less: 'ArrowUp', size: 'height' },
   ] as const) {
     const bar = page.getByRole('separator', { name: label });
-    const pane = page.getByRole('region', { name: 'Template' });
+    const pane = page.getByRole('region', { name: 'Template', exact: true });
     const extent = async (): Promise<number> => (await pane.boundingBox())![size];
     const initial = Number(await bar.getAttribute('aria-valuenow'));
     const before = await extent();

@@ -39,9 +39,7 @@ const rows: readonly Row[] = [
   {
     name: 'a status',
     template: '{{ if eq .Status ‹"WARNING"› }}a{{ else if ne "OK" .Status }}b{{ end }}',
-    messages: [
-      `${newest} “WARNING” as the status of an incident: 1.12.5 was the first without it. It sends OK or CRITICAL.`,
-    ],
+    messages: [`${newest} “WARNING” as the status of an incident: 1.12.5 was the first without it.`],
   },
   {
     name: 'another spelling',
@@ -51,7 +49,7 @@ const rows: readonly Row[] = [
   {
     name: 'one of several',
     template: '{{ if eq .Status "OK" ‹"FIRING"› }}a{{ end }}',
-    messages: [`${newest} “FIRING” as the status of an incident: it sends OK or CRITICAL.`],
+    messages: [`${newest} “FIRING” as the status of an incident.`],
   },
   {
     name: 'a check that was renamed',
@@ -77,7 +75,7 @@ const rows: readonly Row[] = [
   {
     name: 'in a variable',
     template: '{{ $s := .Status }}{{ range .Reports }}{{ if eq $s ‹"WARN"› }}{{ $.URL }}{{ end }}{{ end }}',
-    messages: [`${newest} “WARN” as the status of an incident: it sends OK or CRITICAL.`],
+    messages: [`${newest} “WARN” as the status of an incident.`],
   },
   {
     name: 'a variable that is set again',
@@ -87,7 +85,7 @@ const rows: readonly Row[] = [
     name: 'a variable after its block',
     template:
       '{{ $s := .Status }}{{ if .URL }}{{ $s := .URL }}{{ if eq $s "x" }}{{ end }}{{ end }}{{ if eq $s ‹"x"› }}{{ end }}',
-    messages: [`${newest} “x” as the status of an incident: it sends OK or CRITICAL.`],
+    messages: [`${newest} “x” as the status of an incident.`],
   },
   {
     name: 'in a template of its own',
@@ -113,9 +111,7 @@ const rows: readonly Row[] = [
     kind: 'deployment',
     version: '1.17',
     template: '{{ if eq .Status ‹"In-progress"› }}a{{ end }}',
-    messages: [
-      'Coroot 1.17 never sends “In-progress” as the status of a deployment: it came with 1.18. It sends Deployed, Stuck or Cancelled.',
-    ],
+    messages: ['Coroot 1.17 never sends “In-progress” as the status of a deployment: it came with 1.18.'],
   },
   {
     name: 'an alert',
@@ -131,18 +127,14 @@ const rows: readonly Row[] = [
     name: 'a status that only the documentation has',
     kind: 'alert',
     template: '{{ if eq .Status ‹"UNKNOWN"› }}a{{ end }}',
-    messages: [
-      `${newest} “UNKNOWN” as the status of an alert: only the documentation has it. It sends OK, INFO, WARNING or CRITICAL.`,
-    ],
+    messages: [`${newest} “UNKNOWN” as the status of an alert: only the documentation has it.`],
   },
   { name: 'a kind that is not sent', kind: 'alert', version: '1.17', template: '{{ if eq .Status "x" }}a{{ end }}' },
   {
     name: 'the keys of a map',
     version: '1.19.1',
     template: '{{ if eq .status ‹"WARNING"› }}a{{ end }}{{ if eq .Status "x" }}{{ end }}',
-    messages: [
-      'Coroot 1.19.1 never sends “WARNING” as the status of an incident: 1.12.5 was the first without it. It sends OK or CRITICAL.',
-    ],
+    messages: ['Coroot 1.19.1 never sends “WARNING” as the status of an incident: 1.12.5 was the first without it.'],
   },
   {
     name: 'what is to come',
@@ -178,13 +170,30 @@ describe('texts that are never sent', () => {
     }
   });
 
-  test('deep templates take no time and no stack', () => {
+  test('what is sent instead stands beside it', () => {
+    for (const [template, hint] of [
+      [
+        '{{ eq .Status "FIRING" }}',
+        'It sends `OK` or `CRITICAL`. All of them but `OK` are meant by that word: write `ne` and `"OK"`.',
+      ],
+      ['{{ eq .Status "WARNING" }}', 'It sends `OK` or `CRITICAL`.'],
+      [
+        '{{ eq .Status "critical" }}',
+        'Texts are compared letter by letter: small and capital letters are different. It sends `OK` or `CRITICAL`.',
+      ],
+    ] as const) {
+      expect(neverSent(template, 'incident', '1.24.0').map((found) => found.hint)).toEqual([hint]);
+    }
+  });
+
+  // Far more than anybody writes, and a quadratic loop would not come to an end here.
+  test('deep and long templates end, and every place of them is told', () => {
     const deep = `${'{{ if eq .Status "x" }}'.repeat(5000)}${'{{ end }}'.repeat(5000)}`;
     const parens = `{{ eq .Status ${'('.repeat(5000)}"x"${')'.repeat(5000)} }}`;
-    for (const template of [deep, parens]) {
-      const started = performance.now();
-      neverSent(template, 'incident', '1.24.0');
-      expect(performance.now() - started).toBeLessThan(3000);
-    }
+    const row = '{{ $a := .Status }}{{ if eq $.Status $a "x" }}{{ end }}';
+    expect(neverSent(parens, 'incident', '1.24.0')).toEqual([]);
+    expect(neverSent(deep, 'incident', '1.24.0').length).toBeGreaterThan(100);
+    const long = neverSent(row.repeat(20_000), 'incident', '1.24.0');
+    expect(long.map(({ from }) => from % row.length)).toEqual(Array(20_000).fill(row.indexOf('"x"')));
   });
 });

@@ -3,7 +3,7 @@
 /** Texts by the executor's codes. */
 export const executeTexts: Readonly<Record<string, string>> = {
   'no-such-field':
-    'The value has no field or method of this name. Names are exact, upper and lower case included, and are looked for in dot: inside `range` and `with` that is the element or value, and `$` is still the whole data: `{{ range .List }}{{ $.Name }}{{ end }}`.',
+    'There is no such field here. Names are exact, upper and lower case included. Inside `range` and `with` the dot is the element or value; `$` is still the whole data: `{{ range .List }}{{ $.Name }}{{ end }}`.',
   'unexported-field': 'Templates see only fields that begin with an upper-case letter.',
   'nil-pointer': 'There is no value to take a field of. Guard it: `{{ with .X }}{{ .Name }}{{ end }}`.',
   'field-with-arguments':

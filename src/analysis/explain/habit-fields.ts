@@ -1,4 +1,5 @@
 /** Fields of other systems' templates, by name. What replaces one is looked up by name in the world's own fields. */
+import { continued } from './habits';
 
 /** A field that people know from elsewhere. */
 export interface FieldHabit {
@@ -49,14 +50,14 @@ const rows: readonly Row[] = [
   ['Alerts', alertmanager, 'Each notification is about one thing, so there is no list of alerts to `range` over.'],
   [
     'ExternalURL GeneratorURL SilenceURL DashboardURL PanelURL RunbookURL ImageURL generatorURL externalURL',
-    'Alertmanager, Grafana',
+    'Alertmanager and Grafana',
     'There is one link here.',
     'URL',
   ],
   ['StartsAt EndsAt', alertmanager, 'There are no times here.', 'Duration'],
   [
     'Receiver Fingerprint GroupKey TruncatedAlerts NotificationReason Version OrgID',
-    'Alertmanager, Grafana',
+    'Alertmanager and Grafana',
     'Nothing here corresponds to it.',
   ],
   [
@@ -67,7 +68,7 @@ const rows: readonly Row[] = [
   ],
   ['RuleUrl RuleURL', 'Grafana', 'There is one link here.', 'URL'],
   ['State state alertState', 'Grafana', 'It has another name here.', 'Status'],
-  ['AlertName alertname alertName', 'Grafana, Prometheus', 'It has another name here.', 'RuleName'],
+  ['AlertName alertname alertName', 'Grafana and Prometheus', 'It has another name here.', 'RuleName'],
   [
     'Values',
     'Helm',
@@ -81,10 +82,10 @@ const rows: readonly Row[] = [
   [
     'app.metadata.name app.metadata.namespace app.status.sync.status app.status.health.status app.status app.spec app.metadata',
     'Argo CD',
-    'That is Argo CD’s application object.',
+    'That is its application object.',
     'Application',
   ],
-  ['app context serviceType recipient', 'Argo CD', 'That is Argo CD’s notification context.', 'Application'],
+  ['app context serviceType recipient', 'Argo CD', 'That is its notification context.', 'Application'],
   ['commit refs image', 'Argo CD', 'Nothing here corresponds to it.', 'Version'],
   ['value labels', 'Prometheus', 'There are no metrics or labels here.'],
   [
@@ -122,8 +123,10 @@ export function habitOfField(names: readonly string[]): (FieldHabit & { readonly
   for (let length = Math.min(names.length, 4); length > 0; length--) {
     const habit = table.get(names.slice(0, length).join('.'));
     if (habit === undefined) continue;
-    const known = `People know \`.${names.slice(0, length).join('.')}\` from ${habit.system}.`;
-    return { ...habit, hint: `${known} ${habit.hint}`, length };
+    const whose = habit.system === 'other systems' ? 'other systems’' : `${habit.system}’s`;
+    // One sentence, so that whoever shows the first says what to do.
+    const hint = `\`.${names.slice(0, length).join('.')}\` is ${whose}: ${continued(habit.hint)}`;
+    return { ...habit, hint, length };
   }
   return null;
 }

@@ -188,12 +188,12 @@ const rows: readonly Row[] = [
   ['squote', sprig, 'Write the quotes into the template; for JSON use `json`, which brings its own.'],
   [
     'now date dateInZone date_modify dateModify ago duration durationRound toDate unixEpoch htmlDate strftime time formatTime tz since datetime toTime parseTime timestamp',
-    `${sprig}, Alertmanager`,
+    `${sprig} and Alertmanager`,
     noTime,
   ],
   [
     'add add1 sub mul div mod addf subf mulf divf max min round ceil floor abs sum plus minus times divide modulo seq until untilStep randInt math inc',
-    `${sprig}, Jinja`,
+    `${sprig} and Jinja`,
     noArithmetic,
   ],
   [
@@ -221,16 +221,16 @@ const rows: readonly Row[] = [
   ],
   [
     'first head mustFirst',
-    `${sprig}, Jinja`,
+    `${sprig} and Jinja`,
     'Here it is `index .List 0`; an empty list has no such element, so guard it with `if .List`.',
     firstOf,
   ],
   [
     'last rest tail initial reverse uniq sortAlpha sort compact without append prepend concat slices chunk sortBy reject select map filter batch unique selectattr',
-    `${sprig}, Jinja`,
+    `${sprig} and Jinja`,
     'Lists come as they are: only `index`, `slice`, `len` and `range` work on them. The last one is found by its number in a `range`.',
   ],
-  ['length size count sizeOf', `${jinja}, JavaScript`, 'Here it is called `len`.', renamed('len')],
+  ['length size count sizeOf', `${jinja} and JavaScript`, 'Here it is called `len`.', renamed('len')],
   [
     'list tuple dict set unset get hasKey keys values pick omit merge mergeOverwrite dig pluck deepCopy array hash object stringSlice strings',
     sprig,
@@ -245,11 +245,11 @@ const rows: readonly Row[] = [
   ],
   [
     'toString tostring str string ToString',
-    `${sprig}, Jinja`,
+    `${sprig} and Jinja`,
     'Here `print` makes a text of anything.',
     renamed('print'),
   ],
-  ['int int64 float64 atoi toDecimal float number parseInt', `${sprig}, Jinja`, noTypes],
+  ['int int64 float64 atoi toDecimal float number parseInt', `${sprig} and Jinja`, noTypes],
   ['typeOf kindOf kindIs typeIs deepEqual typeof isinstance', sprig, noTypes],
   ['format sprintf fmt Sprintf', 'other languages', 'Here it is called `printf`.', renamed('printf')],
   [
@@ -265,13 +265,13 @@ const rows: readonly Row[] = [
   ],
   [
     'urlEncode urlencode queryEscape encodeURIComponent url_encode urlParse urlJoin pathEscape urlquote uri',
-    `${jinja}, JavaScript`,
+    `${jinja} and JavaScript`,
     'Here it is called `urlquery`.',
     renamed('urlquery'),
   ],
   [
     'htmlEscape escapeHtml escape e escapeHTML html_escape',
-    `${jinja}, Handlebars`,
+    `${jinja} and Handlebars`,
     'Here it is called `html`. In JSON use `json` instead.',
     renamed('html'),
   ],
@@ -323,4 +323,14 @@ const table: ReadonlyMap<string, FunctionHabit> = new Map(
 /** What to do instead of calling a function that is known from elsewhere; null for a name that is not. */
 export function habitOfFunction(name: string): FunctionHabit | null {
   return table.get(name) ?? null;
+}
+
+/** Says of a function from elsewhere that it is none here, and in the same sentence what there is instead. */
+export function functionOfElsewhere(name: string, { system, hint }: FunctionHabit): string {
+  return `\`${name}\` is a function of ${system}: ${continued(hint)}`;
+}
+
+/** A sentence as it goes on after a colon; the name of the language keeps its capital. */
+export function continued(sentence: string): string {
+  return /^Go\b/.test(sentence) ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

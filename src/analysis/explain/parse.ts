@@ -5,9 +5,9 @@ export const parseTexts: Readonly<Record<string, string>> = {
   'unexpected-token':
     'Go stopped at a character or word that cannot stand there. An action is a command: a function’s name and its arguments with spaces between. It has no operators, commas or brackets: `{{ if .A == "x" }}` is `{{ if eq .A "x" }}`.',
   'undefined-function':
-    'A word without a point or dollar sign is the name of a function, and there is none of this name. Fields begin with a point, variables with `$`: `{{ name }}` is `{{ .Name }}`. Go looks for functions before it looks at any data, so nothing is sent at all.',
+    'A word without a point or dollar sign is the name of a function, and there is none of this name: nothing is sent. Fields begin with a point, variables with `$`: `{{ name }}` is `{{ .Name }}`.',
   'undefined-variable':
-    'The variable is undefined where it is used. It is known from its declaration `{{ $x := … }}` to the `{{ end }}` of the block it stands in, and not inside a `define`. `{{ if .A }}{{ $x := 1 }}{{ end }}{{ $x }}` is `{{ $x := 0 }}{{ if .A }}{{ $x = 1 }}{{ end }}{{ $x }}`.',
+    'A variable is known from its declaration `{{ $x := … }}` to the `{{ end }}` of the block it stands in, and not inside a `define`. `{{ if .A }}{{ $x := 1 }}{{ end }}{{ $x }}` is `{{ $x := 0 }}{{ if .A }}{{ $x = 1 }}{{ end }}{{ $x }}`.',
   'missing-value':
     'Something has to stand here: a value to print, or a condition. `{{ if }}` is `{{ if .Field }}`; an empty `{{ }}` is removed, as a comment is `{{/* … */}}`.',
   'unexpected-eof':
@@ -32,8 +32,7 @@ export const parseTexts: Readonly<Record<string, string>> = {
   'unterminated-raw-string': 'A text in backquotes has no closing backquote, so it went on to the end of the template.',
   'unterminated-char':
     "A single quote begins one character, as in `'a'`. Texts stand in double quotes or backquotes: `'OK'` is `\"OK\"`.",
-  'malformed-char':
-    'Single quotes are for one character. Texts stand in double quotes or backquotes: `\'OK\'` is `"OK"`.',
+  'malformed-char': "`'OK'` is `\"OK\"`; a single quote is for one character, as in `'a'`.",
   'invalid-string':
     'A backslash in double quotes begins one of a few escapes, such as `\\n`, `\\"` and `\\\\`. In backquotes it is a plain character.',
   'bad-character':
@@ -55,15 +54,14 @@ export const parseTexts: Readonly<Record<string, string>> = {
 
 /** Texts by codes of what is text to Go and was meant to be an action. */
 export const strayTexts: Readonly<Record<string, string>> = {
-  'missing-brace': 'Go takes single braces for text. `{ .X }}` is printed as it stands; `{{ .X }}` prints the value.',
-  'single-braces':
-    'Go takes single braces for text, as JSON has them. `{ .X }` is printed as it stands; `{{ .X }}` prints the value.',
+  'missing-brace': '`{ .X }}` is text; `{{ .X }}` prints the value.',
+  'single-braces': '`{ .X }` is text, as braces are in JSON; `{{ .X }}` prints the value.',
   jinja:
     'Go knows one kind of action, `{{ … }}`, for values, conditions and loops alike: `{% if x %}a{% endif %}` is `{{ if .X }}a{{ end }}`.',
   placeholder: 'Shells and JavaScript fill in `${…}`, Go does not: it is sent as it stands. `${X}` is `{{ .X }}`.',
   erb: '`<%= x %>` is sent as it stands; in Go it is `{{ .X }}`.',
   'escaped-action':
-    'The braces were escaped for a chart or another template that produces this one. Here the template is carried out directly, so `{{`{{ .X }}`}}` prints braces instead of the value. Write `{{ .X }}`.',
+    'The braces were escaped for a chart or another template that produces this one. Here the template is carried out directly: write `{{ .X }}`.',
   'foreign-template':
     'Every system with Go templates brings its own data and functions; only the language itself is the same. The fields are those of the notification, the functions Go’s own and `json`.',
 };

@@ -3,7 +3,7 @@
 /** The texts by code. */
 export const suspicious: Readonly<Record<string, string>> = {
   'text-never-sent':
-    'A comparison with a text that never comes is never true, and nothing says so: the branch is just not taken. `eq` compares letter by letter.',
+    'A comparison with a text that never comes is never true, and nothing says so: the branch is just not taken.',
   'space-in-text': '`eq .Application.Name "web "` is not true for `web`: spaces in quotes are part of the text.',
   'branch-never-taken':
     'The branches of an `if` are tried from top to bottom, and the first that holds is taken. Change the condition, or remove the branch.',
@@ -29,7 +29,7 @@ export const suspicious: Readonly<Record<string, string>> = {
     'printf takes its arguments from left to right, one for each directive; what is left over is written at the end as `%!(EXTRA …)`.',
   'printf-index': '`%[1]s` prints the first argument, `%[2]s` the second.',
   'printed-whole':
-    'Go prints a list as `[a b]` and a struct as `{a b}`, field after field without names: made for programmers. Before: `{{ .Reports }}`; after: `{{ range .Reports }}{{ .Message }}{{ end }}`.',
+    'Field follows field, without names. Before: `{{ .Reports }}`; after: `{{ range .Reports }}{{ .Message }}{{ end }}`.',
   'printed-nothing': '`print` writes nil as `<nil>`; an action writes it as `<no value>`.',
   'unknown-key':
     'Of a map Go takes any key: one that is not there is nothing, which prints as `<no value>` and counts as false.',

@@ -49,7 +49,7 @@ function findingOf(from: number, to: number, edits: readonly (readonly [number, 
     severity: 'warning',
     from,
     to,
-    message: 'this prints an action instead of carrying it out',
+    message: 'This prints an action instead of carrying it out.',
     go: null,
     hint: '',
     fixes: [

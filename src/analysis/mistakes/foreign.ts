@@ -46,6 +46,7 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
   }
   if (done.size + left.size < 2) return [];
   const all = disjoint(edits);
+  const looks = `This looks like a template for ${systemsOf(fields, pieces)}.`;
   const rest = left.size === 0 ? '' : ` Nothing here corresponds to ${[...left].sort().join(', ')}.`;
   return [
     {
@@ -54,9 +55,9 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
       severity: 'info',
       from,
       to,
-      message: 'this looks like a template of another system',
+      message: looks,
       go: null,
-      hint: `${systemsOf(fields, pieces)}${rest}`,
+      hint: `${looks}${rest}`,
       fixes: all.length === 0 ? [] : [{ title: 'Translate what can be translated', edits: all }],
     },
   ];
@@ -64,12 +65,20 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
 
 function systemsOf(fields: readonly ForeignField[], pieces: readonly Piece[]): string {
   const systems = new Set<string>();
-  for (const { written } of fields) systems.add(habitOfField(written.slice(1).split('.'))?.system ?? '');
-  for (const { meant } of pieces) {
-    for (const name of meant.notes.foreign.keys()) systems.add(habitOfFunction(name)?.system ?? '');
+  // What is known from several is no sign of one of them.
+  const add = (system: string | undefined): void => {
+    if (system === undefined || system === 'other systems') return;
+    for (const one of system.split(' and ')) systems.add(one);
+  };
+  for (const { written } of fields) add(habitOfField(written.slice(1).split('.'))?.system);
+  for (const { meant, stray } of pieces) {
+    if (stray?.code === 'jinja') add('Jinja');
+    for (const name of meant.notes.foreign.keys()) add(habitOfFunction(name)?.system);
   }
-  systems.delete('');
-  return systems.size === 0 ? '' : `It has what belongs to ${[...systems].join(', ')}.`;
+  const all = [...systems];
+  const last = all.pop();
+  if (last === undefined) return 'another system';
+  return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
 }
 
 /** The fields of other systems in a template that the data does not have. */

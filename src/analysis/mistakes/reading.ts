@@ -2,7 +2,7 @@
  * Reads an expression in whatever language it was written: Go's, with infix operators, calls in parentheses, indexes in
  * brackets, foreign quotes, filters and conditional expressions besides.
  */
-import { type HabitArgument, habitOfFunction } from '../explain/habits';
+import { type HabitArgument, functionOfElsewhere, habitOfFunction } from '../explain/habits';
 import { type Expression, type Leaf, Writer, literalOf } from './expression';
 import type { Names } from './names';
 import { type Token, endsOperand } from './tokens';
@@ -344,7 +344,7 @@ export class Reading {
       const leaf: Leaf = { ...name, kind: 'leaf', source: near, literal: null, sort: 'function', changed: true };
       return { ...command, changed: true, words: [leaf, ...args] };
     }
-    this.say(`\`${name.source}\` is a function of ${habit.system}. ${habit.hint}`);
+    this.say(functionOfElsewhere(name.source, habit));
     const given: HabitArgument[] = [];
     for (const e of piped === null ? args : [...args, piped]) {
       const text = this.writer.operand(e);
@@ -633,7 +633,7 @@ export class Reading {
     if (meant === null) {
       const habit = habitOfFunction(source);
       if (habit !== null) {
-        this.say(`\`${source}\` is a function of ${habit.system}. ${habit.hint}`);
+        this.say(functionOfElsewhere(source, habit));
         this.notes.foreign.set(source, false);
       }
       if (habit === null && this.isArgument()) {

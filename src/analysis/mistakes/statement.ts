@@ -1,4 +1,5 @@
 /** What a whole action was meant to be: control words of other languages, comments, declarations, or a value. */
+import { continued } from '../explain/habits';
 import { type Expression, Writer, literalOf } from './expression';
 import type { Names } from './names';
 import { type Notes, Reading, newNotes } from './reading';
@@ -243,7 +244,7 @@ class Statement {
     if (first.source === '#' || first.source === '^') {
       const kind = openers.get(second.source);
       if (kind === undefined) return first.source === '#' ? this.noted(this.body.slice(1)) : null;
-      this.say(`\`#${second.source}\` is Handlebars. ${words[kind]}`);
+      this.say(`\`#${second.source}\` is Handlebars: ${continued(words[kind])}`);
       return this.opened(kind, rest, true);
     }
     if (first.source !== '/') return null;

@@ -6,11 +6,11 @@ import type { Piece } from './pieces';
 import type { Stray } from './stray';
 
 const messages: Readonly<Record<Stray['code'], string>> = {
-  'missing-brace': 'a brace of this action is missing, so it is printed as it stands',
-  'single-braces': 'single braces are text, so this is printed as it stands',
-  jinja: 'this is Jinja, which is text to Go and printed as it stands',
-  placeholder: 'this placeholder is text to Go and printed as it stands',
-  erb: 'this is another language’s action, which is text to Go and printed as it stands',
+  'missing-brace': 'A brace of this action is missing, so it is printed as it stands.',
+  'single-braces': 'Single braces are text, so this is printed as it stands.',
+  jinja: 'This is Jinja, which is text to Go and printed as it stands.',
+  placeholder: 'This placeholder is text to Go and printed as it stands.',
+  erb: 'This is another language’s action, which is text to Go and printed as it stands.',
 };
 
 const hints: Readonly<Record<Stray['code'], string>> = {

@@ -6,7 +6,7 @@ import type { Subject } from '../room';
 import type { Comparison } from '../types/annotated';
 import { writtenLike } from './literal';
 import type { Call, Survey } from './survey';
-import { listed, listedAsCode, suspicion } from './wording';
+import { listedAsCode, suspicion } from './wording';
 
 /** The texts are named where there are so few. */
 const fewTexts = 5;
@@ -153,7 +153,7 @@ function findingFor(
   const place = [literal.from, literal.to] as const;
   if (time !== undefined) {
     const hint = few ? `It sends ${listedAsCode(sent)}.` : '';
-    return suspicion('text-never-sent', place, `${never}: ${time}.${few ? ` It sends ${listed(sent)}.` : ''}`, {
+    return suspicion('text-never-sent', place, `${never}: ${time}.`, {
       hint,
     });
   }
@@ -162,14 +162,17 @@ function findingFor(
   if (near !== null) {
     const same = near.toLowerCase() === text.toLowerCase();
     const why = same ? 'Texts are compared letter by letter: small and capital letters are different.' : '';
-    const hint =
-      `${why} Write \`${near}\`${few && sent.length > 1 ? `; ${texts.called} is ${listedAsCode(sent)}` : ''}.`.trim();
-    const fix = { title: `Write “${near}”`, edits: [{ ...spanOf(literal), insert: writtenLike(literal, near) }] };
+    const all = few && sent.length > 1 ? `It sends ${listedAsCode(sent)}.` : `Write \`${near}\`.`;
+    const hint = `${why} ${all}`.trim();
+    const fix = {
+      title: `Write \`${writtenLike(literal, near)}\``,
+      edits: [{ ...spanOf(literal), insert: writtenLike(literal, near) }],
+    };
     return suspicion('text-never-sent', place, `${never}. Did you mean “${near}”?`, { hint, fixes: [fix] });
   }
   const other = otherThan(text, texts, literal, call);
   const hint = [few ? `It sends ${listedAsCode(sent)}.` : '', other?.hint ?? ''].filter((s) => s !== '').join(' ');
-  return suspicion('text-never-sent', place, few ? `${never}: it sends ${listed(sent)}.` : `${never}.`, {
+  return suspicion('text-never-sent', place, `${never}.`, {
     hint,
     fixes: other === null ? [] : [other.fix],
   });
@@ -208,7 +211,7 @@ function otherThan(
   ];
   return {
     hint: `All of them but \`${meant.text}\` are meant by that word: write \`${turned}\` and \`${written}\`.`,
-    fix: { title: `Write ${turned} “${meant.text}”`, edits },
+    fix: { title: `Write \`${turned}\` and \`${written}\``, edits },
   };
 }
 

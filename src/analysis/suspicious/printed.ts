@@ -110,7 +110,7 @@ function ofList(type: Type, node: Node, action: CommandNode | undefined, text: s
     : `range ${list} }}{{ ${item} }}{{ end`;
   const tight = text.charAt(action.from - 1) === '{';
   const insert = tight ? range.replaceAll('{{ ', '{{').replaceAll(' }}', '}}') : range;
-  return { hint, fix: { title: 'Go through it with range', edits: [{ from: action.from, to: action.to, insert }] } };
+  return { hint, fix: { title: 'Go through it with `range`', edits: [{ from: action.from, to: action.to, insert }] } };
 }
 
 function ofStruct(type: Type, node: Node, text: string): Advice {
@@ -144,7 +144,7 @@ function ofStruct(type: Type, node: Node, text: string): Advice {
   ) {
     return { hint, fix: null };
   }
-  return { hint, fix: { title: `Print .${field}`, edits: [{ from: node.from, to: node.to, insert: name }] } };
+  return { hint, fix: { title: `Print \`.${field}\``, edits: [{ from: node.from, to: node.to, insert: name }] } };
 }
 
 function printedNil({ calls }: Survey): readonly Finding[] {
@@ -179,7 +179,7 @@ function unknownKeys({ annotated, environment }: Subject, { fields }: Survey): r
     if (node.ident.length > 1) {
       return [suspicion('unknown-key', place, message, { hint: `${why}: the key is \`.${meant}\`.` })];
     }
-    const fix = { title: `Write .${meant}`, edits: [{ from: place[0], to: place[1], insert: `.${meant}` }] };
+    const fix = { title: `Write \`.${meant}\``, edits: [{ from: place[0], to: place[1], insert: `.${meant}` }] };
     return [suspicion('unknown-key', place, message, { hint: `${why}: write \`.${meant}\`.`, fixes: [fix] })];
   });
 }

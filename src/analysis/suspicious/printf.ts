@@ -121,14 +121,14 @@ class Formatting {
     const shown = this.shown(directive);
     const message = `printf takes ${JSON.stringify(written)} for a directive, and writes ${shown}.`;
     const edit = this.rewrite(directive, `%${written}`);
-    const fix = edit === null ? null : { title: 'Write %% for a percent sign', edits: [edit] };
+    const fix = edit === null ? null : { title: 'Write `%%` for a percent sign', edits: [edit] };
     this.add('printf-verb', this.place(directive), message, 'A percent sign is written `%%` in a format.', fix);
   }
 
   private withoutVerb(directive: Directive): void {
     const message = 'The format ends after %: printf writes %!(NOVERB).';
     const edit = this.written(directive) === '%' ? this.rewrite(directive, '%%') : null;
-    const fix = edit === null ? null : { title: 'Write %% for a percent sign', edits: [edit] };
+    const fix = edit === null ? null : { title: 'Write `%%` for a percent sign', edits: [edit] };
     this.add('printf-verb', this.place(directive), message, 'A percent sign is written `%%` in a format.', fix);
   }
 
@@ -190,7 +190,7 @@ class Formatting {
     const [from, to] = braces === null ? [text.length, text.length] : [braces.index, braces.index + braces[0].length];
     const place = placeIn(this.format, from, to);
     if (place === null) return null;
-    return { title: `Write ${verb}`, edits: [{ from: place[0], to: place[1], insert: verb }] };
+    return { title: `Write \`${verb}\``, edits: [{ from: place[0], to: place[1], insert: verb }] };
   }
 
   private kinds(directive: Directive): void {
@@ -239,7 +239,7 @@ class Formatting {
       { ...directive, from },
       `%${verb === 'd' ? flags : flags.replace(/[^-]/g, '')}${width}${verb}`,
     );
-    return edit === null ? null : { title: `Write %${verb}`, edits: [edit] };
+    return edit === null ? null : { title: `Write \`%${verb}\``, edits: [edit] };
   }
 }
 

@@ -61,7 +61,7 @@ function meantAssignment({ name, node, pipe }: Variable, text: string): Finding 
   const fixes: Fix[] =
     at < 0 || at >= end
       ? []
-      : [{ title: `Set the outer ${name} with =`, edits: [{ from: at, to: at + 2, insert: '=' }] }];
+      : [{ title: `Set the outer \`${name}\` with \`=\``, edits: [{ from: at, to: at + 2, insert: '=' }] }];
   const message = `This makes a second ${name}, which ends with the block; the ${name} that is read later keeps its value.`;
   const hint = `\`:=\` declares; write \`${name} = …\` to give the outer \`${name}\` another value.`;
   const to = at < 0 || at >= end ? node.to : at + 2;
@@ -84,7 +84,7 @@ function unused(variable: Variable, pair: readonly Variable[], text: string): Fi
   const removed = owner.kind === 'action' ? withoutAction(owner.from, owner.to, text) : declarationOf(variable);
   return suspicion('unused-variable', [node.from, node.to], message, {
     severity: 'info',
-    fixes: assigned > 0 || removed === null ? [] : [{ title: `Remove ${name}`, edits: [removed] }],
+    fixes: assigned > 0 || removed === null ? [] : [{ title: `Remove \`${name}\``, edits: [removed] }],
   });
 }
 

@@ -15,7 +15,7 @@ export function suspicion(
 }
 
 /** `OK, WARNING or CRITICAL`. */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 

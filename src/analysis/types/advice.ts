@@ -45,7 +45,7 @@ function declaration({ around, variable }: Place, { tree: { text } }: State): Ad
   const name = text.slice(variable.from, variable.to);
   const hint = `\`${name}\` is declared nowhere before; \`:=\` declares a variable, \`=\` changes one that there is.`;
   if (pipe === null || at < 0 || at > (pipe.cmds[0]?.from ?? -1)) return { hint, fixes: [] };
-  return { hint, fixes: [{ title: `Declare ${name} with :=`, edits: [{ from: at, to: at, insert: ':' }] }] };
+  return { hint, fixes: [{ title: `Declare \`${name}\` with \`:=\``, edits: [{ from: at, to: at, insert: ':' }] }] };
 }
 
 /** A template that the text does not define: perhaps it has another name. */
@@ -56,11 +56,13 @@ function definition({ around, templates = [] }: Place, { name, nearest }: Enviro
   const written = tree.text.indexOf(around.name, around.from);
   if (near === null || written < 0 || written > around.to) {
     const known =
-      defined.length === 0 ? 'This text defines no templates' : `It defines ${defined.map(quoted).join(', ')}`;
+      defined.length === 0
+        ? 'This text defines no templates'
+        : `It defines ${defined.map((other) => `\`${quoted(other)}\``).join(', ')}`;
     return { hint: `${known}; add \`{{ define ${quoted(around.name)} }}…{{ end }}\`.`, fixes: [] };
   }
   const edits = [{ from: written, to: written + around.name.length, insert: near }];
-  return { hint: `Did you mean ${quoted(near)}?`, fixes: [{ title: `Invoke ${quoted(near)}`, edits }] };
+  return { hint: `Did you mean \`${quoted(near)}\`?`, fixes: [{ title: `Invoke \`${quoted(near)}\``, edits }] };
 }
 
 function quoted(text: string): string {

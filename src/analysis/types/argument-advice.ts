@@ -46,7 +46,7 @@ function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { 
   const inner = at === 0 ? cmd.args.slice(1).find((arg) => arg.kind === 'identifier') : blamed;
   if (call === 'not' && at === 0 && inner !== undefined && inner === next && last !== undefined) {
     const insert = `(${source(next.from, last.to)})`;
-    const fix = replacing(`Write not ${insert}`, next.from, last.to, insert);
+    const fix = replacing(`Write \`not ${insert}\``, next.from, last.to, insert);
     return { hint: '`not` takes one value: put the comparison in parentheses, `not (eq … …)`.', fixes: [fix] };
   }
   if (at >= 0 && inner?.kind === 'identifier') {
@@ -54,7 +54,7 @@ function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { 
     const end = following[takesOne.has(inner.ident) ? 0 : following.length - 1];
     if (end === undefined) return noAdvice;
     const insert = `(${source(inner.from, end.to)})`;
-    const fix = replacing(`Write ${insert}`, inner.from, end.to, insert);
+    const fix = replacing(`Write \`${insert}\``, inner.from, end.to, insert);
     return { hint: `\`${inner.ident}\` and what it is called with go into parentheses: \`${insert}\`.`, fixes: [fix] };
   }
   if (args.length > 2) return { hint: `\`${call}\` takes one value; give each a call of its own.`, fixes: [] };
@@ -82,7 +82,7 @@ function infix({ args }: CommandNode, call: string, source: (from: number, to: n
   const last = args.at(-1);
   if (first === undefined || last === undefined || texts.length < 2) return [];
   const insert = `${call} ${texts.join(' ')}`;
-  return [replacing(`Write ${insert}`, first.from, last.to, insert)];
+  return [replacing(`Write \`${insert}\``, first.from, last.to, insert)];
 }
 
 /** A number in quotes where a number is wanted, or the other way round. */
@@ -92,7 +92,7 @@ function literalAdvice({ args = [], argv = [], call = '' }: Place, { tree: { tex
     const others = argv.filter((_, j) => j !== i);
     const wantsNumber = call === 'index' || call === 'slice' ? i > 0 : others.some(({ type }) => type?.isInteger);
     if (operand.kind === 'string' && wantsNumber && /^\d+$/.test(operand.text)) {
-      const fix = replacing(`Write ${operand.text}`, operand.from, operand.to, operand.text);
+      const fix = replacing(`Write \`${operand.text}\``, operand.from, operand.to, operand.text);
       return { hint: `A number has no quotes: \`${operand.text}\`.`, fixes: [fix] };
     }
     if (
@@ -100,13 +100,13 @@ function literalAdvice({ args = [], argv = [], call = '' }: Place, { tree: { tex
       /^(?:true|false)$/.test(operand.text) &&
       others.some(({ type }) => type?.kind === 'bool')
     ) {
-      const fix = replacing(`Write ${operand.text}`, operand.from, operand.to, operand.text);
+      const fix = replacing(`Write \`${operand.text}\``, operand.from, operand.to, operand.text);
       return { hint: `\`${operand.text}\` is written without quotes.`, fixes: [fix] };
     }
     if ((operand.kind === 'number' || operand.kind === 'bool') && call !== 'index' && call !== 'slice') {
       if (!others.some(({ type }) => type?.kind === 'string')) continue;
       const insert = `"${text.slice(operand.from, operand.to)}"`;
-      const fix = replacing(`Write ${insert}`, operand.from, operand.to, insert);
+      const fix = replacing(`Write \`${insert}\``, operand.from, operand.to, insert);
       return { hint: `It is compared with a text: \`${insert}\`.`, fixes: [fix] };
     }
   }
@@ -154,5 +154,5 @@ function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree:
     { from: around.from, to: around.from, insert: guard },
     { from: around.to, to: around.to, insert: '{{ end }}' },
   ];
-  return { hint, fixes: [{ title: 'Only when there are that many', edits }] };
+  return { hint, fixes: [{ title: 'Ask for the length first', edits }] };
 }

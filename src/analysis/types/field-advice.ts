@@ -38,7 +38,7 @@ function ofTheWhole({ node, name, receiver }: Asked, state: State): Advice | nul
   const written = `$.${node.ident.join('.')}`;
   return {
     hint: `Here the dot is ${described(receiver)}, not the whole data: write \`${written}\`.`,
-    fixes: [{ title: `Write ${written}`, edits: [{ from: node.from, to: node.from, insert: '$' }] }],
+    fixes: [{ title: `Write \`${written}\``, edits: [{ from: node.from, to: node.from, insert: '$' }] }],
   };
 }
 
@@ -100,7 +100,7 @@ function renamed(near: string, { node, names, at, name }: Asked, elsewhere: Else
   const isOther = elsewhere?.sentence.includes('only, not in') === true;
   return {
     hint: `${isOther ? `${elsewhere.sentence} ` : ''}Did you mean \`.${near}\`?`,
-    fixes: [{ title: `Write .${near}`, edits: [{ from: to - name.length, to, insert: near }] }],
+    fixes: [{ title: `Write \`.${near}\``, edits: [{ from: to - name.length, to, insert: near }] }],
   };
 }
 
@@ -115,7 +115,7 @@ function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice
   if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint, fixes: [] };
   const to = endOf(node, names, at + length - 1);
   const from = endOf(node, names, at) - (names[at] ?? '').length;
-  return { hint, fixes: last === '' ? [] : [{ title: `Write .${own}`, edits: [{ from, to, insert: own }] }] };
+  return { hint, fixes: last === '' ? [] : [{ title: `Write \`.${own}\``, edits: [{ from, to, insert: own }] }] };
 }
 
 function namesOf(type: Type): readonly string[] {
@@ -141,7 +141,7 @@ function inAStruct(type: Type, { node, names, at, name }: Asked): Advice | null 
   const written = `${outer.name}.${name}`;
   return {
     hint: `\`.${name}\` is a field of \`.${outer.name}\`: write \`.${written}\`.`,
-    fixes: [{ title: `Write .${written}`, edits: [{ from: to - name.length, to, insert: written }] }],
+    fixes: [{ title: `Write \`.${written}\``, edits: [{ from: to - name.length, to, insert: written }] }],
   };
 }
 
@@ -154,7 +154,12 @@ function inTheList(type: Type, { node, name, around }: Asked): Advice | null {
   const hint = `\`.${name}\` is a field of each element of \`.${list.name}\`: write it inside \`{{ range .${list.name} }}\`.`;
   if (!isWholeAction(node, around) || node.kind !== 'field') return { hint, fixes: [] };
   const insert = `range .${list.name} }}{{ .${node.ident.join('.')} }}{{ end`;
-  return { hint, fixes: [{ title: `Range over .${list.name}`, edits: [{ from: node.from, to: node.to, insert }] }] };
+  return {
+    hint,
+    fixes: [
+      { title: `Go through \`.${list.name}\` with \`range\``, edits: [{ from: node.from, to: node.to, insert }] },
+    ],
+  };
 }
 
 /** Whether a node is all there is in an action that prints. */
@@ -186,7 +191,10 @@ function ofList(type: Type, asked: Asked, environment: Environment): Advice {
     return { hint, fixes: [] };
   }
   const insert = `range ${list} }}{{ .${rest} }}{{ end`;
-  return { hint, fixes: [{ title: `Range over ${list}`, edits: [{ from: node.from, to: node.to, insert }] }] };
+  return {
+    hint,
+    fixes: [{ title: `Go through \`${list}\` with \`range\``, edits: [{ from: node.from, to: node.to, insert }] }],
+  };
 }
 
 /** `.Reports.First.Message`: elements are taken by their number. */
@@ -200,7 +208,7 @@ function elementAdvice({ node, names, at, name }: Asked): Advice | null {
   const insert = path === '' ? `index ${list} 0` : `(index ${list} 0)${path}`;
   return {
     hint: `The first element of a list is \`index ${list} 0\`; the list may be empty.`,
-    fixes: [{ title: `Write ${insert}`, edits: [{ from: node.from, to: node.to, insert }] }],
+    fixes: [{ title: `Write \`${insert}\``, edits: [{ from: node.from, to: node.to, insert }] }],
   };
 }
 
@@ -210,7 +218,7 @@ function lengthAdvice({ node, names, at, name, around }: Asked): Advice | null {
   const of = `${node.kind === 'field' ? '.' : ''}${names.slice(0, at).join('.')}`;
   const bare = isWholeAction(node, around);
   const insert = bare ? `len ${of}` : `(len ${of})`;
-  const fix: Fix = { title: `Write ${insert}`, edits: [{ from: node.from, to: node.to, insert }] };
+  const fix: Fix = { title: `Write \`${insert}\``, edits: [{ from: node.from, to: node.to, insert }] };
   return { hint: `The length of \`${of}\` is \`len ${of}\`.`, fixes: [fix] };
 }
 

@@ -29,7 +29,7 @@ export const rows: Rows = {
       '{{ if eq .Status "OK" «"FIRED"» }}a{{ end }}',
       {
         fixes: [],
-        message: 'Coroot never sends “FIRED” as the status of an incident: it sends OK, WARNING or CRITICAL.',
+        message: 'Coroot never sends “FIRED” as the status of an incident.',
       },
     ],
     [
@@ -60,8 +60,7 @@ export const rows: Rows = {
       '{{ if eq .Status «"Deployed"» }}a{{ end }}',
       {
         fixes: [],
-        message:
-          'Coroot never sends “Deployed” as the status of an incident: only deployments have it. It sends OK, WARNING or CRITICAL.',
+        message: 'Coroot never sends “Deployed” as the status of an incident: only deployments have it.',
       },
     ],
     ['{{ if eq .Status «"OK "» }}a{{ end }}', { fixes: ['{{ if eq .Status "OK" }}a{{ end }}'] }],
@@ -80,7 +79,7 @@ export const rows: Rows = {
       {
         version: '1.24.0',
         message:
-          'Coroot 1.24 and later never sends “WARNING” as the status of an incident: 1.12.5 was the first without it. It sends OK or CRITICAL.',
+          'Coroot 1.24 and later never sends “WARNING” as the status of an incident: 1.12.5 was the first without it.',
       },
     ],
     [
@@ -99,7 +98,7 @@ export const rows: Rows = {
       '{{ if eq .Status "OK" «"FIRING"» }}a{{ end }}',
       {
         version: '1.24.0',
-        message: 'Coroot 1.24 and later never sends “FIRING” as the status of an incident: it sends OK or CRITICAL.',
+        message: 'Coroot 1.24 and later never sends “FIRING” as the status of an incident.',
       },
     ],
     [
@@ -123,7 +122,7 @@ export const rows: Rows = {
       '{{ $s := .Status }}{{ range .Reports }}{{ if eq $s «"WARN"» }}{{ $.URL }}{{ end }}{{ end }}',
       {
         version: '1.24.0',
-        message: 'Coroot 1.24 and later never sends “WARN” as the status of an incident: it sends OK or CRITICAL.',
+        message: 'Coroot 1.24 and later never sends “WARN” as the status of an incident.',
       },
     ],
     '{{ $s := .Status }}{{ $s = "WARN" }}{{ if eq $s "WARN" }}a{{ end }}',
@@ -148,8 +147,7 @@ export const rows: Rows = {
       {
         kind: 'deployment',
         version: '1.17',
-        message:
-          'Coroot 1.17 never sends “In-progress” as the status of a deployment: it came with 1.18. It sends Deployed, Stuck or Cancelled.',
+        message: 'Coroot 1.17 never sends “In-progress” as the status of a deployment: it came with 1.18.',
       },
     ],
     [
@@ -175,7 +173,7 @@ export const rows: Rows = {
         kind: 'alert',
         version: '1.24.0',
         message:
-          'Coroot 1.24 and later never sends “UNKNOWN” as the status of an alert: only the documentation has it. It sends OK, INFO, WARNING or CRITICAL.',
+          'Coroot 1.24 and later never sends “UNKNOWN” as the status of an alert: only the documentation has it.',
       },
     ],
     ['{{ if eq .Status "x" }}a{{ end }}', { kind: 'alert', version: '1.17' }],
@@ -183,8 +181,7 @@ export const rows: Rows = {
       '{{ if eq .status «"WARNING"» }}a{{ end }}',
       {
         version: '1.19.1',
-        message:
-          'Coroot 1.19.1 never sends “WARNING” as the status of an incident: 1.12.5 was the first without it. It sends OK or CRITICAL.',
+        message: 'Coroot 1.19.1 never sends “WARNING” as the status of an incident: 1.12.5 was the first without it.',
       },
     ],
     [
