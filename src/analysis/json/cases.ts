@@ -83,18 +83,29 @@ export class Cases {
   }
 }
 
+/** So many states and ways are told apart. */
+const mostMet = 100;
+
 /** Which states were met on which ways. */
 export class Met {
+  private count = 0;
   private readonly met: { readonly json: JsonState; readonly paths: Path[] }[] = [];
+
+  /** Whether there are too many to tell new ones. */
+  get isFull(): boolean {
+    return this.count > mostMet;
+  }
 
   /** Notes a state and a way; false when they were noted before. */
   isNew(json: JsonState, path: Path): boolean {
     const one = this.met.find((other) => isSame(other.json, json));
     if (one === undefined) {
+      this.count++;
       this.met.push({ json, paths: [path] });
       return true;
     }
     if (one.paths.some((other) => Path.isSame(other, path))) return false;
+    this.count++;
     one.paths.push(path);
     return true;
   }

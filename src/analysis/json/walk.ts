@@ -54,6 +54,11 @@ interface Call {
 /** More turns than these until nothing new comes up, and nothing is known any more. */
 const mostTurns = 8;
 
+/** How many ways through nodes are gone in one walk, so that it takes time in proportion to the template. */
+function budgetOf({ nodes }: Layout): number {
+  return 5000 + 10 * nodes.length;
+}
+
 /** Templates within templates. */
 const mostCalls = 40;
 
@@ -77,11 +82,16 @@ export class Walk {
 
   constructor(private readonly of: Walked) {
     this.conditions = new Conditions(of.known, of.environment);
-    this.budget = 20_000 + 20 * of.layout.nodes.length;
+    this.budget = budgetOf(of.layout);
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
       closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
     };
+  }
+
+  /** How much the walk took: ways through nodes. */
+  get spent(): number {
+    return budgetOf(this.of.layout) - this.budget;
   }
 
   /** Walks; says whether the output is complete JSON on every way, as far as is known. */
@@ -358,7 +368,7 @@ export class Walk {
     }
     let turn = enter;
     for (let turns = 0; !turn.isEmpty; turns++) {
-      if (turns === mostTurns) {
+      if (turns === mostTurns || met.isFull) {
         out.addAll(this.lost(turn));
         break;
       }
@@ -371,6 +381,7 @@ export class Walk {
       after.addAll(loop.continues);
       out.addAll(loop.breaks.mapped((path) => this.left(path, element)));
       const next = new Cases();
+      this.budget -= after.weight;
       for (const { json, paths } of after.all()) {
         for (const path of paths) {
           const list = path.size === 0 ? null : path.held(`${element} list`);
