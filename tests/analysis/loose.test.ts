@@ -45,6 +45,11 @@ function* texts(): IterableIterator<string> {
     for (const { templatesFor } of presetsOf(platform)) yield* Object.values(templatesFor(defaultVersion));
   }
   for (const { template } of recorded) yield template;
+  for (const depth of [100, 1000, 10_000]) {
+    yield '{{if 1}}'.repeat(depth) + '{{end}}'.repeat(depth);
+    yield '{{if 1}}{{else if 2}}'.repeat(depth) + '{{end}}'.repeat(depth);
+    yield `{{${'('.repeat(depth)}1${')'.repeat(depth)}}}`;
+  }
   const roll = dice(11);
   for (let i = 0; i < 6000; i++) {
     yield Array.from({ length: 1 + roll(9) }, () => pieces[roll(pieces.length)] ?? '').join(roll(3) === 0 ? ' ' : '');
