@@ -18,19 +18,24 @@ export interface Analysis {
   readonly json: JsonReport['state'];
 }
 
+/** Of longer texts, in UTF-16 units, only what Go itself complains of is said: nobody waits for more at each key. */
+const longest = 300_000;
+
 /** Says what is wrong with a template in a world. Never throws; takes time in proportion to the text. */
 export function analyse(text: string, environment: Environment): Analysis {
   const { name, functions, go } = environment;
-  const parsed = parseTemplate(name, text, functions, go);
   const loose = parseLoose(name, text, functionNames(functions), go);
-  const subject = subjectOf(text, environment, loose, parsed.ok ? null : parsed.error);
+  // What the loose parser reads without an error Go reads too.
+  const parsed = loose.errors.length === 0 ? null : parseTemplate(name, text, functions, go);
+  const refusal = parsed === null || parsed.ok ? null : parsed.error;
+  const subject = subjectOf(text, environment, loose, refusal);
   const { findings, repaired } = mistakes(subject);
   // What cannot be read makes the rest look wrong: the other rooms look at the template as it was meant.
   const rest = restOf(repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null));
   const others =
     repaired === null ? rest.findings : rest.findings.map((finding) => fromRepaired(finding, repaired.edited));
   const diagnostics = [...findings, ...others].sort(byPlace).map(explained);
-  return { diagnostics, json: parsed.ok && repaired === null ? rest.state : 'unknown' };
+  return { diagnostics, json: refusal === null && repaired === null ? rest.state : 'unknown' };
 }
 
 function subjectOf(text: string, environment: Environment, loose: LooseParse, refusal: TemplateError | null): Subject {
@@ -39,6 +44,7 @@ function subjectOf(text: string, environment: Environment, loose: LooseParse, re
 
 /** What the rooms find that read the annotated tree. */
 function restOf(subject: Subject): JsonReport {
+  if (subject.text.length > longest) return { state: 'unknown', findings: subject.annotated.findings };
   const json = jsonFaults(subject);
   return { state: json.state, findings: [...recognised(subject), ...json.findings, ...suspicions(subject)] };
 }

@@ -9,7 +9,8 @@ import { escapeNewlines } from '../../src/coroot/newlines';
 import { PlainSink, TracingSink, type Value, executeTemplate, parseTemplate } from '../../src/go';
 import { functionNames } from '../../src/go/template/template';
 import { parseLoose } from '../../src/go/template/parse/parse';
-import { causeOf } from '../../src/pipeline';
+import { analyse } from '../../src/analysis';
+import { causeOf, environmentOf } from '../../src/pipeline';
 import { edited, looked } from './growth-editor';
 import { previewsGrowth } from './growth-previews';
 
@@ -98,9 +99,43 @@ const texts: Readonly<Record<string, Make>> = {
   'brackets in a body': run('[', '{"a": '),
 };
 
-const stages = ['parse', 'loose parse', 'execute', 'execute, traced', 'escape', 'tree', 'cursor', 'cause'] as const;
-const sizes = [250_000, 500_000, 1_000_000] as const;
+/** Texts on which the analysis could go round in circles: each of them goes through all of its rooms. */
+const analysed: Readonly<Record<string, Make>> = {
+  'conditions on a variable': run('{{ $a := .Status }}{{ if eq $.Status $a "x" }}{{ end }}'),
+  'members under conditions': run(
+    '{{ if .URL }}"a": {{ json .Status }},{{ end }}{{ range .Reports }}"b": {{ json .Name }},{{ end }}',
+    '{',
+    '"z": 1}',
+  ),
+  'values in strings': run('"a": "{{ .Status }}",', '{', '"z": 1}'),
+  'commas in ranges': run('{{ range .Reports }},{{ end }}', '{"a": 1', '}'),
+  'ranges in ranges': nest('{{ range .Reports }},', '"a": 1', '{{ end }}'),
+  'conditions in conditions': nest('{{ if eq .URL "a" }},', '"a": 1', '{{ end }}'),
+  'templates that invoke each other': (n) => {
+    const count = Math.ceil(n / 60);
+    const define = (i: number): string =>
+      `{{ define "t${String(i)}" }},{{ template "t${String((7 * i + 1) % count)}" . }}{{ end }}`;
+    return `${Array.from({ length: count }, (_, i) => define(i)).join('')}{"a": 1{{ template "t0" . }}}`;
+  },
+  'variables that decide': (n) =>
+    `{"a": 1${numbered('{{ $a# := "" }}{{ if eq .Status "x#" }}{{ $a# = "," }}{{ end }}{{ $a# }}', 80)(n)}}`,
+  'a text made of itself': run('{{ $a = print $a "," }}', '{"a": 1{{ $a := "" }}', '{{ $a }}}'),
+  'commas that are missing': run('"a": {{ json .Status }}\n', '{', '}'),
+  'names that are misspelt': run('"a": {{ json .Statsu }},\n', '{', '"z": 1}'),
+  'braces that are missing': run('"a": {{ .Status },\n', '{', '}'),
+  'open braces': run('{'),
+  'open brackets': run('[', '{"a": '),
+  quotes: run('"', '{'),
+  'a text without actions': run('hello, world '),
+};
+
 const choice = { kind: 'incident', version: 'documented', customFields: [] } as const;
+const world = environmentOf({ ...choice, expectsJson: true });
+
+const stages = ['parse', 'loose parse', 'execute', 'execute, traced', 'escape', 'tree', 'cursor', 'cause'] as const;
+/** Longer texts are not looked at in all rooms. */
+const analysedSizes = [62_500, 125_000, 250_000] as const;
+const sizes = [250_000, 500_000, 1_000_000] as const;
 const names = functionNames(corootFunctions);
 
 /** Milliseconds of processor time: other programs on the machine do not count. */
@@ -153,6 +188,15 @@ export async function main(args: readonly string[]): Promise<number> {
     });
     console.log(`${name.padEnd(32)}${cells.join(', ')}`);
     await new Promise((resolve) => setTimeout(resolve));
+  }
+  console.log(`the same for the analysis of ${analysedSizes.map((n) => `${String(n / 1000)} kB`).join(' / ')}`);
+  for (const [name, make] of Object.entries({ ...texts, ...analysed })) {
+    if (!name.includes(args[0] ?? '')) continue;
+    const row = analysedSizes.map((n) => cost(() => analyse(make(n), world)));
+    const [first = 0, , last = 0] = row;
+    const suspicious = last > 500 && last > 10 * first;
+    if (suspicious) tooFast++;
+    console.log(`${name.padEnd(32)}analyse ${row.map((n) => n.toFixed(0)).join(' / ')}${suspicious ? ' !' : ''}`);
   }
   console.log(`the same for texts of 24 / 48 / 96 kB that platforms show`);
   tooFast += previewsGrowth(args[0] ?? '');

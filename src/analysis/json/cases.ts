@@ -1,6 +1,6 @@
 /** The states in which the output can be at a place, each with the ways that lead there. */
 import { Path } from './path';
-import { type JsonState, keyOf, unknown } from './state';
+import { type JsonState, isSame, unknown } from './state';
 
 /** A state and its ways. */
 export interface Case {
@@ -14,9 +14,10 @@ const mostPaths = 16;
 /** With more states than these nothing is known any more. */
 const mostStates = 12;
 
-/** Cases by their states. */
+/** Cases by their states. They are so few that looking through them is quicker than making keys of them. */
 export class Cases {
-  private readonly byKey = new Map<string, { readonly json: JsonState; readonly paths: Map<string, Path> }>();
+  private readonly cases: { readonly json: JsonState; readonly paths: Path[] }[] = [];
+  private ways = 0;
 
   static of(json: JsonState, path: Path): Cases {
     const cases = new Cases();
@@ -25,51 +26,87 @@ export class Cases {
   }
 
   get isEmpty(): boolean {
-    return this.byKey.size === 0;
+    return this.cases.length === 0;
   }
 
   /** How many states there are. */
   get size(): number {
-    return this.byKey.size;
+    return this.cases.length;
+  }
+
+  /** How many ways there are to all states. */
+  get weight(): number {
+    return this.ways;
   }
 
   add(json: JsonState, path: Path): void {
-    const key = keyOf(json);
-    let one = this.byKey.get(key);
+    const one = this.cases.find((other) => isSame(other.json, json));
     if (one === undefined) {
       // The unknown swallows all, so that what goes on stays small.
-      if (this.byKey.size >= mostStates && json.mode !== 'unknown') {
+      if (this.cases.length >= mostStates && json.mode !== 'unknown') {
         this.add(unknown, path);
         return;
       }
-      one = { json, paths: new Map() };
-      this.byKey.set(key, one);
+      this.cases.push({ json, paths: [path] });
+      this.ways++;
+      return;
     }
-    const old = one.paths.get(path.key);
-    one.paths.set(path.key, old === undefined ? path : Path.surer(old, path));
-    if (one.paths.size <= mostPaths) return;
-    const merged = Path.merged([...one.paths.values()]);
-    one.paths.clear();
-    one.paths.set(merged.key, merged);
+    const { paths } = one;
+    const i = paths.findIndex((other) => Path.isSame(other, path));
+    const old = paths[i];
+    if (old !== undefined) {
+      paths[i] = Path.surer(old, path);
+      return;
+    }
+    paths.push(path);
+    this.ways++;
+    if (paths.length <= mostPaths) return;
+    const merged = Path.merged(paths);
+    this.ways -= paths.length - 1;
+    paths.length = 0;
+    paths.push(merged);
   }
 
   addAll(other: Cases): void {
-    for (const { json, paths } of other.all()) for (const path of paths) this.add(json, path);
+    for (const { json, paths } of other.cases) for (const path of paths) this.add(json, path);
   }
 
-  *all(): IterableIterator<Case> {
-    for (const { json, paths } of this.byKey.values()) yield { json, paths: [...paths.values()] };
+  all(): readonly Case[] {
+    return this.cases;
   }
 
   /** The cases with their ways changed. */
-  mapped(change: (path: Path) => Path | null): Cases {
+  mapped(change: (path: Path) => Path): Cases {
     const cases = new Cases();
-    for (const { json, paths } of this.all()) {
-      for (const path of paths) {
-        const changed = change(path);
-        if (changed !== null) cases.add(json, changed);
-      }
-    }
+    for (const { json, paths } of this.cases) for (const path of paths) cases.add(json, change(path));
     return cases;
+  }
+}
+
+/** So many states and ways are told apart. */
+const mostMet = 100;
+
+/** Which states were met on which ways. */
+export class Met {
+  private count = 0;
+  private readonly met: { readonly json: JsonState; readonly paths: Path[] }[] = [];
+
+  /** Whether there are too many to tell new ones. */
+  get isFull(): boolean {
+    return this.count > mostMet;
+  }
+
+  /** Notes a state and a way; false when they were noted before. */
+  isNew(json: JsonState, path: Path): boolean {
+    const one = this.met.find((other) => isSame(other.json, json));
+    if (one === undefined) {
+      this.count++;
+      this.met.push({ json, paths: [path] });
+      return true;
+    }
+    if (one.paths.some((other) => Path.isSame(other, path))) return false;
+    this.count++;
+    one.paths.push(path);
+    return true;
   }
 }

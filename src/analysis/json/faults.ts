@@ -1,7 +1,7 @@
 /** What is wrong with the JSON and where, put together from all ways on which it is met. */
 import type { Known } from '../types/known';
 import type { Node } from '../../go';
-import type { JsonState } from './state';
+import { type JsonState, isSame, keyOf, start } from './state';
 
 /** The kinds of faults, as the findings name them. */
 export type FaultCode =
@@ -54,28 +54,53 @@ export interface StringSpan {
 interface Met {
   readonly fault: Omit<Fault, 'always'>;
   /** The states in which the node was entered. */
-  readonly entries: Set<string>;
+  readonly entries: Entries;
   sure: boolean;
   /** Whether any data has it. */
   readonly anyData: boolean;
 }
 
+/** More states than these are told apart by their keys. */
+const few = 8;
+
+/** Different states. */
+class Entries {
+  private readonly states: JsonState[];
+  private keys: Set<string> | null = null;
+
+  constructor(first: JsonState) {
+    this.states = [first];
+  }
+
+  get size(): number {
+    return this.keys?.size ?? this.states.length;
+  }
+
+  add(state: JsonState): void {
+    if (this.keys !== null) this.keys.add(keyOf(state));
+    else if (!this.states.some((other) => isSame(other, state))) {
+      this.states.push(state);
+      if (this.states.length > few) this.keys = new Set(this.states.map(keyOf));
+    }
+  }
+}
+
 /** Collects faults while nodes are visited in states. */
 export class Faults {
   private readonly met = new Map<string, Met>();
-  private readonly visits = new Map<Node | null, Set<string>>();
+  private readonly visits = new Map<Node | null, Entries>();
   private readonly strings = new Map<number, StringSpan | null>();
   private node: Node | null = null;
-  private entry = '';
+  private entry: JsonState = start;
   private doubtful = false;
 
   /** What follows happens at a node that is entered in a state; `doubtful` when perhaps no data comes there so. */
-  visit(node: Node | null, entry: string, doubtful: boolean): void {
+  visit(node: Node | null, entry: JsonState, doubtful: boolean): void {
     this.node = node;
     this.entry = entry;
     this.doubtful = doubtful;
     const visits = this.visits.get(node);
-    if (visits === undefined) this.visits.set(node, new Set([entry]));
+    if (visits === undefined) this.visits.set(node, new Entries(entry));
     else visits.add(entry);
   }
 
@@ -84,10 +109,10 @@ export class Faults {
     const key = `${code} ${String(from)}`;
     let met = this.met.get(key);
     if (met === undefined) {
-      met = { fault: { code, from, to, node: this.node, state, known }, entries: new Set(), sure: false, anyData };
+      const fault = { code, from, to, node: this.node, state, known };
+      met = { fault, entries: new Entries(this.entry), sure: false, anyData };
       this.met.set(key, met);
-    }
-    met.entries.add(this.entry);
+    } else met.entries.add(this.entry);
     if (!this.doubtful) met.sure = true;
   }
 

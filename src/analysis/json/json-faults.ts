@@ -34,6 +34,8 @@ interface Found {
   readonly collected: Faults;
   /** Whether nothing is open: no way of which nothing is known, no value of which nothing is. */
   readonly isSure: boolean;
+  /** How much the walks took. */
+  readonly spent: number;
 }
 
 /** Follows the JSON through text, actions and branches. Never throws. */
@@ -46,7 +48,7 @@ export function jsonFaults(subject: Subject): JsonReport {
   if (found.length === 0) return { state: isSure ? 'safe' : 'unknown', findings: [] };
   const findings = mended(text, found, (changed) => {
     const again = readAgain(changed, environment);
-    return again === null ? null : looked(changed, again, environment, false).findings;
+    return again === null ? null : looked(changed, again, environment, false);
   });
   return { state: 'faulty', findings };
 }
@@ -57,13 +59,13 @@ function looked(
   { trees, known }: Subject['annotated'],
   environment: Environment,
   isBroken: boolean,
-): { readonly findings: readonly Finding[]; readonly isSure: boolean } {
+): { readonly findings: readonly Finding[]; readonly isSure: boolean; readonly spent: number } {
   const layout = new Layout(trees, environment.name);
   const found = walked({ trees, known, environment, layout, end: text.length });
   // Where something could not be read, only what does not depend on what is around it can be said.
   const faults = isBroken ? found.faults.filter(({ code }) => ofValues.has(code)) : found.faults;
   const source = new Source(text, layout, found.collected, known, environment);
-  return { findings: findingsOf(faults, source), isSure: found.isSure && !isBroken };
+  return { findings: findingsOf(faults, source), isSure: found.isSure && !isBroken, spent: found.spent };
 }
 
 /** The findings with the fixes that mend them, and one for all where there are several. */
@@ -94,14 +96,13 @@ function walked(of: Omit<Walked, 'relevant'>): Found {
   const first = new Walk({ ...of, relevant: null });
   const found = foundBy(first, of.environment.name);
   if (found.isSure && found.faults.every(({ code }) => ofValues.has(code))) return found;
-  return foundBy(
-    new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) }),
-    of.environment.name,
-  );
+  const second = new Walk({ ...of, relevant: relevantNames(first.uneven, first.printed, of.layout) });
+  const both = foundBy(second, of.environment.name);
+  return { ...both, spent: found.spent + both.spent };
 }
 
 function foundBy(walk: Walk, name: string): Found {
   const { complete } = walk.run(name);
   const { faults, doubtful } = walk.faults.all();
-  return { faults, collected: walk.faults, isSure: complete && doubtful === 0 };
+  return { faults, collected: walk.faults, isSure: complete && doubtful === 0, spent: walk.spent };
 }

@@ -24,6 +24,12 @@ export const anything: Bounds = { least: 0, most: Infinity, only: null, not: [] 
 
 type Entry = Held | ({ readonly kind: 'bounds' } & Bounds);
 
+/** A way on which more than this holds forgets all that it was told of values, so that it stays quick to go. */
+const mostEntries = 96;
+
+/** So many texts are remembered that a value is not. */
+const mostNot = 64;
+
 /** A way; immutable. */
 export class Path {
   private text: string | null = null;
@@ -55,12 +61,18 @@ export class Path {
     return entry === undefined || entry.kind === 'bounds' ? null : entry;
   }
 
+  /** How much holds. */
+  get size(): number {
+    return this.entries.size;
+  }
+
   hold(slot: string, held: Held | null): Path {
-    if (held === null && !this.entries.has(slot)) return this;
+    const old = this.entries.get(slot);
+    if (held === null ? old === undefined : old !== undefined && isSameEntry(old, held)) return this;
     const entries = new Map(this.entries);
     if (held === null) entries.delete(slot);
     else entries.set(slot, held);
-    return new Path(entries, this.opaque, this.vague);
+    return this.changed(entries);
   }
 
   bounds(key: string): Bounds {
@@ -70,8 +82,17 @@ export class Path {
 
   bound(key: string, bounds: Bounds): Path {
     const entries = new Map(this.entries);
-    entries.set(`=${key}`, { kind: 'bounds', ...bounds });
-    return new Path(entries, this.opaque, this.vague);
+    const { least, most, only, not } = bounds;
+    const isLong = not.length > mostNot;
+    entries.set(`=${key}`, { kind: 'bounds', least, most, only, not: isLong ? [] : not });
+    return this.changed(entries, this.vague || isLong);
+  }
+
+  /** A way that has grown. What is forgotten may have kept data from it, so that perhaps none goes it. */
+  private changed(entries: ReadonlyMap<string, Entry>, vague = this.vague): Path {
+    if (entries.size <= mostEntries) return new Path(entries, this.opaque, vague);
+    const rest = [...entries].filter(([name]) => !name.startsWith('='));
+    return new Path(new Map(rest.slice(-mostEntries / 2)), this.opaque, true);
   }
 
   /** One more condition of which nothing is understood. */
@@ -90,10 +111,13 @@ export class Path {
 
   /** Keeps the entries that pass. */
   keeping(passes: (name: string) => boolean): Path {
-    let all = true;
-    for (const name of this.entries.keys()) if (!passes(name)) all = false;
-    if (all) return this;
-    return new Path(new Map([...this.entries].filter(([name]) => passes(name))), this.opaque, this.vague);
+    let kept: Map<string, Entry> | null = null;
+    for (const name of this.entries.keys()) {
+      if (passes(name)) continue;
+      kept ??= new Map(this.entries);
+      kept.delete(name);
+    }
+    return kept === null ? this : new Path(kept, this.opaque, this.vague);
   }
 
   /** This way with the entries of another that pass, instead of its own. */
@@ -101,6 +125,17 @@ export class Path {
     const entries = new Map([...this.entries].filter(([name]) => !passes(name)));
     for (const [name, entry] of other.entries) if (passes(name)) entries.set(name, entry);
     return new Path(entries, this.opaque, this.vague);
+  }
+
+  /** Whether the same holds on two ways. */
+  static isSame(a: Path, b: Path): boolean {
+    if (a === b || a.entries === b.entries) return true;
+    if (a.entries.size !== b.entries.size) return false;
+    for (const [name, entry] of a.entries) {
+      const other = b.entries.get(name);
+      if (other === undefined || !isSameEntry(entry, other)) return false;
+    }
+    return true;
   }
 
   /** Of two ways on which the same holds, the one that is more surely gone. */
@@ -113,10 +148,39 @@ export class Path {
   static merged(paths: readonly Path[]): Path {
     const [first, ...others] = paths;
     if (first === undefined) return Path.empty;
-    const texts = (path: Path, name: string): string => JSON.stringify(path.entries.get(name));
     const entries = new Map(
-      [...first.entries].filter(([name]) => others.every((path) => texts(path, name) === texts(first, name))),
+      [...first.entries].filter(([name, entry]) =>
+        others.every((path) => {
+          const other = path.entries.get(name);
+          return other !== undefined && isSameEntry(entry, other);
+        }),
+      ),
     );
     return new Path(entries, Math.min(...paths.map(({ opaque }) => opaque)), true);
   }
+}
+
+function isSameEntry(a: Entry, b: Entry): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case 'text':
+      return b.kind === 'text' && a.text === b.text;
+    case 'bool':
+      return b.kind === 'bool' && a.value === b.value;
+    case 'number':
+      return b.kind === 'number' && a.least === b.least && a.most === b.most && a.index === b.index;
+    case 'value':
+      return b.kind === 'value' && a.key === b.key;
+    case 'length':
+      return b.kind === 'length' && a.key === b.key && a.less === b.less;
+    case 'bounds':
+      if (b.kind !== 'bounds' || a.least !== b.least || a.most !== b.most || !areSame(a.not, b.not)) return false;
+      return a.only === null || b.only === null ? a.only === b.only : areSame(a.only, b.only);
+    default:
+      return a satisfies never;
+  }
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
 }

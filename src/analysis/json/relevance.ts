@@ -17,23 +17,30 @@ export function relevantNames(
     for (const { ident } of pipe.decl) relevant.add(ident[0] ?? '');
   };
   for (const node of uneven) if ('pipe' in node && node.pipe !== null) add(node.pipe);
-  const settings: { readonly name: string; readonly pipe: PipeNode; readonly node: Node }[] = [];
+  const settings = new Map<string, { readonly pipe: PipeNode; readonly node: Node }[]>();
+  // A dot is what the branches around it say.
+  const dots: PipeNode[] = [];
   for (const node of layout.nodes) {
     if (!('pipe' in node) || node.pipe === null) continue;
-    for (const { ident } of node.pipe.decl) settings.push({ name: ident[0] ?? '', pipe: node.pipe, node });
-  }
-  // A dot is what the branches around it say.
-  for (let before = -1; before !== relevant.size;) {
-    before = relevant.size;
-    for (const { name, pipe, node } of settings) {
-      if (!relevant.has(name)) continue;
-      add(pipe);
-      for (const outer of layout.around(node)) if ('pipe' in outer && outer.pipe !== null) add(outer.pipe);
+    const { pipe } = node;
+    if (node.kind === 'with' || node.kind === 'range' || node.kind === 'template') dots.push(pipe);
+    for (const { ident } of pipe.decl) {
+      const setting = { pipe, node };
+      const of = settings.get(ident[0] ?? '');
+      if (of === undefined) settings.set(ident[0] ?? '', [setting]);
+      else of.push(setting);
     }
-    if (relevant.has('.')) {
-      for (const node of layout.nodes) {
-        if ((node.kind === 'with' || node.kind === 'range' || node.kind === 'template') && node.pipe !== null)
-          add(node.pipe);
+  }
+  const above = new Set<Node>();
+  // What is added on the way is come by too.
+  for (const name of relevant) {
+    if (name === '.') for (const pipe of dots) add(pipe);
+    for (const { pipe, node } of settings.get(name) ?? []) {
+      add(pipe);
+      for (const outer of layout.around(node)) {
+        if (above.has(outer)) break;
+        above.add(outer);
+        if ('pipe' in outer && outer.pipe !== null) add(outer.pipe);
       }
     }
   }

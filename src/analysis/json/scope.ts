@@ -4,27 +4,33 @@
 export class Scope {
   private readonly names: (readonly [name: string, slot: string])[] = [];
 
+  /** The slots of each name, the innermost last. */
+  private readonly slots = new Map<string, string[]>();
+
   private readonly gone = new Set<string>();
 
   constructor(
     /** The slot in which ways hold dot. */
     public dot: string,
   ) {
-    this.names.push(['$', `${dot}$`]);
+    this.add('$', `${dot}$`);
   }
 
   /** The slot of a variable, or null when there is none of the name. */
   slot(name: string): string | null {
-    for (let i = this.names.length - 1; i >= 0; i--) {
-      const entry = this.names[i];
-      if (entry?.[0] === name) return entry[1];
-    }
-    return null;
+    return this.slots.get(name)?.at(-1) ?? null;
+  }
+
+  private add(name: string, slot: string): void {
+    this.names.push([name, slot]);
+    const slots = this.slots.get(name);
+    if (slots === undefined) this.slots.set(name, [slot]);
+    else slots.push(slot);
   }
 
   declare(name: string, at: number): string {
     const slot = `${name}@${String(at)}`;
-    this.names.push([name, slot]);
+    this.add(name, slot);
     this.gone.delete(slot);
     return slot;
   }
@@ -35,8 +41,11 @@ export class Scope {
   }
 
   forget(size: number): void {
-    for (const [, slot] of this.names.slice(size)) this.gone.add(slot);
-    this.names.length = size;
+    while (this.names.length > size) {
+      const [name, slot] = this.names.pop() ?? ['', ''];
+      this.slots.get(name)?.pop();
+      this.gone.add(slot);
+    }
   }
 
   /** Whether the variable of a slot has ended with its block. */

@@ -54,10 +54,17 @@ export const unknown: JsonState = { ...start, mode: 'unknown' };
 
 /** A state of a mode in which nothing is begun. */
 export function inMode(mode: Mode, stack: string): JsonState {
-  return { ...start, mode, stack };
+  return { mode, stack, quote: '', isKey: false, text: '', at: -1, mark: -1 };
 }
 
-/** Equal for equal states. */
+/** Whether two states are equal. */
+export function isSame(a: JsonState, b: JsonState): boolean {
+  if (a === b) return true;
+  if (a.mode !== b.mode || a.at !== b.at || a.stack !== b.stack || a.text !== b.text) return false;
+  return a.quote === b.quote && a.isKey === b.isKey && a.mark === b.mark;
+}
+
+/** Equal for equal states: where there are too many to compare each with each. */
 export function keyOf({ mode, stack, quote, isKey, text, at, mark }: JsonState): string {
   return `${mode} ${stack} ${quote} ${String(isKey)} ${text} ${String(at)} ${String(mark)}`;
 }
@@ -69,7 +76,8 @@ export function afterValue(stack: string): JsonState {
 
 /** What comes after a comma that stands at `at`. */
 export function afterComma(stack: string, at: number): JsonState {
-  return { ...start, mode: stack.endsWith('o') ? 'next-key' : 'next-element', stack, at };
+  const mode = stack.endsWith('o') ? 'next-key' : 'next-element';
+  return { mode, stack, quote: '', isKey: false, text: '', at, mark: -1 };
 }
 
 /** Whether the state is inside a string, an escape included. */

@@ -7,8 +7,8 @@ import { annotate } from '../types/annotate';
 /** How much text may be looked at again for one template, in UTF-16 units. */
 const mostTried = 24_000;
 
-/** The codes of the findings of a template, each as often as it is found; null when it cannot be read. */
-export type Look = (text: string) => readonly Finding[] | null;
+/** The findings of a template, and how much it took to find them; null when it cannot be read. */
+export type Look = (text: string) => { readonly findings: readonly Finding[]; readonly spent: number } | null;
 
 /** Looks at changed templates, as long as that takes no time that a person would notice. */
 export class Trial {
@@ -49,7 +49,11 @@ export class Trial {
 
   private tried(text: string): readonly Finding[] | null | undefined {
     this.left -= text.length;
-    return this.left < 0 ? undefined : this.look(text);
+    if (this.left < 0) return undefined;
+    const looked = this.look(text);
+    // A walk that was long for its text is not made often.
+    if (looked !== null) this.left -= Math.max(0, looked.spent - text.length);
+    return looked?.findings ?? null;
   }
 }
 

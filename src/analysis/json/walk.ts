@@ -13,7 +13,7 @@ import type {
 } from '../../go';
 import type { Environment } from '../environment';
 import type { Known } from '../types/known';
-import { Cases } from './cases';
+import { Cases, Met } from './cases';
 import { Conditions, lastKey } from './conditions';
 import { Faults } from './faults';
 import { deepest, type Layout } from './layout';
@@ -54,6 +54,11 @@ interface Call {
 /** More turns than these until nothing new comes up, and nothing is known any more. */
 const mostTurns = 8;
 
+/** How many ways through nodes are gone in one walk, so that it takes time in proportion to the template. */
+function budgetOf({ nodes }: Layout): number {
+  return 5000 + 10 * nodes.length;
+}
+
 /** Templates within templates. */
 const mostCalls = 40;
 
@@ -77,11 +82,16 @@ export class Walk {
 
   constructor(private readonly of: Walked) {
     this.conditions = new Conditions(of.known, of.environment);
-    this.budget = 5000 + 20 * of.layout.nodes.length;
+    this.budget = budgetOf(of.layout);
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
       closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
     };
+  }
+
+  /** How much the walk took: ways through nodes. */
+  get spent(): number {
+    return budgetOf(this.of.layout) - this.budget;
   }
 
   /** Walks; says whether the output is complete JSON on every way, as far as is known. */
@@ -94,11 +104,7 @@ export class Walk {
     let complete = !this.isUnsure;
     for (const { json, paths } of out.all()) {
       this.current = null;
-      this.faults.visit(
-        null,
-        keyOf(json),
-        paths.every(({ doubtful }) => doubtful),
-      );
+      this.visit(null, json, paths);
       if (!this.finish(json)) complete = false;
     }
     return { complete };
@@ -127,12 +133,15 @@ export class Walk {
   }
 
   private lost(cases: Cases): Cases {
-    const [path] = [...cases.all()].flatMap(({ paths }) => paths);
-    return Cases.of(unknown, path ?? Path.empty);
+    return Cases.of(unknown, cases.all()[0]?.paths[0] ?? Path.empty);
+  }
+
+  private visit(node: Node | null, json: JsonState, paths: readonly Path[]): void {
+    this.faults.visit(node, json, paths.every(isDoubtful));
   }
 
   private node(node: Node, cases: Cases): Cases {
-    if ((this.budget -= cases.size) < 0) return this.lost(cases);
+    if ((this.budget -= cases.weight) < 0) return this.lost(cases);
     switch (node.kind) {
       case 'text':
         return this.text(node, cases);
@@ -161,11 +170,9 @@ export class Walk {
     const origin = { base: node.from };
     this.current = null;
     for (const { json, paths } of cases.all()) {
-      this.faults.visit(
-        node,
-        keyOf(json),
-        paths.every(({ doubtful }) => doubtful),
-      );
+      this.visit(node, json, paths);
+      // Texts that are read again and again, in templates that are, take what they are long.
+      this.budget -= node.text.length >> 6;
       const next = feed(json, node.text, origin, this.of.environment, this.listener);
       for (const path of paths) out.add(next, path);
     }
@@ -206,11 +213,7 @@ export class Walk {
     paths: readonly Path[],
     known: Known | null,
   ): readonly JsonState[] {
-    this.faults.visit(
-      node,
-      keyOf(json),
-      paths.every(({ doubtful }) => doubtful),
-    );
+    this.visit(node, json, paths);
     this.current = known;
     if (known === null) {
       this.isUnsure = true;
@@ -343,14 +346,14 @@ export class Walk {
     const followed = this.isFollowed(pipe);
     for (const { json, paths } of cases.all()) {
       for (const path of paths) {
-        const list = followed ? this.conditions.held(pipe, path, this.scope) : null;
-        const { yes, no } = this.conditions.elements(pipe, list, path);
-        const key = list?.kind === 'value' ? list.key : `#${String(pipe.from)}.list`;
         if (!followed) {
           enter.add(json, path);
           none.add(json, path);
           continue;
         }
+        const list = this.conditions.held(pipe, path, this.scope);
+        const { yes, no } = this.conditions.elements(pipe, list, path);
+        const key = list?.kind === 'value' ? list.key : `#${String(pipe.from)}.list`;
         for (const one of yes) enter.add(json, one.hold(`${element} list`, { kind: 'value', key }));
         for (const one of no) none.add(json, one);
       }
@@ -358,10 +361,14 @@ export class Walk {
     const names = pipe.decl.map(({ ident, from }) => this.scope.declare(ident[0] ?? '', from));
     const outer = this.loop;
     const out = new Cases();
-    const seen = new Set<string>();
+    const met = new Met();
+    // Where nothing is told of turns, the first is like any other.
+    if (this.of.relevant === null) {
+      for (const { json, paths } of enter.all()) for (const path of paths) met.isNew(json, path);
+    }
     let turn = enter;
     for (let turns = 0; !turn.isEmpty; turns++) {
-      if (turns === mostTurns) {
+      if (turns === mostTurns || met.isFull) {
         out.addAll(this.lost(turn));
         break;
       }
@@ -374,29 +381,22 @@ export class Walk {
       after.addAll(loop.continues);
       out.addAll(loop.breaks.mapped((path) => this.left(path, element)));
       const next = new Cases();
+      this.budget -= after.weight;
       for (const { json, paths } of after.all()) {
         for (const path of paths) {
-          const list = path.held(`${element} list`);
-          const key = list?.kind === 'value' ? list.key : '';
-          const last = path.bounds(lastKey(`${element} of ${key}`));
-          const bounds = path.bounds(key);
+          const list = path.size === 0 ? null : path.held(`${element} list`);
           const left = this.left(path, element);
           if (list === null) {
-            const seenKey = `${keyOf(json)}|${left.key}`;
-            if (!seen.has(seenKey)) {
-              seen.add(seenKey);
-              next.add(json, left);
-            }
+            if (met.isNew(json, left)) next.add(json, left);
             out.add(json, left);
             continue;
           }
+          const key = list.kind === 'value' ? list.key : '';
+          const last = path.bounds(lastKey(`${element} of ${key}`));
+          const bounds = path.bounds(key);
           if (last.least < 1 && (!isFirst || bounds.most > 1)) {
             const again = left.hold(`${element} list`, list);
-            const seenKey = `${keyOf(json)}|${again.key}`;
-            if (!seen.has(seenKey)) {
-              seen.add(seenKey);
-              next.add(json, again);
-            }
+            if (met.isNew(json, again)) next.add(json, again);
           }
           if (last.most < 1) continue;
           const least = Math.max(bounds.least, isFirst ? 1 : 2);
@@ -436,7 +436,9 @@ export class Walk {
 
   /** A turn ends: what was said of its element is over. */
   private left(path: Path, element: string): Path {
-    return path.keeping((name) => !name.startsWith(element) && !name.startsWith(`=${element}`));
+    if (path.size === 0) return path;
+    const told = `=${element}`;
+    return path.keeping((name) => !name.startsWith(element) && !name.startsWith(told));
   }
 
   /** Forgets what nothing after an offset asks for. */
@@ -495,7 +497,7 @@ export class Walk {
       this.loop = null;
       const out = this.list(root, Cases.of(json, path));
       call.out.addAll(out);
-      const size = [...call.out.all()].reduce((sum, { paths }) => sum + paths.length, 0);
+      const size = call.out.weight;
       // The list above may have called it again.
       const { again } = call as { readonly again: boolean };
       if (!again || size === before) break;
@@ -507,6 +509,10 @@ export class Walk {
     call.under = false;
     return call.out;
   }
+}
+
+function isDoubtful({ doubtful }: Path): boolean {
+  return doubtful;
 }
 
 /** What holds of the data holds in every template. */
