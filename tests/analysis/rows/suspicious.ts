@@ -278,7 +278,7 @@ export const rows: Rows = {
     ],
     [
       '{{ $c := "red" }}{{ if eq .Status "OK" }}{{«$c:=»"green"}}{{ end }}{{ $c }}',
-      { fixes: ['{{ $c := "red" }}{{ if eq .Status "OK" }}{{$c="green"}}{{ end }}{{ $c }}'] },
+      { fixes: ['{{ $c := "red" }}{{ if eq .Status "OK" }}{{$c ="green"}}{{ end }}{{ $c }}'] },
     ],
     '{{ $t := "a" }}{{ range .Reports }}{{ «$t :=» print $t .Name }}{{ $t }}{{ end }}{{ $t }}',
     '{{ $sep := "" }}{{ range .Reports }}{{ $sep }}{{ .Name }}{{ «$sep :=» ", " }}{{ end }}',
