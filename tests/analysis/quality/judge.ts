@@ -17,7 +17,7 @@ import {
 import { defaultLimits } from '../../../src/go/meter';
 import type { Generated } from './generate';
 import { Trace } from './trace';
-import { type Tried, valuesFor, worldOf } from './world';
+import { type Tried, moreValuesFor, valuesFor, worldOf } from './world';
 
 /** What can be measured of a template, each a figure of its own. */
 export type Measure =
@@ -77,7 +77,9 @@ export function judge(asked: Generated): readonly Judgement[] | null {
   const isOfJson = (d: Diagnostic): boolean => ofJson.has(keyOf(d) + placeOf(d));
   return [
     ...alarms(text, world, tried, runs, diagnostics, isOfJson),
-    ...jsonAlarms(text, world, tried, runs, diagnostics.filter(isOfJson), json),
+    ...jsonAlarms(text, world, tried, runs, diagnostics.filter(isOfJson), json, () =>
+      runsOf(text, world, moreValuesFor(kind, version)).some((run) => !run.ok || !run.isJson),
+    ),
     ...silences(runs, diagnostics),
     ...(expectsJson === true ? jsonSilences(runs, tried, diagnostics, isOfJson) : []),
     ...fixes(text, world, tried, runs, diagnostics, isOfJson),
@@ -168,6 +170,8 @@ function jsonAlarms(
   runs: readonly Run[],
   ofJson: readonly Diagnostic[],
   state: string,
+  /** Whether a notification beyond the fifty breaks the JSON: fifty do not have everything that goes together. */
+  isConfirmed: () => boolean,
 ): readonly Judgement[] {
   const judged: Judgement[] = [];
   if (state === 'safe') {
@@ -175,7 +179,7 @@ function jsonAlarms(
     judged.push(broken?.ok === true ? bad('safe', 'safe', `but ${broken.body}`) : good('safe', 'safe'));
   }
   if (!runs.every((run) => run.ok && run.isJson)) return judged;
-  const refuted = ofJson.length === 0 ? [] : reached(text, world, tried, ofJson);
+  const refuted = ofJson.length === 0 || isConfirmed() ? [] : reached(text, world, tried, ofJson);
   for (const severity of ['error', 'warning'] as const) {
     const found = refuted.find((d) => d.severity === severity);
     const measure = `json ${severity}` as const;
@@ -278,11 +282,20 @@ function fixes(
     const show = `${described(text, d)} becomes ${fixed}`;
     const isGone = (after.get(keyOf(d)) ?? 0) < (before.get(keyOf(d)) ?? 0);
     judged.push(isGone ? good('fix: gone', d.code) : bad('fix: gone', d.code, show));
-    const fresh = left.filter((other) => (after.get(keyOf(other)) ?? 0) > (before.get(keyOf(other)) ?? 0));
+    const unparsed = new Set(refusalsOf(fixed, world));
+    // That a JSON can break in several places says nothing that those places do not.
+    const isOwn = ({ code }: Diagnostic): boolean => code !== 'unsafe-json';
+    const fresh = left.filter((o) => isOwn(o) && (after.get(keyOf(o)) ?? 0) > (before.get(keyOf(o)) ?? 0));
     const ofJson = fresh.length === 0 ? new Set<string>() : jsonFindings(fixed, world);
     const isRefused = runs.some((run) => !run.ok && run.error.phase === 'parse');
     const isHidden = (other: Diagnostic): boolean =>
-      wasHidden(d, isOfJson(d), other, ofJson.has(keyOf(other) + placeOf(other)), isRefused);
+      wasHidden(
+        d,
+        isOfJson(d),
+        other,
+        ofJson.has(keyOf(other) + placeOf(other)),
+        isRefused && !unparsed.has(other.message),
+      );
     const isNew = fresh.find((other) => !isHidden(other));
     const brings = `${d.code} brings ${isNew?.code ?? ''}${isRefused ? ' (refused before)' : ''}`;
     const news = `${show}, which has ${isNew === undefined ? '' : keyOf(isNew)}`;
@@ -311,13 +324,18 @@ function wasHidden(
   isJson: boolean,
   other: Diagnostic,
   isOtherJson: boolean,
-  isRefused: boolean,
+  isAfterRefusal: boolean,
 ): boolean {
   const stops = d.certainty === 'always' && d.severity === 'error' && !isJson;
   if (!stops) return false;
   if (isOtherJson) return !ofBlocks.has(d.code);
   if (other.certainty !== 'always' || other.severity !== 'error') return true;
-  return isRefused && other.go?.includes(': executing ') === true;
+  return isAfterRefusal;
+}
+
+/** What Go's parser has to say of a template, in its words without the place. */
+function refusalsOf(text: string, { name, functions, go }: Environment): readonly string[] {
+  return parseLoose(name, text, functionNames(functions), go).errors.map(({ detail }) => detail);
 }
 
 function jsonMended(

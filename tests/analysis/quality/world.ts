@@ -48,6 +48,25 @@ export function valuesFor(kind: NotificationKind, version: CorootVersion): reado
   return tried;
 }
 
+/** How many notifications are asked where fifty do not settle it. */
+const mostMore = 1000;
+
+const keptMore = new Map<string, readonly Tried[]>();
+
+/** A thousand random notifications more, always the same. */
+export function moreValuesFor(kind: NotificationKind, version: CorootVersion): readonly Tried[] {
+  const key = `${kind} ${version.id}`;
+  const known = keptMore.get(key);
+  if (known !== undefined) return known;
+  const more = fc.sample(payloads[kind], { numRuns: mostMore, seed: 2 }).flatMap((random): readonly Tried[] => {
+    const payload = JSON.stringify(random);
+    const decoded = decodePayload(payload, kind, version, []);
+    return decoded.ok ? [{ payload, value: decoded.value, isPlain: false, isGiven: false }] : [];
+  });
+  keptMore.set(key, more);
+  return more;
+}
+
 /** Whether no text has a character that JSON or HTML writes in another way. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'string') return /^[\p{L}\p{N} .,:;/?=_()%#|*!-]*$/u.test(value);
