@@ -48,7 +48,7 @@ function foundIn(
   const meant = repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null);
   const report = jsonFaults(meant, tries);
   const told = (others: readonly Finding[]): readonly Finding[] =>
-    repaired === null ? others : others.map((finding) => fromRepaired(finding, repaired.edited));
+    repaired === null ? others : others.map((finding) => fromRepaired(finding, repaired.edited, parsed.ok));
   const found = {
     parsing: findings,
     executing: told(recognised(meant)),
@@ -62,8 +62,11 @@ function subjectOf(text: string, environment: Environment, loose: LooseParse, re
   return { text, environment, annotated: annotate(loose, environment), errors: loose.errors, refusal };
 }
 
-/** A finding of a repaired text, told of the text as it is. Go does not come as far as that. */
-function fromRepaired(finding: Finding, repaired: Edited): Finding {
+/**
+ * A finding of a repaired text, told of the text as it is. Go does not come as far as that; where it `runs` the text,
+ * what was meant as an action is printed instead, and nothing of it fails.
+ */
+function fromRepaired(finding: Finding, repaired: Edited, runs: boolean): Finding {
   const { from, to, isKept } = repaired.origin(finding.from, finding.to);
   const fixes = finding.fixes.flatMap(({ title, edits }) => {
     const own = edits.map((edit) => ({ ...repaired.origin(edit.from, edit.to), insert: edit.insert }));
@@ -71,7 +74,8 @@ function fromRepaired(finding: Finding, repaired: Edited): Finding {
     return [{ title, edits: own.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })) }];
   });
   // What was mended is to be mended first.
-  return { ...finding, from, to, go: null, fixes: isKept ? fixes : [] };
+  const certainty = runs && finding.certainty === 'always' ? 'may' : finding.certainty;
+  return { ...finding, certainty, from, to, go: null, fixes: isKept ? fixes : [] };
 }
 
 function byPlace(a: Finding, b: Finding): number {

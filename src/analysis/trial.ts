@@ -44,7 +44,7 @@ export class Trials {
     this.counts = counted(found);
   }
 
-  /** The fixes of a finding that mend it and bring nothing new; one that uncovers what it hid where there is no such. */
+  /** The fixes of a finding that mend it and bring nothing new; else those that uncover no more than what it hid. */
   good(finding: Finding): readonly Fix[] {
     const uncovering: Fix[] = [];
     for (const [i, fix] of finding.fixes.entries()) {

@@ -48,6 +48,8 @@ function isPlain(known: Known, environment: Environment): boolean {
 function judge(known: Known, environment: Environment): Fit {
   const { made, type, texts, field } = known;
   if (texts !== null) return surely(texts.every(fits));
+  // Nothing is printed as <no value>.
+  if (type?.kind === 'invalid') return 'surely';
   const all = (of: readonly Known[]): Fit => worst(of.map((one) => fitOf(one, environment)));
   switch (made.by) {
     case 'harmless':

@@ -350,6 +350,8 @@ export const rows: Rows = {
     '{{ template "nowhere" }}',
   ],
   'printf-kind': [
+    // Another verb would print the struct whole.
+    ['{{ printf "«%d»" . }}', { fixes: [] }],
     [
       '{{ printf "«%d»" .Status }}',
       {
