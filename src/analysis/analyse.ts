@@ -2,13 +2,14 @@
 import { type LooseParse, type TemplateError, functionNames, parseLoose, parseTemplate } from '../go';
 import type { Environment } from './environment';
 import { explain } from './explain/explain';
-import type { Diagnostic, Finding } from './finding';
+import type { Diagnostic, Finding, Fix } from './finding';
 import { type JsonReport, jsonFaults } from './json/json-faults';
 import type { Edited } from './mistakes/edits';
 import { mistakes } from './mistakes/mistakes';
 import { recognised } from './mistakes/recognise';
 import type { Subject } from './room';
 import { suspicions } from './suspicious/suspicions';
+import { type Found, Trials } from './trial';
 import { annotate } from './types/annotate';
 
 /** What is true of a template before it runs. */
@@ -21,8 +22,26 @@ export interface Analysis {
 /** Of longer texts, in UTF-16 units, only what Go itself complains of is said: nobody waits for more at each key. */
 const longest = 300_000;
 
-/** Says what is wrong with a template in a world. Never throws; takes time in proportion to the text. */
+/**
+ * Says what is wrong with a template in a world. Never throws; takes time in proportion to the text. Fixes are tried
+ * when they are asked for.
+ */
 export function analyse(text: string, environment: Environment): Analysis {
+  const { found, json } = foundIn(text, environment, true);
+  const { parsing, executing, json: ofJson, suspicious } = found;
+  const trials = new Trials(text, found, (changed) => foundIn(changed, environment, false).found);
+  const diagnostics = [...parsing, ...executing, ...ofJson, ...suspicious]
+    .sort(byPlace)
+    .map((f) => explained(f, trials));
+  return { diagnostics, json };
+}
+
+/** What all rooms find; `tries` whether the room of JSON tries its fixes. */
+function foundIn(
+  text: string,
+  environment: Environment,
+  tries: boolean,
+): { readonly found: Found; readonly json: JsonReport['state'] } {
   const { name, functions, go } = environment;
   const loose = parseLoose(name, text, functionNames(functions), go);
   // What the loose parser reads without an error Go reads too.
@@ -31,26 +50,29 @@ export function analyse(text: string, environment: Environment): Analysis {
   const subject = subjectOf(text, environment, loose, refusal);
   const { findings, repaired } = mistakes(subject);
   // What cannot be read makes the rest look wrong: the other rooms look at the template as it was meant.
-  const rest = restOf(repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null));
-  const others =
-    repaired === null ? rest.findings : rest.findings.map((finding) => fromRepaired(finding, repaired.edited));
-  const diagnostics = [...findings, ...others].sort(byPlace).map(explained);
-  return { diagnostics, json: refusal === null && repaired === null ? rest.state : 'unknown' };
+  const meant = repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null);
+  const isLong = meant.text.length > longest;
+  const report: JsonReport = isLong ? { state: 'unknown', findings: [] } : jsonFaults(meant, tries);
+  const told = (others: readonly Finding[]): readonly Finding[] =>
+    repaired === null ? others : others.map((finding) => fromRepaired(finding, repaired.edited, parsed.ok));
+  const found = {
+    parsing: findings,
+    executing: told(isLong ? meant.annotated.findings : recognised(meant)),
+    json: told(report.findings),
+    suspicious: isLong ? [] : told(suspicions(meant)),
+  };
+  return { found, json: refusal === null && repaired === null ? report.state : 'unknown' };
 }
 
 function subjectOf(text: string, environment: Environment, loose: LooseParse, refusal: TemplateError | null): Subject {
   return { text, environment, annotated: annotate(loose, environment), errors: loose.errors, refusal };
 }
 
-/** What the rooms find that read the annotated tree. */
-function restOf(subject: Subject): JsonReport {
-  if (subject.text.length > longest) return { state: 'unknown', findings: subject.annotated.findings };
-  const json = jsonFaults(subject);
-  return { state: json.state, findings: [...recognised(subject), ...json.findings, ...suspicions(subject)] };
-}
-
-/** A finding of a repaired text, told of the text as it is. Go does not come as far as that. */
-function fromRepaired(finding: Finding, repaired: Edited): Finding {
+/**
+ * A finding of a repaired text, told of the text as it is. Go does not come as far as that; where it `runs` the text,
+ * what was meant as an action is printed instead, and nothing of it fails.
+ */
+function fromRepaired(finding: Finding, repaired: Edited, runs: boolean): Finding {
   const { from, to, isKept } = repaired.origin(finding.from, finding.to);
   const fixes = finding.fixes.flatMap(({ title, edits }) => {
     const own = edits.map((edit) => ({ ...repaired.origin(edit.from, edit.to), insert: edit.insert }));
@@ -58,14 +80,23 @@ function fromRepaired(finding: Finding, repaired: Edited): Finding {
     return [{ title, edits: own.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })) }];
   });
   // What was mended is to be mended first.
-  return { ...finding, from, to, go: null, fixes: isKept ? fixes : [] };
+  const certainty = runs && finding.certainty === 'always' ? 'may' : finding.certainty;
+  return { ...finding, certainty, from, to, go: null, fixes: isKept ? fixes : [] };
 }
 
 function byPlace(a: Finding, b: Finding): number {
   return a.from - b.from || a.to - b.to;
 }
 
-function explained(finding: Finding): Diagnostic {
+function explained(finding: Finding, trials: Trials): Diagnostic {
   const explanation = [finding.hint, explain(finding.code)].filter((part) => part !== '').join(' ');
-  return { ...finding, explanation };
+  if (finding.fixes.length === 0) return { ...finding, explanation };
+  let tried: readonly Fix[] | null = null;
+  return {
+    ...finding,
+    explanation,
+    get fixes() {
+      return (tried ??= trials.good(finding));
+    },
+  };
 }

@@ -10,10 +10,12 @@ import { parseTemplate } from '../../src/go';
 import { defaultLimits } from '../../src/go/meter';
 
 // `npm run check:quality` is the same for a hundred thousand.
-test('nothing that is said of a few hundred random templates is wrong', () => {
+test('nothing that is said of a few hundred random templates is wrong, and no fix is bad', () => {
   const tally = measured(600, 7, 3);
   const alarms = (['always', 'json error', 'json warning', 'safe'] as const).flatMap((m) => tally.examples(m));
   expect(alarms).toEqual([]);
+  const fixes = (['fix: gone', 'fix: nothing new', 'fix: json'] as const).flatMap((m) => tally.examples(m));
+  expect(fixes).toEqual([]);
   // Whatever is measured must have come up, or nothing was held to anything.
   expect(tally.all('silence')).toBeGreaterThan(100);
   expect(tally.all('json error')).toBeGreaterThan(20);

@@ -147,7 +147,7 @@ export function makeSafe(findings: readonly Finding[], tried: Fix | null): Findi
     severity: 'info',
     from: first.from,
     to: first.to,
-    message: `The JSON can break in ${String(mended.length)} places.`,
+    message: 'The JSON can break in several places.',
     go: null,
     hint: '',
     fixes: [tried ?? { title: 'Make this template safe', edits }],

@@ -38,14 +38,15 @@ interface Found {
   readonly spent: number;
 }
 
-/** Follows the JSON through text, actions and branches. Never throws. */
-export function jsonFaults(subject: Subject): JsonReport {
+/** Follows the JSON through text, actions and branches; `tries` whether fixes are tried. Never throws. */
+export function jsonFaults(subject: Subject, tries = true): JsonReport {
   const { text, environment, annotated, errors, refusal } = subject;
   const { trees, known } = annotated;
   const main = trees.get(environment.name);
   if (main === undefined || !isMeantAsJson(main.root, known, environment)) return { state: 'none', findings: [] };
   const { findings: found, isSure } = looked(text, annotated, environment, refusal !== null || errors.length > 0);
   if (found.length === 0) return { state: isSure ? 'safe' : 'unknown', findings: [] };
+  if (!tries) return { state: 'faulty', findings: found };
   const findings = mended(text, found, (changed) => {
     const again = readAgain(changed, environment);
     return again === null ? null : looked(changed, again, environment, false);
@@ -84,8 +85,10 @@ function mended(text: string, found: readonly Finding[], look: Look): readonly F
     return { ...finding, fixes: good };
   });
   const isOfValues = findings.every(({ code }) => ofValues.has(code as FaultCode));
-  const all = makeSafe(findings, isOfValues ? null : new Trial(text, found, look).all());
-  return all === null ? findings : [all, ...findings];
+  const trials = new Trial(text, found, look);
+  const all = makeSafe(findings, isOfValues ? null : trials.all());
+  const [fix] = all?.fixes ?? [];
+  return all === null || fix === undefined || trials.leaves(fix) === true ? findings : [all, ...findings];
 }
 
 /**

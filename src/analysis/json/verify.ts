@@ -31,6 +31,12 @@ export class Trial {
     return [...now].every(([other, n]) => n <= (before.get(other) ?? 0));
   }
 
+  /** Whether anything is found after a fix; null when there is no time to try. */
+  leaves(fix: Fix): boolean | null {
+    const after = this.tried(applyFix(this.text, fix));
+    return after === undefined ? null : after === null || after.length > 0;
+  }
+
   /** All fixes one after another, as one edit; null when some place stays, or there is no time. */
   all(): Fix | null {
     let text = this.text;

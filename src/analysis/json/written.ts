@@ -48,6 +48,8 @@ function isPlain(known: Known, environment: Environment): boolean {
 function judge(known: Known, environment: Environment): Fit {
   const { made, type, texts, field } = known;
   if (texts !== null) return surely(texts.every(fits));
+  // Nothing is printed as <no value>.
+  if (type?.kind === 'invalid') return 'surely';
   const all = (of: readonly Known[]): Fit => worst(of.map((one) => fitOf(one, environment)));
   switch (made.by) {
     case 'harmless':
@@ -61,7 +63,12 @@ function judge(known: Known, environment: Environment): Fit {
       return all(made.of);
     case 'escaped':
       if (made.function === 'urlquery') return 'surely';
-      return made.function === '%q' ? 'no' : all(made.of);
+      // js puts a backslash before single quotes too, which JSON does not know.
+      return made.function === '%q' || all(made.of) === 'no'
+        ? 'no'
+        : made.function === 'js'
+          ? 'as a rule'
+          : all(made.of);
     case 'data': {
       if (type === null) return 'no';
       const plain = field === null ? null : environment.plain(field.struct.toString(), field.name);
@@ -213,12 +220,19 @@ function recovered(state: JsonState, place: Place): readonly JsonState[] {
   return [value(state, 'string', silent)];
 }
 
+/** The words of JSON. */
+const words = ['true', 'false', 'null'] as const;
+
 function writeOutside(state: JsonState, known: Known, place: Place): readonly JsonState[] {
   const { made, type } = known;
   if (state.mode === 'word' || state.mode === 'name' || state.mode === 'number') {
     if (state.mode === 'number' && type !== null && isScalar(type))
       return [state.text.endsWith('?') ? state : { ...state, text: `${state.text}?` }];
     if (known.texts !== null) return texts(state, known, place, 'unquoted-text');
+    if (state.mode === 'word' && !words.some((word) => word.startsWith(state.text))) {
+      place.listener.fault('bare-word', place.origin.from, place.origin.to, state);
+      return [afterValue(state.stack)];
+    }
     return [unknownAt(place)];
   }
   if (known.texts !== null && made.by !== 'json') return texts(state, known, place, 'unquoted-text');
@@ -245,7 +259,9 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
     }
     case 'escaped':
       if (made.function !== '%q') return blame('unquoted-text');
+      // Quotes and backslashes are as in JSON; of other characters that cannot be seen Go writes \U0001F600 or \x7f.
       if (!made.of.every((of) => isPlain(of, place.environment))) place.blame('not-json-escaping', state, false);
+      else if (made.of.some((of) => fitOf(of, place.environment) === 'as a rule')) place.unsure();
       return [value(state, 'string', place)];
     case 'part':
       return isOfText(made.of) ? blame('unquoted-text') : [unknownAt(place)];

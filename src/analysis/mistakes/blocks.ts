@@ -18,7 +18,10 @@ export function adviseOnBlock(text: string, { code, from, to, detail }: Template
       const insert = `{{${pad}end${pad}}}`;
       return {
         hint: `This \`${keyword}\` has no \`{{ end }}\`. Put it after what belongs to the block.`,
-        fixes: [{ title: 'Add `{{ end }}` at the end', edits: [{ from: text.length, to: text.length, insert }] }],
+        fixes: endsOf(text, to).map((at) => ({
+          title: at === text.length ? 'Add `{{ end }}` at the end' : 'Add `{{ end }}` here',
+          edits: [{ from: at, to: at, insert }],
+        })),
       };
     }
     case 'unexpected-end':
@@ -53,6 +56,25 @@ export function adviseOnBlock(text: string, { code, from, to, detail }: Template
     default:
       return { hint: '', fixes: [] };
   }
+}
+
+/** How many places for an `{{ end }}` are tried before what closes brackets at the end of a text. */
+const mostBrackets = 3;
+
+/** Where a block that begins before an offset may end: at the end of the text, before what closes it, with its line. */
+function endsOf(text: string, from: number): readonly number[] {
+  const places = [text.length];
+  let at = text.length;
+  while (places.length <= mostBrackets) {
+    const before = text.slice(from, at).trimEnd().length + from;
+    const bracket = text.charAt(before - 1);
+    if (before <= from || (bracket !== '}' && bracket !== ']') || text.startsWith('}}', before - 2)) break;
+    at = before - 1;
+    places.push(at);
+  }
+  const lineEnd = text.indexOf('\n', from);
+  if (lineEnd >= 0 && text.slice(from, lineEnd).trim() !== '') places.push(lineEnd);
+  return places;
 }
 
 function afterComment(text: string, at: number): readonly Fix[] {

@@ -89,9 +89,14 @@ class Causes {
     }
     this.refused = errors.find(({ message }) => message === refusal?.message) ?? null;
     if (refusal !== null && (this.refused === null || this.gone.has(this.refused))) {
-      const before = pieces.filter((piece) => piece.from <= refusal.from && piece.meant.role !== 'other');
-      const any = pieces.find((piece) => piece.stray?.code === 'missing-brace' || piece.stray === null);
-      this.blamed = before.at(-1) ?? pieces.find((piece) => piece.meant.role !== 'other') ?? any ?? null;
+      // What has only errors that go away with another piece is not told.
+      const told = pieces.filter(
+        ({ stray, meant, errors: own }) =>
+          stray !== null || meant.notes.isStatement || own.some((error) => !this.gone.has(error)),
+      );
+      const before = told.filter((piece) => piece.from <= refusal.from && piece.meant.role !== 'other');
+      const any = told.find((piece) => piece.stray?.code === 'missing-brace' || piece.stray === null);
+      this.blamed = before.at(-1) ?? told.find((piece) => piece.meant.role !== 'other') ?? any ?? null;
     }
     this.refusal = refusal;
   }

@@ -5,7 +5,7 @@
 import { type HabitArgument, functionOfElsewhere, habitOfFunction } from '../explain/habits';
 import { type Expression, type Leaf, Writer, literalOf } from './expression';
 import type { Names } from './names';
-import { type Token, endsOperand } from './tokens';
+import { type Token, endsOperand, isCharacter } from './tokens';
 
 /** What was found out while reading. */
 export interface Notes {
@@ -603,6 +603,7 @@ export class Reading {
       case 'raw':
         return this.leaf(token, source, 'value', inner.includes('\\') && quoting === 'double' ? source : inner);
       case 'single':
+        if (isCharacter(token)) return this.leaf(token, source, 'number');
         this.say('Go writes texts in double quotes or backquotes; single quotes are for one character.');
         return this.leaf(token, literalOf(inner.replaceAll("\\'", "'")), 'value', inner);
       case 'smart':

@@ -25,8 +25,13 @@ const mark = /===|!==|==|!=|<=|>=|&&|\|\||:=|\?\?|\+\+|\+=|=>|=~|[^\s]/uy;
 const word = /[\p{L}_][\p{L}\p{Nd}_]*/uy;
 const field = /\.[\p{L}_][\p{L}\p{Nd}_]*/uy;
 const variable = /\$[\p{L}\p{Nd}_]*/uy;
-const number = /(?:0[xob])?[\d][\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
+/** Go's numbers: hexadecimal ones, whose exponents are of two, and all others. `i` makes one imaginary. */
+const number =
+  /(?:0[xX][\da-fA-F_]+(?:\.[\da-fA-F_]+)?(?:[pP][+-]?\d+)?|(?:0[oObB])?\d[\d_]*(?:\.\d+|\.(?![\p{L}_.\d]))?(?:[eE][+-]?\d+)?)i?/uy;
 const space = /\s+/uy;
+
+/** What Go reads as one character, so that it is a number. */
+const character = /^'(?:[^'\\\n]|\\(?:[abfnrtv\\']|[0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}))'$/u;
 
 /** Literals by how they begin; the first group is what is between the quotes. */
 const literals: readonly (readonly [Quoting, RegExp])[] = [
@@ -94,6 +99,11 @@ function tokenAt(text: string, i: number, offset: number, spaced: boolean, last:
   const digits = at(number, text, i + sign);
   if (digits !== null) return make('number', text.slice(i, i + sign + digits[0].length));
   return make('mark', at(mark, text, i)?.[0] ?? text.charAt(i));
+}
+
+/** Whether a text in single quotes is a character of Go's. */
+export function isCharacter({ quoting, source }: Token): boolean {
+  return quoting === 'single' && character.test(source);
 }
 
 /** Whether an operand can end with a token. */

@@ -58,10 +58,12 @@ function firstFrom(places: readonly number[], from: number): number {
 function meantAssignment({ name, node, pipe }: Variable, text: string): Finding {
   const end = pipe.cmds[0]?.from ?? pipe.to;
   const at = text.indexOf(':=', node.to);
+  // Go takes `$x=` for a name with a character in it that no name has.
+  const insert = at === node.to ? ' =' : '=';
   const fixes: Fix[] =
     at < 0 || at >= end
       ? []
-      : [{ title: `Set the outer \`${name}\` with \`=\``, edits: [{ from: at, to: at + 2, insert: '=' }] }];
+      : [{ title: `Set the outer \`${name}\` with \`=\``, edits: [{ from: at, to: at + 2, insert }] }];
   const message = `This makes a second ${name}, which ends with the block; the ${name} that is read later keeps its value.`;
   const hint = `\`:=\` declares; write \`${name} = …\` to give the outer \`${name}\` another value.`;
   const to = at < 0 || at >= end ? node.to : at + 2;

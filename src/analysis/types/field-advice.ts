@@ -30,9 +30,10 @@ interface Asked {
 }
 
 /** Inside `range` and `with` dot is something else; the data as a whole is `$`. */
-function ofTheWhole({ node, name, receiver }: Asked, state: State): Advice | null {
+function ofTheWhole({ node, name, receiver, at }: Asked, state: State): Advice | null {
   const whole = state.variable('$');
-  if (node.kind !== 'field' || node.ident[0] !== name || whole === undefined || whole.id === receiver.id) return null;
+  if (node.kind !== 'field' || at !== 0 || node.ident[0] !== name || whole === undefined || whole.id === receiver.id)
+    return null;
   if (whole.type?.kind !== 'struct' || whole.type.fieldByName(name) === null) return null;
   if (receiver.type === whole.type) return null;
   const written = `$.${node.ident.join('.')}`;

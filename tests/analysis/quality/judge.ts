@@ -17,7 +17,7 @@ import {
 import { defaultLimits } from '../../../src/go/meter';
 import type { Generated } from './generate';
 import { Trace } from './trace';
-import { type Tried, valuesFor, worldOf } from './world';
+import { type Tried, moreValuesFor, valuesFor, worldOf } from './world';
 
 /** What can be measured of a template, each a figure of its own. */
 export type Measure =
@@ -37,6 +37,7 @@ export type Measure =
   /** Whether the first fix takes its finding away, brings no new one, makes the bodies JSON, and keeps the bodies. */
   | 'fix: gone'
   | 'fix: nothing new'
+  | 'fix: uncovers nothing'
   | 'fix: json'
   | 'fix: same body';
 
@@ -76,7 +77,9 @@ export function judge(asked: Generated): readonly Judgement[] | null {
   const isOfJson = (d: Diagnostic): boolean => ofJson.has(keyOf(d) + placeOf(d));
   return [
     ...alarms(text, world, tried, runs, diagnostics, isOfJson),
-    ...jsonAlarms(runs, diagnostics.filter(isOfJson), json),
+    ...jsonAlarms(text, world, tried, runs, diagnostics.filter(isOfJson), json, () =>
+      runsOf(text, world, moreValuesFor(kind, version)).some((run) => !run.ok || !run.isJson),
+    ),
     ...silences(runs, diagnostics),
     ...(expectsJson === true ? jsonSilences(runs, tried, diagnostics, isOfJson) : []),
     ...fixes(text, world, tried, runs, diagnostics, isOfJson),
@@ -160,19 +163,56 @@ function alarms(
   return [...held, ...judged];
 }
 
-function jsonAlarms(runs: readonly Run[], ofJson: readonly Diagnostic[], state: string): readonly Judgement[] {
+function jsonAlarms(
+  text: string,
+  world: Environment,
+  tried: readonly Tried[],
+  runs: readonly Run[],
+  ofJson: readonly Diagnostic[],
+  state: string,
+  /** Whether a notification beyond the fifty breaks the JSON: fifty do not have everything that goes together. */
+  isConfirmed: () => boolean,
+): readonly Judgement[] {
   const judged: Judgement[] = [];
   if (state === 'safe') {
     const broken = runs.find((run) => run.ok && !run.isJson);
     judged.push(broken?.ok === true ? bad('safe', 'safe', `but ${broken.body}`) : good('safe', 'safe'));
   }
   if (!runs.every((run) => run.ok && run.isJson)) return judged;
+  const refuted = ofJson.length === 0 || isConfirmed() ? [] : reached(text, world, tried, ofJson);
   for (const severity of ['error', 'warning'] as const) {
-    const found = ofJson.find((d) => d.severity === severity);
+    const found = refuted.find((d) => d.severity === severity);
     const measure = `json ${severity}` as const;
     judged.push(found === undefined ? good(measure, '') : bad(measure, found.code, found.message));
   }
   return judged;
+}
+
+/**
+ * The findings whose places executions went through. What no notification comes to is not refuted by any: more reports
+ * than ten, reports of an incident that is over.
+ */
+function reached(
+  text: string,
+  { name, functions, go }: Environment,
+  tried: readonly Tried[],
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const parsed = parseTemplate(name, text, functions, go);
+  if (!parsed.ok) return found;
+  const trace = new Trace(parsed.template, limits);
+  const left = new Map(found.map((d) => [d, trace.nodeAt(d.from, d.to)]));
+  const done: Diagnostic[] = [];
+  for (const { value } of tried) {
+    const nodes = trace.run(value);
+    for (const [d, node] of left) {
+      // What is no node of its own is taken for reached.
+      if (node !== null && !nodes.has(node)) continue;
+      left.delete(d);
+      done.push(d);
+    }
+  }
+  return done;
 }
 
 function silences(runs: readonly Run[], diagnostics: readonly Diagnostic[]): readonly Judgement[] {
@@ -242,19 +282,60 @@ function fixes(
     const show = `${described(text, d)} becomes ${fixed}`;
     const isGone = (after.get(keyOf(d)) ?? 0) < (before.get(keyOf(d)) ?? 0);
     judged.push(isGone ? good('fix: gone', d.code) : bad('fix: gone', d.code, show));
-    const isNew = left.find((other) => (after.get(keyOf(other)) ?? 0) > (before.get(keyOf(other)) ?? 0));
-    // What Go refuses may hide other things, which then are not the fix's.
-    const hidden = runs.some((run) => !run.ok && run.error.phase === 'parse') ? ' (refused before)' : '';
-    const brings = isNew === undefined ? '' : `${d.code} brings ${isNew.code}${hidden}`;
+    const unparsed = new Set(refusalsOf(fixed, world));
+    // That a JSON can break in several places says nothing that those places do not.
+    const isOwn = ({ code }: Diagnostic): boolean => code !== 'unsafe-json';
+    const fresh = left.filter((o) => isOwn(o) && (after.get(keyOf(o)) ?? 0) > (before.get(keyOf(o)) ?? 0));
+    const ofJson = fresh.length === 0 ? new Set<string>() : jsonFindings(fixed, world);
+    const isRefused = runs.some((run) => !run.ok && run.error.phase === 'parse');
+    const isHidden = (other: Diagnostic): boolean =>
+      wasHidden(
+        d,
+        isOfJson(d),
+        other,
+        ofJson.has(keyOf(other) + placeOf(other)),
+        isRefused && !unparsed.has(other.message),
+      );
+    const isNew = fresh.find((other) => !isHidden(other));
+    const brings = `${d.code} brings ${isNew?.code ?? ''}${isRefused ? ' (refused before)' : ''}`;
+    const news = `${show}, which has ${isNew === undefined ? '' : keyOf(isNew)}`;
     judged.push(
-      isNew === undefined
-        ? good('fix: nothing new', d.code)
-        : bad('fix: nothing new', brings, `${show}, which has ${keyOf(isNew)}`),
+      isNew === undefined ? good('fix: nothing new', d.code) : bad('fix: nothing new', brings, news),
+      fresh.length === 0
+        ? good('fix: uncovers nothing', d.code)
+        : bad('fix: uncovers nothing', `${d.code}: ${fresh[0]?.code ?? ''}`, ''),
     );
-    if (isOfJson(d)) judged.push(...jsonMended(d, show, runs, runsOf(fixed, world, tried), fixed, world));
+    if (isOfJson(d)) judged.push(...jsonMended(d, show, runs, runsOf(fixed, world, tried), tried, fixed, world));
     judged.push(...sameBodies(d, show, fixed, world, tried, runs, isOfJson(d)));
     return judged;
   });
+}
+
+/** Errors that concern blocks: mending one decides what is written. */
+const ofBlocks: ReadonlySet<string> = new Set(['unexpected-eof', 'unexpected-end', 'unexpected-else']);
+
+/**
+ * Whether a mistake hid what is found once it is mended. What stops Go hides what it would have come to: of an action
+ * that always fails nobody can say what it prints, and of what is not parsed not even what fails. Not hidden is what Go
+ * stops at in its place, and JSON that depends on where a block was made to end.
+ */
+function wasHidden(
+  d: Diagnostic,
+  isJson: boolean,
+  other: Diagnostic,
+  isOtherJson: boolean,
+  isAfterRefusal: boolean,
+): boolean {
+  const stops = d.certainty === 'always' && d.severity === 'error' && !isJson;
+  if (!stops) return false;
+  if (isOtherJson) return !ofBlocks.has(d.code);
+  if (other.certainty !== 'always' || other.severity !== 'error') return true;
+  return isAfterRefusal;
+}
+
+/** What Go's parser has to say of a template, in its words without the place. */
+function refusalsOf(text: string, { name, functions, go }: Environment): readonly string[] {
+  return parseLoose(name, text, functionNames(functions), go).errors.map(({ detail }) => detail);
 }
 
 function jsonMended(
@@ -262,6 +343,7 @@ function jsonMended(
   show: string,
   runs: readonly Run[],
   after: readonly Run[],
+  tried: readonly Tried[],
   fixed: string,
   world: Environment,
 ): readonly Judgement[] {
@@ -269,7 +351,8 @@ function jsonMended(
   if (spoilt?.ok === true) return [bad('fix: json', d.code, `${show}, which spoils ${spoilt.body}`)];
   // Where something else is still said about the JSON, that may be what keeps it broken.
   if (jsonFindings(fixed, world).size > 0) return [];
-  const broken = after.find((run, i) => run.ok && !run.isJson && runs[i]?.ok === true);
+  // Names of applications are as a rule plain, and nothing is said of them; in random notifications they are not.
+  const broken = after.find((run, i) => run.ok && !run.isJson && runs[i]?.ok === true && tried[i]?.isGiven === true);
   if (broken?.ok === true) return [bad('fix: json', d.code, `${show}, which gives ${broken.body}`)];
   return [good('fix: json', d.code)];
 }

@@ -13,6 +13,7 @@ const aims: Readonly<Record<Measure, number | null>> = {
   'json silence': 0.95,
   'fix: gone': 1,
   'fix: nothing new': 1,
+  'fix: uncovers nothing': null,
   'fix: json': 1,
   'fix: same body': null,
 };
@@ -27,7 +28,8 @@ const words: Readonly<Record<Measure, string>> = {
   'every failure': 'and one for every text and place at which they fail',
   'json silence': 'templates that are not JSON on some notification have a finding about it',
   'fix: gone': 'fixes take their finding away',
-  'fix: nothing new': 'fixes bring no new finding',
+  'fix: nothing new': 'fixes bring no new finding but what their mistake hid',
+  'fix: uncovers nothing': 'and not even such',
   'fix: json': 'fixes of the JSON make it JSON where it was not, and nowhere else break it',
   'fix: same body': 'fixes leave the body of plain notifications as it was',
 };

@@ -22,6 +22,9 @@ export interface Tried {
   readonly isGiven: boolean;
 }
 
+/** Go's name of the struct of reports. */
+const reportItems = 'db.IncidentNotificationDetailsReport';
+
 /** How many notifications each template is tried on. */
 const most = 50;
 
@@ -35,7 +38,7 @@ export function valuesFor(kind: NotificationKind, version: CorootVersion): reado
   const given = [...samplesFor(kind, version), ...samplesFor(kind, version, hostileSamples)].map((s) => s.payload);
   const random = fc
     .sample(payloads[kind], { numRuns: 2 * most, seed: 1 })
-    .map((payload) => JSON.stringify(payload))
+    .map((payload) => JSON.stringify(asSent(payload, kind, version)))
     // Long ones cost much and show nothing that the hostile ones do not.
     .filter((payload) => payload.length < 4000);
   const tried = [...given, ...random].slice(0, most).flatMap((payload, i): readonly Tried[] => {
@@ -46,6 +49,51 @@ export function valuesFor(kind: NotificationKind, version: CorootVersion): reado
   });
   kept.set(key, tried);
   return tried;
+}
+
+/**
+ * A random payload whose reports have names and checks that Coroot has: like statuses they are few and known, and the
+ * analysis takes nothing else for possible.
+ */
+function asSent(
+  payload: Readonly<Record<string, unknown>>,
+  kind: NotificationKind,
+  version: CorootVersion,
+): Readonly<Record<string, unknown>> {
+  const { reports } = payload;
+  if (!Array.isArray(reports)) return payload;
+  const world = worldOf(kind, version, null);
+  const pick = (field: string, i: number, otherwise: unknown): unknown => {
+    const sent = world.textsOf(reportItems, field)?.sent ?? [];
+    return sent[(i * 7) % sent.length] ?? otherwise;
+  };
+  return {
+    ...payload,
+    reports: reports.map((report: Readonly<Record<string, unknown>>, i) => ({
+      ...report,
+      name: pick('Name', i, report.name),
+      check: pick('Check', i, report.check),
+    })),
+  };
+}
+
+/** How many notifications are asked where fifty do not settle it. */
+const mostMore = 1000;
+
+const keptMore = new Map<string, readonly Tried[]>();
+
+/** A thousand random notifications more, always the same. */
+export function moreValuesFor(kind: NotificationKind, version: CorootVersion): readonly Tried[] {
+  const key = `${kind} ${version.id}`;
+  const known = keptMore.get(key);
+  if (known !== undefined) return known;
+  const more = fc.sample(payloads[kind], { numRuns: mostMore, seed: 2 }).flatMap((random): readonly Tried[] => {
+    const payload = JSON.stringify(asSent(random, kind, version));
+    const decoded = decodePayload(payload, kind, version, []);
+    return decoded.ok ? [{ payload, value: decoded.value, isPlain: false, isGiven: false }] : [];
+  });
+  keptMore.set(key, more);
+  return more;
 }
 
 /** Whether no text has a character that JSON or HTML writes in another way. */

@@ -272,6 +272,8 @@ export const rows: Rows = {
     ['{"a": 1, «b»: 2}', { fixes: ['{"a": 1, "b": 2}'] }],
   ],
   'bare-word': [
+    ['{"a": $«{{ json .URL }}»}', { fixes: [] }],
+    '{"a": {{ if .URL }}t{{ else }}t{{ end }}rue}',
     ...safe,
     ['{"a": «True»}', { fixes: ['{"a": true}'] }],
     ['{"a": «None»}', { fixes: ['{"a": null}'] }],

@@ -888,6 +888,11 @@ export const rows: Rows = {
     '{{ for .Reports }}x{{ end }}',
   ],
   'unexpected-eof': [
+    // Where the end of the text would leave the JSON open, the block ends before what closes that.
+    [
+      '{"a": 1«{{ if .RCASummary }}», "b": 2}',
+      { fixes: ['{"a": 1{{ if .RCASummary }}, "b": 2{{ end }}}'], expectsJson: true },
+    ],
     [
       '«{{ range .Reports }}»{{ .Name }}',
       { fixes: ['{{ range .Reports }}{{ .Name }}{{ end }}'], says: ['end'], message: 'unexpected EOF' },
@@ -940,6 +945,10 @@ export const rows: Rows = {
     '{"text": {{ json .Status }}}',
   ],
   'missing-brace': [
+    [
+      '«{- $x := "" -}}»{{ if .Status }}{{ $x = .Status }}{{ end }}{{ if not $x }}{{ $x }}{{ end }}',
+      { message: 'undefined variable "$x"' },
+    ],
     ['«{ .Status }}»', { fixes: ['{{ .Status }}'], says: ['{{'] }],
     ['{{ if .Status }}a«{ end }}»', { fixes: ['{{ if .Status }}a{{ end }}'], says: ['{{'], message: 'unexpected EOF' }],
     [

@@ -275,7 +275,7 @@ export const rows: Rows = {
     ],
     [
       '{{ $c := "red" }}{{ if eq .Status "OK" }}{{«$c:=»"green"}}{{ end }}{{ $c }}',
-      { fixes: ['{{ $c := "red" }}{{ if eq .Status "OK" }}{{$c="green"}}{{ end }}{{ $c }}'] },
+      { fixes: ['{{ $c := "red" }}{{ if eq .Status "OK" }}{{$c ="green"}}{{ end }}{{ $c }}'] },
     ],
     '{{ $t := "a" }}{{ range .Reports }}{{ «$t :=» print $t .Name }}{{ $t }}{{ end }}{{ $t }}',
     '{{ $sep := "" }}{{ range .Reports }}{{ $sep }}{{ .Name }}{{ «$sep :=» ", " }}{{ end }}',
@@ -347,6 +347,8 @@ export const rows: Rows = {
     '{{ template "nowhere" }}',
   ],
   'printf-kind': [
+    // Another verb would print the struct whole.
+    ['{{ printf "«%d»" . }}', { fixes: [] }],
     [
       '{{ printf "«%d»" .Status }}',
       {

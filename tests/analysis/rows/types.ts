@@ -6,6 +6,10 @@ const report = 'db.IncidentNotificationDetailsReport';
 
 export const rows: Rows = {
   'no-such-field': [
+    // What is wrong after it is mended together with it.
+    ['{{ len .«application».kind }}', { fixes: ['{{ len .Application.Kind }}'] }],
+    // The whole data is no way to a name that stands further back.
+    ['{{ .Application.IsZero.«Application» }}', { fixes: [] }],
     ['{{ .«status» }}', { fixes: ['{{ .Status }}'], message: `can't evaluate field status in type ${incident}` }],
     ['{{ .«Staus» }}', { fixes: ['{{ .Status }}'], says: ['`.Status`'] }],
     ['{{ if .«Statuss» }}a{{ end }}', { fixes: ['{{ if .Status }}a{{ end }}'] }],
@@ -72,6 +76,10 @@ export const rows: Rows = {
     ['{{ .Application.«Name» "x" }}', {}],
   ],
   'argument-count': [
+    // Numbers and characters of Go's are none of another language's texts; a fix that leaves the mistake is none.
+    ['{{ «json» (ge 2.5i "x") .Status }}', { fixes: [] }],
+    ["{{ «lt» 'é' }}", { fixes: [] }],
+    ['{{ «not» ge . }}', { fixes: [] }],
     ['{{ «json» .Status .URL }}', { says: ['one'], message: 'wrong number of args for json: want 1 got 2' }],
     ['{{ if «not» eq .Status "OK" }}a{{ end }}', { fixes: ['{{ if not (eq .Status "OK") }}a{{ end }}'] }],
     [
