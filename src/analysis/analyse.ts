@@ -54,7 +54,7 @@ function foundIn(
   const isLong = meant.text.length > longest;
   const report: JsonReport = isLong ? { state: 'unknown', findings: [] } : jsonFaults(meant, tries);
   const told = (others: readonly Finding[]): readonly Finding[] =>
-    repaired === null ? others : others.map((finding) => fromRepaired(finding, repaired.edited, parsed.ok));
+    repaired === null ? others : others.map((finding) => fromRepaired(finding, repaired.edited, refusal === null));
   const found = {
     parsing: findings,
     executing: told(isLong ? meant.annotated.findings : recognised(meant)),
