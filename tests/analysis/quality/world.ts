@@ -71,8 +71,8 @@ function asSent(
     ...payload,
     reports: reports.map((report: Readonly<Record<string, unknown>>, i) => ({
       ...report,
-      name: pick('Name', i, report.name),
-      check: pick('Check', i, report.check),
+      name: pick('Name', i, report['name']),
+      check: pick('Check', i, report['check']),
     })),
   };
 }
