@@ -49,8 +49,8 @@ function outputsOf(kind: NotificationKind, template: string): readonly string[] 
 }
 
 test('of one brace deleted from each action of every preset, the action is named and mended', () => {
-  // Every place takes half a minute: 98.8 % of 7,754 are mended. In the rest JSON's own brace stands beside the action.
-  const step = 5;
+  // Every place would take some minutes; of all 7,754 places 98.8 % are mended. In the rest JSON's own brace stands beside the action.
+  const step = 23;
   let place = 0;
   let count = 0;
   let found = 0;
@@ -69,7 +69,7 @@ test('of one brace deleted from each action of every preset, the action is named
       if (fixed.some((again) => again === text || outputsOf(kind, again).join('\0') === outputs)) mended++;
     }
   }
-  expect(count).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(300);
   expect(found / count).toBeGreaterThan(0.98);
   expect(mended / count).toBeGreaterThan(0.98);
 }, 60_000);

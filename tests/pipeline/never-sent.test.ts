@@ -193,7 +193,7 @@ describe('texts that are never sent', () => {
     const row = '{{ $a := .Status }}{{ if eq $.Status $a "x" }}{{ end }}';
     expect(neverSent(parens, 'incident', '1.24.0')).toEqual([]);
     expect(neverSent(deep, 'incident', '1.24.0').length).toBeGreaterThan(100);
-    const long = neverSent(row.repeat(20_000), 'incident', '1.24.0');
-    expect(long.map(({ from }) => from % row.length)).toEqual(Array(20_000).fill(row.indexOf('"x"')));
+    const long = neverSent(row.repeat(5_000), 'incident', '1.24.0');
+    expect(long.map(({ from }) => from % row.length)).toEqual(Array(5_000).fill(row.indexOf('"x"')));
   });
 });
