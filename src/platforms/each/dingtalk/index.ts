@@ -4,7 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { rules } from './rules';
+import { notJson, rules } from './rules';
 import { draw } from './draw';
 
 /** A message in a DingTalk group. */
@@ -85,7 +85,13 @@ export const dingtalk: Platform = {
     items: { Reports: 6, Summary: 10, Details: 8 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'The body is not a JSON object, so DingTalk refuses it.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer: (root) => (root === null ? notJson : null),
+    nothing: 'The body is not a JSON object, so DingTalk refuses it.',
+    rules,
+    draw,
+  },
   approximate: [
     'DingTalk makes links of the addresses in plain text; here they are text.',
     'Markdown is read as CommonMark; DingTalk’s apps each know a little less or more of it.',
@@ -93,7 +99,7 @@ export const dingtalk: Platform = {
     'Pictures are not drawn.',
   ],
   unverified: [
-    'DingTalk documents no length limit; people report about 20,000 bytes.',
+    'DingTalk documents no length limit; its answer speaks of 20,000 bytes, and here they are those of the texts.',
     'DingTalk asks for UTF-8 to be declared in the Content-Type; Coroot declares none, and JSON is UTF-8 anyway.',
   ],
 };

@@ -4,6 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { unexpectedToken } from './answers';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -77,7 +78,13 @@ export const googleChat: Platform = {
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'Google Chat reads a JSON object, and the body is none.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer: (root, text) => (root === null ? unexpectedToken(text) : null),
+    nothing: 'Google Chat reads a JSON object, and the body is none.',
+    rules,
+    draw,
+  },
   approximate: [
     'Icons, chips, grids, carousels, and fields to fill in are left out, and columns are drawn below each other.',
     'Collapsed sections and paragraphs with maxLines are drawn open.',

@@ -54,7 +54,11 @@ export const homeAssistant: Platform = {
   documented: null,
   robust: { templatesFor, shows: everything, items: allItems },
   placeholders: [],
-  reading: anyJson,
+  reading: {
+    ...anyJson,
+    // https://github.com/home-assistant/core/pull/158254 (of 2025-12-08)
+    lost: 'Coroot says that it sends JSON, so Home Assistant reads a body only as such: it writes “Error processing webhook” into its log, starts nothing, and answers 200 all the same. trigger.json has what is in a JSON object.',
+  },
   approximate: [],
   unverified: [],
 };
