@@ -19,7 +19,7 @@ interface Judged<Root> {
 interface OfOthers {
   /** What people see of a body of another kind, as a sentence; null when they see the text itself. */
   readonly nothing: string | null;
-  /** What becomes of a text that is no JSON where the answer does not tell, as a sentence. */
+  /** What becomes of a text that is no JSON, nor empty, where the answer does not tell, as a sentence. */
   readonly lost?: string;
   /** What the platform makes of texts that are not JSON as they stand; null when it reads this one as it is. */
   readonly mend?: (body: Body) => Mended | null;
@@ -126,7 +126,7 @@ function applyRules(reading: Reading, body: Body, report: Report): void {
   const { json } = body;
   if (!json.ok) {
     reportSyntax(report, json.error, reading.reads === 'object' ? answerOf(reading, null, body.text) : null);
-    if (reading.lost !== undefined) report.info(json.error, 'lost', reading.lost);
+    if (reading.lost !== undefined && body.text !== '') report.info(json.error, 'lost', reading.lost);
   } else if (reading.reads === 'json') reading.rules(report, json.node);
   else if (json.node.kind === 'object') reading.rules(report, json.node);
   else {

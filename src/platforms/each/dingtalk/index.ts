@@ -15,6 +15,7 @@ export const dingtalk: Platform = {
   skin,
   tagline: 'A message in a group, through a custom robot.',
   docsUrl: 'https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages',
+  checked: '2026-11',
   urlPlaceholder: 'https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef',
   checkUrl: urlShape(
     (url) =>

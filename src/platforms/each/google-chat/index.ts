@@ -18,6 +18,7 @@ export const googleChat: Platform = {
   skin,
   tagline: 'A card in a space, in one thread for each incident, through the space’s webhook.',
   docsUrl: 'https://developers.google.com/workspace/chat/quickstart/webhooks',
+  checked: '2026-11',
   urlPlaceholder:
     'https://chat.googleapis.com/v1/spaces/AAAA/messages?key=KEY&token=TOKEN&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD',
   checkUrl: urlShape(

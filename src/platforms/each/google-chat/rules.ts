@@ -221,6 +221,9 @@ export function rules(report: Report, root: JsonObject): void {
   }
   const nothing = (textAt(root, 'text') ?? '') === '' && elementsAt(root, 'cardsV2').length === 0;
   if (nothing && memberOf(root, 'cards') === null) {
-    report.error(report.whole, 'empty', 'The message has neither “text” nor “cardsV2”. Give it one.', emptyMessage);
+    // What is wrong with its fields Google says first, and only that.
+    const first = !report.verdict.findings.some(({ severity }) => severity === 'error');
+    const said = 'The message has neither “text” nor “cardsV2”. Give it one.';
+    report.error(report.whole, 'empty', said, first ? emptyMessage : null);
   }
 }

@@ -14,6 +14,7 @@ export const homeAssistant: Platform = {
   skin: plainSkin,
   tagline: 'Start an automation: announce it, flash a lamp, notify phones.',
   docsUrl: 'https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger',
+  checked: '2026-11',
   urlPlaceholder: 'http://homeassistant.local:8123/api/webhook/coroot-8fq2x',
   checkUrl: urlShape(
     (url) => /\/api\/webhook\/[^/]+$/.test(url.pathname),

@@ -21,6 +21,7 @@ export const teams: Platform = {
   skin,
   tagline: 'An Adaptive Card in a channel or a chat, posted by a workflow.',
   docsUrl: 'https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received',
+  checked: '2026-11',
   urlPlaceholder:
     'https://default0123.45.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/0123456789abcdef/triggers/manual/paths/invoke?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=secret',
   checkUrl: urlShape(

@@ -15,6 +15,7 @@ export const wecom: Platform = {
   skin,
   tagline: 'A message in a WeChat Work group, through a group robot.',
   docsUrl: 'https://developer.work.weixin.qq.com/document/path/91770',
+  checked: '2026-11',
   urlPlaceholder: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=01234567-89ab-cdef-0123-456789abcdef',
   checkUrl: urlShape(
     (url) =>
