@@ -3,6 +3,7 @@
  * lines `key: value`, a line `---`, and the body up to the file's end (its last line feed left out):
  *
  *     source: https://core.telegram.org/bots/api#formatting-options   where the rule stands
+ *     date: 2026-11-30                 when it was said there; of documentation, when it was looked at
  *     finds: error entities            severity and code of a finding; repeatable
  *     answer: Bad Request: …           the platform's own words for the finding before it, where they are known
  *     at: _app                         the text in the body that this finding points at
@@ -22,6 +23,7 @@ export interface ExpectedFinding {
 /** A sample body. */
 export interface BodyFile {
   readonly source: string;
+  readonly date: string | null;
   readonly finds: readonly ExpectedFinding[];
   readonly shows: readonly string[];
   readonly body: string;
@@ -34,10 +36,12 @@ export function parseBodyFile(text: string): BodyFile {
   const finds: ExpectedFinding[] = [];
   const shows: string[] = [];
   let source = '';
+  let date: string | null = null;
   for (const line of head.split('\n').slice(0, -1)) {
     const [, key = '', value = ''] = /^(\w+): (.*)$/.exec(line) ?? [];
     const last = finds.at(-1);
     if (key === 'source') source = value;
+    else if (key === 'date') date = value;
     else if (key === 'shows') shows.push(value);
     else if (key === 'finds') {
       const [severity = '', code = ''] = value.split(' ');
@@ -47,9 +51,11 @@ export function parseBodyFile(text: string): BodyFile {
     else throw new Error(`line ${line}`);
   }
   if (!source.startsWith('https://')) throw new Error('there is no source');
+  if (date !== null && !/^20\d\d-\d\d-\d\d$/.test(date)) throw new Error(`the date ${date}`);
   const body = rest.join('---\n').replace(/\n$/, '');
   return {
     source,
+    date,
     finds,
     shows,
     body: body.replace(/⟪(.+?)×(\d+)⟫/gs, (_, s: string, n: string) => s.repeat(Number(n))),

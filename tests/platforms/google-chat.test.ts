@@ -75,3 +75,20 @@ describe('any body', () => {
     }
   });
 });
+
+/** Google quotes twenty bytes from where it stopped: https://github.com/opensearch-project/notifications/issues/817 */
+describe('the answer to a text that is no JSON', () => {
+  const answer = (body: string) =>
+    verdictOn(findPlatform('google-chat')!, body).findings.find(({ code }) => code === 'not-json')?.answer;
+
+  test('quotes the beginning of plain text', () => {
+    expect(answer('Test message content WARNING')).toBe(
+      'Invalid JSON payload received. Unexpected token.\nTest message content\n^',
+    );
+  });
+
+  test('is not known of what begins otherwise', () => {
+    expect(answer('{"text": "a\nb"}')).toBeNull();
+    expect(answer('')).toBeNull();
+  });
+});

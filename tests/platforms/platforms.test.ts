@@ -27,6 +27,7 @@ describe('the table', () => {
     expect(platform.setup.length).toBeGreaterThan(0);
     expect(platform.setup.every((section) => section.steps.every((s) => s.length > 0))).toBe(true);
     expect(new URL(platform.docsUrl).protocol).toBe('https:');
+    expect(platform.checked).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
     expect(platform.checkUrl(platform.urlPlaceholder)).toBeNull();
     expect(platform.checkUrl('')).toBeNull();
     expect(platform.checkUrl('not a url')).toBeNull();

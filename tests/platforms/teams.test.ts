@@ -102,3 +102,20 @@ test.each(heavy)('%s are refused, not stumbled over', (_, body) => {
   expect(worst(check(body))).toBe('fail');
   expect(preview(body).kind).toBe('adaptive-card');
 });
+
+/** 28,897 bytes counted for 24,453: https://github.com/MicrosoftDocs/msteams-docs/issues/11274 */
+describe('the size of a message', () => {
+  const codes = (body: string) => check(body).findings.map(({ code }) => code);
+
+  test('is doubtful from 24,000 bytes on', () => {
+    expect(codes(wrapped({ type: 'TextBlock', text: 'z'.repeat(23_000) }))).toEqual([]);
+    expect(codes(wrapped({ type: 'TextBlock', text: 'z'.repeat(24_300) }))).toEqual(['near-limit']);
+  });
+
+  test('counts what json writes as six bytes as what it stands for', () => {
+    const text = '\\u003c'.repeat(4400);
+    const body = wrapped({ type: 'TextRun', text: '' }).replace('"text":""', `"text":"${text}"`);
+    expect(body.length).toBeGreaterThan(26_000);
+    expect(codes(body)).not.toContain('near-limit');
+  });
+});

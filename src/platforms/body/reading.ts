@@ -19,6 +19,8 @@ interface Judged<Root> {
 interface OfOthers {
   /** What people see of a body of another kind, as a sentence; null when they see the text itself. */
   readonly nothing: string | null;
+  /** What becomes of a text that is no JSON, nor empty, where the answer does not tell, as a sentence. */
+  readonly lost?: string;
   /** What the platform makes of texts that are not JSON as they stand; null when it reads this one as it is. */
   readonly mend?: (body: Body) => Mended | null;
 }
@@ -38,9 +40,9 @@ export interface ReadsObject extends Judged<JsonObject>, OfOthers {
   readonly reads: 'object';
   /**
    * The platform's own answer to a text that is no JSON (`null`) or whose JSON is no object, word for word, where it is
-   * known.
+   * known; `text` is what was posted.
    */
-  readonly answer?: string | ((root: JsonNode | null) => string | null);
+  readonly answer?: string | ((root: JsonNode | null, text: string) => string | null);
 }
 
 /** How a platform reads. */
@@ -122,17 +124,19 @@ function applyRules(reading: Reading, body: Body, report: Report): void {
     return;
   }
   const { json } = body;
-  if (!json.ok) reportSyntax(report, json.error, reading.reads === 'object' ? answerOf(reading, null) : null);
-  else if (reading.reads === 'json') reading.rules(report, json.node);
+  if (!json.ok) {
+    reportSyntax(report, json.error, reading.reads === 'object' ? answerOf(reading, null, body.text) : null);
+    if (reading.lost !== undefined && body.text !== '') report.info(json.error, 'lost', reading.lost);
+  } else if (reading.reads === 'json') reading.rules(report, json.node);
   else if (json.node.kind === 'object') reading.rules(report, json.node);
   else {
     const message = `The body must be one JSON object { … }, not ${described(json.node)}.`;
-    report.error(json.node, 'not-object', message, answerOf(reading, json.node));
+    report.error(json.node, 'not-object', message, answerOf(reading, json.node, body.text));
   }
 }
 
-function answerOf({ answer }: ReadsObject, root: JsonNode | null): string | null {
-  return typeof answer === 'function' ? answer(root) : (answer ?? null);
+function answerOf({ answer }: ReadsObject, root: JsonNode | null, text: string): string | null {
+  return typeof answer === 'function' ? answer(root, text) : (answer ?? null);
 }
 
 function reportSyntax(report: Report, error: JsonError, answer: string | null): void {

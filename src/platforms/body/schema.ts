@@ -36,14 +36,14 @@ export interface TextRules {
   readonly limit?: Limit;
   /** The platform shortens a longer text instead of refusing it. */
   readonly cuts?: boolean;
-  /** An empty text is refused. */
-  readonly notEmpty?: boolean;
+  /** An empty text is refused; with `nor-blank` one of nothing but white space, too. */
+  readonly notEmpty?: boolean | 'nor-blank';
   /** The only texts allowed. */
   readonly oneOf?: readonly string[];
   /** What the text must match, and a sentence for one that does not. */
   readonly pattern?: readonly [RegExp, string];
   /** The platform's own answers, word for word, where they are known. */
-  readonly answers?: { readonly tooLong?: string; readonly empty?: string };
+  readonly answers?: { readonly tooLong?: string; readonly empty?: string; readonly notAllowed?: string };
   /** Anything else. */
   readonly check?: (report: Report, node: JsonString, path: string) => void;
 }
@@ -58,7 +58,9 @@ export function text(rules: TextRules = {}): Shape {
     const { value } = node;
     const { limit, oneOf, pattern, answers } = rules;
     const at = placeOf(node);
-    if (rules.notEmpty === true && value === '') {
+    if (rules.notEmpty === 'nor-blank' && value.trim() === '') {
+      report.error(at, 'empty', `“${path}” must not be empty, nor blank.`, answers?.empty ?? null);
+    } else if (rules.notEmpty === true && value === '') {
       report.error(at, 'empty', `“${path}” must not be empty.`, answers?.empty ?? null);
     }
     if (limit !== undefined && !report.countText(path, value, limit, at)) {
@@ -70,7 +72,8 @@ export function text(rules: TextRules = {}): Shape {
       else report.error(at, 'too-long', message, answers?.tooLong ?? null);
     }
     if (oneOf !== undefined && !oneOf.includes(value)) {
-      report.error(at, 'not-allowed', `“${path}” must be one of ${oneOf.join(', ')}, not “${value}”.`);
+      const message = `“${path}” must be one of ${oneOf.join(', ')}, not “${value}”.`;
+      report.error(at, 'not-allowed', message, answers?.notAllowed ?? null);
     }
     if (pattern !== undefined && !pattern[0].test(value)) report.error(at, 'malformed', pattern[1]);
     rules.check?.(report, node, path);
@@ -145,8 +148,10 @@ function elements(count: number): string {
 export interface ObjectRules {
   /** What the platform does with keys it does not know; `ignored` says nothing, `doubted` that they may be refused. */
   readonly unknown?: 'ignored' | 'doubted' | 'warned' | 'refused';
-  /** What the platform says of a required member that is missing, word for word, where that is known. */
-  readonly missing?: string;
+  /** What the platform says of a required member that is missing (its whole path), word for word, where it is known. */
+  readonly missing?: string | ((path: string) => string | null);
+  /** What it says of a key that it refuses, in the object at `path`, word for word, where that is known. */
+  readonly refused?: (path: string, key: string) => string;
   /** Anything that concerns several members. */
   readonly check?: (report: Report, node: JsonObject, path: string) => void;
 }
@@ -164,7 +169,9 @@ export function object(members: Readonly<Record<string, Member>>, rules: ObjectR
       if (value !== null && value.kind !== 'null') member.shape(report, value, prefix + key);
       else if (member.required) {
         const message = `“${prefix}${key}” is missing; it is required.`;
-        report.error(placeOf(value ?? node), 'missing', message, rules.missing ?? null);
+        const { missing = null } = rules;
+        const answer = typeof missing === 'function' ? missing(prefix + key) : missing;
+        report.error(placeOf(value ?? node), 'missing', message, answer);
       }
     }
     const unknown = rules.unknown ?? 'ignored';
@@ -172,9 +179,10 @@ export function object(members: Readonly<Record<string, Member>>, rules: ObjectR
       for (const { key, keyFrom, keyTo } of node.members) {
         if (Object.hasOwn(members, key)) continue;
         const at = { from: keyFrom, to: keyTo };
-        if (unknown === 'refused')
-          report.error(at, 'unknown', `“${prefix}${key}” is not known to the platform. Remove it.`);
-        else if (unknown === 'doubted')
+        if (unknown === 'refused') {
+          const message = `“${prefix}${key}” is not known to the platform. Remove it.`;
+          report.error(at, 'unknown', message, rules.refused?.(path, key) ?? null);
+        } else if (unknown === 'doubted')
           report.info(
             at,
             'unknown',

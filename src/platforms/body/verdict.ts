@@ -12,7 +12,10 @@ export interface Finding {
   readonly code: string;
   /** What is wrong and what to do, in a sentence or two. */
   readonly message: string;
-  /** What the platform itself answers, word for word, or null where that is not known. */
+  /**
+   * What the platform itself answers, word for word, or null where that is not known. `…` stands for what is another
+   * each time: the id of a request, a time, an address.
+   */
   readonly answer: string | null;
   /** The place in the body, in UTF-16 units, `[from, to)`. */
   readonly from: number;

@@ -72,6 +72,11 @@ export interface Platform {
   readonly tagline: string;
   /** Where the platform itself documents what is posted to it. */
   readonly docsUrl: string;
+  /**
+   * The year and the month in which its documentation and what people report of it were last looked at, by whoever
+   * wrote its rules.
+   */
+  readonly checked: `${number}-${number}`;
   /** The shape of its webhook URLs, with made-up parts. */
   readonly urlPlaceholder: string;
   /**

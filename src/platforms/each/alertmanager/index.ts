@@ -15,6 +15,7 @@ export const alertmanager: Platform = {
   skin: plainSkin,
   tagline: 'An alert beside those of Prometheus: grouped, silenced and routed by its labels.',
   docsUrl: 'https://prometheus.io/docs/alerting/latest/alerts_api/',
+  checked: '2026-11',
   urlPlaceholder: 'http://alertmanager.example.com:9093/api/v2/alerts',
   checkUrl: urlShape(
     (url) => url.pathname.endsWith('/api/v2/alerts'),

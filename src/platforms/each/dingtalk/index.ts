@@ -4,7 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { rules } from './rules';
+import { notJson, rules } from './rules';
 import { draw } from './draw';
 
 /** A message in a DingTalk group. */
@@ -15,6 +15,7 @@ export const dingtalk: Platform = {
   skin,
   tagline: 'A message in a group, through a custom robot.',
   docsUrl: 'https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages',
+  checked: '2026-11',
   urlPlaceholder: 'https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef',
   checkUrl: urlShape(
     (url) =>
@@ -85,7 +86,13 @@ export const dingtalk: Platform = {
     items: { Reports: 6, Summary: 10, Details: 8 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'The body is not a JSON object, so DingTalk refuses it.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer: (root) => (root === null ? notJson : null),
+    nothing: 'The body is not a JSON object, so DingTalk refuses it.',
+    rules,
+    draw,
+  },
   approximate: [
     'DingTalk makes links of the addresses in plain text; here they are text.',
     'Markdown is read as CommonMark; DingTalk’s apps each know a little less or more of it.',
@@ -93,7 +100,7 @@ export const dingtalk: Platform = {
     'Pictures are not drawn.',
   ],
   unverified: [
-    'DingTalk documents no length limit; people report about 20,000 bytes.',
+    'DingTalk documents no length limit; its answer speaks of 20,000 bytes, and here they are those of the texts.',
     'DingTalk asks for UTF-8 to be declared in the Content-Type; Coroot declares none, and JSON is UTF-8 anyway.',
   ],
 };

@@ -56,6 +56,7 @@ export const discord: Platform = {
   skin,
   tagline: 'A message in a channel, through the channel’s webhook.',
   docsUrl: 'https://docs.discord.com/developers/resources/webhook#execute-webhook',
+  checked: '2026-11',
   urlPlaceholder: 'https://discord.com/api/webhooks/123456789012345678/token',
   checkUrl: urlShape(
     (url) => hosts.includes(url.hostname) && /^\/api(?:\/v\d+)?\/webhooks\/\d+\/[\w-]+$/.test(url.pathname),

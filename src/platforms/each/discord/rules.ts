@@ -128,7 +128,9 @@ const embed = object(
     url: optional(address),
     timestamp: optional(timestamp),
     color: optional(color),
-    footer: optional(object({ text: required(limited(2048)), icon_url: optional(address) })),
+    // Discord leaves out a footer without a text, where https://github.com/discohook/site/issues/8 (of 2020-03-20) and
+    // the push messages of Forgejo, https://github.com/spacebarchat/server/issues/1578 (of 2026-03-07), have one.
+    footer: optional(object({ text: optional(limited(2048)), icon_url: optional(address) })),
     image: optional(media),
     thumbnail: optional(media),
     author: optional(object({ name: required(limited(256)), url: optional(address), icon_url: optional(address) })),
@@ -136,8 +138,8 @@ const embed = object(
   },
   {
     check: (report, node, path) => {
-      const parts = ['title', 'description', 'footer', 'image', 'thumbnail', 'author', 'fields', 'timestamp'];
-      if (parts.some((key) => !isNothing(valueAt(node, key)))) return;
+      const parts = ['title', 'description', 'image', 'thumbnail', 'author', 'fields', 'timestamp'];
+      if (parts.some((key) => !isNothing(valueAt(node, key))) || !isNothing(valueAt(node, 'footer', 'text'))) return;
       const message = `“${path}” has nothing to show: give it a title, a description or fields.`;
       report.error(placeOf(node), 'empty', message, missingAnswer);
     },

@@ -14,6 +14,7 @@ export const generic: Platform = {
   skin: plainSkin,
   tagline: 'Flat fields for a workflow, and all of Coroot’s data beside them.',
   docsUrl: 'https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/',
+  checked: '2026-11',
   urlPlaceholder: 'https://n8n.example.com/webhook/coroot',
   checkUrl: anyUrl,
   setup: [

@@ -14,6 +14,7 @@ export const github: Platform = {
   skin: plainSkin,
   tagline: 'Start a workflow of a repository: open an issue, roll back, run a check.',
   docsUrl: 'https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event',
+  checked: '2026-11',
   urlPlaceholder: 'https://api.github.com/repos/your-org/your-repo/dispatches',
   // GitHub Enterprise has the API below /api/v3 of its own host.
   checkUrl: urlShape(

@@ -15,6 +15,7 @@ export const goAlert: Platform = {
   skin: plainSkin,
   tagline: 'Opens and closes alerts of a service through its generic integration key.',
   docsUrl: 'https://github.com/target/goalert',
+  checked: '2026-11',
   urlPlaceholder: 'https://goalert.example.com/api/v2/generic/incoming?token=00000000-0000-0000-0000-000000000000',
   checkUrl: urlShape(
     (url) => url.pathname.endsWith('/api/v2/generic/incoming') && url.searchParams.has('token'),

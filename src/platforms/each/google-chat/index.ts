@@ -4,6 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { unexpectedToken } from './answers';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -17,6 +18,7 @@ export const googleChat: Platform = {
   skin,
   tagline: 'A card in a space, in one thread for each incident, through the space’s webhook.',
   docsUrl: 'https://developers.google.com/workspace/chat/quickstart/webhooks',
+  checked: '2026-11',
   urlPlaceholder:
     'https://chat.googleapis.com/v1/spaces/AAAA/messages?key=KEY&token=TOKEN&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD',
   checkUrl: urlShape(
@@ -77,7 +79,13 @@ export const googleChat: Platform = {
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'Google Chat reads a JSON object, and the body is none.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer: (root, text) => (root === null ? unexpectedToken(text) : null),
+    nothing: 'Google Chat reads a JSON object, and the body is none.',
+    rules,
+    draw,
+  },
   approximate: [
     'Icons, chips, grids, carousels, and fields to fill in are left out, and columns are drawn below each other.',
     'Collapsed sections and paragraphs with maxLines are drawn open.',

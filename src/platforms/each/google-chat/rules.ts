@@ -2,7 +2,7 @@
  * What Google Chat would say about a message posted to a webhook. The fields are those of
  * https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages and
  * https://developers.google.com/workspace/chat/api/reference/rest/v1/cards; others are refused, as
- * https://github.com/jamf/Setup-Manager/issues/175 reports.
+ * https://github.com/jamf/Setup-Manager/issues/175 reports (looked at in 2026-11).
  */
 import type { JsonObject, JsonString } from '../../../coroot';
 import { elementsAt, memberOf, placeInString, textAt } from '../../body/located-json';
@@ -21,6 +21,7 @@ import {
   text,
 } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+import { emptyMessage, unknownName } from './answers';
 import { unknownTag } from './card-html';
 
 /**
@@ -41,7 +42,8 @@ function strict(
   members: Readonly<Record<string, Member>>,
   check?: (r: Report, n: JsonObject, path: string) => void,
 ): Shape {
-  return object(members, check === undefined ? { unknown: 'refused' } : { unknown: 'refused', check });
+  const rules = { unknown: 'refused', refused: unknownName } as const;
+  return object(members, check === undefined ? rules : { ...rules, check });
 }
 
 function fields(shape: Shape, ...names: readonly string[]): Readonly<Record<string, Member>> {
@@ -219,6 +221,9 @@ export function rules(report: Report, root: JsonObject): void {
   }
   const nothing = (textAt(root, 'text') ?? '') === '' && elementsAt(root, 'cardsV2').length === 0;
   if (nothing && memberOf(root, 'cards') === null) {
-    report.error(report.whole, 'empty', 'The message has neither “text” nor “cardsV2”. Give it one.');
+    // What is wrong with its fields Google says first, and only that.
+    const first = !report.verdict.findings.some(({ severity }) => severity === 'error');
+    const said = 'The message has neither “text” nor “cardsV2”. Give it one.';
+    report.error(report.whole, 'empty', said, first ? emptyMessage : null);
   }
 }

@@ -15,6 +15,7 @@ export const gotify: Platform = {
   skin: plainSkin,
   tagline: 'A push notification from a Gotify server of your own.',
   docsUrl: 'https://gotify.net/docs/pushmsg',
+  checked: '2026-11',
   urlPlaceholder: 'https://gotify.example.com/message?token=AxAkSRDIzu8qLq_',
   checkUrl: urlShape(
     (url) => url.pathname.endsWith('/message'),

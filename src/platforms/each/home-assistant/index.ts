@@ -14,6 +14,7 @@ export const homeAssistant: Platform = {
   skin: plainSkin,
   tagline: 'Start an automation: announce it, flash a lamp, notify phones.',
   docsUrl: 'https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger',
+  checked: '2026-11',
   urlPlaceholder: 'http://homeassistant.local:8123/api/webhook/coroot-8fq2x',
   checkUrl: urlShape(
     (url) => /\/api\/webhook\/[^/]+$/.test(url.pathname),
@@ -54,7 +55,11 @@ export const homeAssistant: Platform = {
   documented: null,
   robust: { templatesFor, shows: everything, items: allItems },
   placeholders: [],
-  reading: anyJson,
+  reading: {
+    ...anyJson,
+    // https://github.com/home-assistant/core/pull/158254 (of 2025-12-08)
+    lost: 'Coroot says that it sends JSON, so Home Assistant reads a body only as such: it writes “Error processing webhook” into its log, starts nothing, and answers 200 all the same. trigger.json has what is in a JSON object.',
+  },
   approximate: [],
   unverified: [],
 };

@@ -15,6 +15,7 @@ export const incidentIo: Platform = {
   skin: plainSkin,
   tagline: 'Alerts for an HTTP alert source, opened and resolved with Coroot’s.',
   docsUrl: 'https://docs.incident.io/alerts/custom-http-sources',
+  checked: '2026-11',
   urlPlaceholder: 'https://api.incident.io/v2/alert_events/http/01ABCDEF',
   checkUrl: urlShape(
     (url) => /\/v2\/alert_events\/http\/[^/]+$/.test(url.pathname),

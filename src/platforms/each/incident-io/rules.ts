@@ -1,6 +1,9 @@
-/** What an HTTP alert source of incident.io takes: https://docs.incident.io/alerts/custom-http-sources */
+/**
+ * What an HTTP alert source of incident.io takes: https://docs.incident.io/alerts/custom-http-sources (looked at in
+ * 2026-11). That it refuses an alert without a key: https://github.com/TwiN/gatus/issues/1293 (of 2025-09-25).
+ */
 import type { JsonObject } from '../../../coroot';
-import { memberOf, textAt } from '../../body/located-json';
+import { memberOf } from '../../body/located-json';
 import { object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 
@@ -9,17 +12,19 @@ const alert = object(
     title: required(text({ notEmpty: true })),
     status: required(text({ oneOf: ['firing', 'resolved'] })),
     description: optional(text()),
-    deduplication_key: optional(text()),
+    deduplication_key: optional(text({ notEmpty: 'nor-blank' })),
     source_url: optional(text()),
     metadata: optional(object({})),
   },
   {
     check: (report, root) => {
-      if (memberOf(root, 'deduplication_key') !== null || textAt(root, 'status') === null) return;
-      report.warning(
-        placeOf(root),
+      const key = memberOf(root, 'deduplication_key')?.value ?? null;
+      if (key !== null && key.kind !== 'null') return;
+      report.error(
+        placeOf(key ?? root),
         'no-key',
-        'Without “deduplication_key” a resolved alert does not close the one that fired. Use {{ json .URL }}.',
+        'incident.io refuses an alert without “deduplication_key”, by which a resolved alert also finds the one that fired. Use {{ json .URL }}.',
+        'Deduplication key is required',
       );
     },
   },

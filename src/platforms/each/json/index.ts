@@ -18,6 +18,7 @@ export const json: Platform = {
   skin: plainSkin,
   tagline: 'Everything Coroot knows, as JSON for a program to read.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
+  checked: '2026-11',
   urlPlaceholder: 'https://example.com/webhook',
   checkUrl: anyUrl,
   setup: [

@@ -15,6 +15,7 @@ export const lark: Platform = {
   skin,
   tagline: 'A card in a group, through a custom bot.',
   docsUrl: 'https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot',
+  checked: '2026-11',
   urlPlaceholder: 'https://open.larksuite.com/open-apis/bot/v2/hook/01234567-89ab-cdef-0123-456789abcdef',
   checkUrl: urlShape(
     (url) =>

@@ -1,4 +1,7 @@
-/** What a Lark or Feishu custom bot takes: https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot */
+/**
+ * What a Lark or Feishu custom bot takes: https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot (looked
+ * at in 2026-11)
+ */
 import type { JsonNode, JsonObject, JsonString } from '../../../coroot';
 import { memberOf, placeInString, textAt, valueAt } from '../../body/located-json';
 import { bytes } from '../../body/measure';
@@ -10,6 +13,19 @@ const largest = { max: 20 * 1024, measure: bytes };
 
 /** What the bot answers to a body that it does not understand or that is too large. */
 export const badRequest = '{"code":9499,"msg":"Bad Request","data":{}}';
+
+/** The answer to a body without a type: https://github.com/centerzx/UploadApkPlugin/issues/4 (of 2022-08-25). */
+const noType = '{"code":19002,"data":{},"msg":"params error, msg_type need"}';
+
+/** The answer to a card message without a card: https://github.com/sansan0/TrendRadar/issues/998 (of 2026-03-16). */
+const noCard = 'params error, unknown card value';
+
+/**
+ * The answer to a card that mentions somebody by what is no id: https://github.com/feiyu563/PrometheusAlert/issues/514
+ * (of 2026-01-16). In 2024-03 the words were others: https://github.com/feiyu563/PrometheusAlert/issues/378
+ */
+const noSuchUser =
+  '{"code":11246,"data":{},"msg":"ErrCode: 100290; ErrMsg: there is an invalid user resource (at/person) in your card; ErrorValue: …; "}';
 
 /**
  * The header colours of cards:
@@ -40,10 +56,31 @@ function warnOfEverybody(report: Report, node: JsonString): void {
   report.warning(place, 'mentions-all', `${found[0]} notifies everybody in the group.`);
 }
 
+/**
+ * Mentions in a card. A custom bot takes people's ids only, no e-mail addresses, which other bots do:
+ * https://open.feishu.cn/document/feishu-cards/card-components/content-components/rich-text (looked at in 2026-11)
+ */
+function checkMentions(report: Report, node: JsonString): void {
+  warnOfEverybody(report, node);
+  for (const { 0: tag, index } of node.value.matchAll(/<at\s[^<>]*>/g)) {
+    const place = placeInString(report.body, node, index, index + tag.length);
+    const advice = 'Custom bots know people by their ids only. Write <at id=ou_…></at>.';
+    if (/\s(?:user_)?id\s*=\s*["']?[^\s"'<>]*@/.test(tag)) {
+      const message = `${tag} has an e-mail address for an id, so the bot refuses the card. ${advice}`;
+      report.error(place, 'mention', message, noSuchUser);
+    } else if (/\semail\s*=/.test(tag)) {
+      report.warning(place, 'mention', `${tag} names a person by an e-mail address. ${advice}`);
+    }
+  }
+}
+
 const user: Shape = text({
   notEmpty: true,
   check: (report, node) => {
     if (node.value === 'all') report.warning(placeOf(node), 'mentions-all', 'This notifies everybody in the group.');
+    else if (node.value.includes('@')) {
+      report.warning(placeOf(node), 'mention', 'A custom bot mentions people by their ids only (ou_…), not by e-mail.');
+    }
   },
 });
 
@@ -73,7 +110,7 @@ const post = object(
 
 const cardText = object({
   tag: required(text({ oneOf: ['plain_text', 'lark_md'] })),
-  content: required(text({ check: warnOfEverybody })),
+  content: required(text({ check: checkMentions })),
 });
 
 const header = object({
@@ -95,7 +132,7 @@ const button = object({ tag: required(text()), text: required(cardText), url: op
 /** The elements of cards that are looked into; others are Lark's to judge. */
 const elements: Readonly<Record<string, Shape>> = {
   div: object({ text: optional(cardText), fields: optional(list(object({ text: required(cardText) }))) }),
-  markdown: object({ content: required(text({ check: warnOfEverybody })) }),
+  markdown: object({ content: required(text({ check: checkMentions })) }),
   note: object({ elements: required(list(anything, { min: 1 })) }),
   action: object({ actions: required(list(button, { min: 1 })) }),
   img: object({ img_key: required(some) }),
@@ -148,8 +185,9 @@ export function rules(report: Report, root: JsonObject): void {
       badRequest,
     );
   }
-  object({ msg_type: required(text({ oneOf: Object.keys(members) })) })(report, root, '');
+  object({ msg_type: required(text({ oneOf: Object.keys(members) })) }, { missing: noType })(report, root, '');
   const type = textAt(root, 'msg_type') ?? '';
   const member = Object.hasOwn(members, type) ? members[type] : undefined;
-  if (member !== undefined) object({ [member[0]]: required(member[1]) })(report, root, '');
+  const missing = (path: string): string | null => (path === 'card' ? noCard : null);
+  if (member !== undefined) object({ [member[0]]: required(member[1]) }, { missing })(report, root, '');
 }

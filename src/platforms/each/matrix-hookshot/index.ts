@@ -18,6 +18,7 @@ export const matrixHookshot: Platform = {
   skin,
   tagline: 'A formatted message in a Matrix room, through the hookshot bot.',
   docsUrl: 'https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html',
+  checked: '2026-11',
   urlPlaceholder: 'https://hookshot.example.com/webhook/3fa85f64-5717-4562-b3fc-2c963f66afa6',
   // The prefix is the operator's choice; the last part is the hook's id.
   checkUrl: urlShape(

@@ -55,6 +55,7 @@ export const mattermost: Platform = {
   skin,
   tagline: 'A post in a channel, through an incoming webhook.',
   docsUrl: 'https://developers.mattermost.com/integrate/webhooks/incoming/',
+  checked: '2026-11',
   urlPlaceholder: 'https://mattermost.example.com/hooks/xxxxxxxxxxxxxxxxxxxxxxxxxx',
   checkUrl: urlShape(
     (url) => /\/hooks\/[a-z0-9]{26}$/.test(url.pathname),

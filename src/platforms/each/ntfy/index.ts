@@ -15,6 +15,7 @@ export const ntfy: Platform = {
   skin: plainSkin,
   tagline: 'A push notification with priority, emoji and a button, from ntfy.sh or a server of your own.',
   docsUrl: 'https://docs.ntfy.sh/publish/#publish-as-json',
+  checked: '2026-11',
   urlPlaceholder: 'https://ntfy.sh/',
   checkUrl: urlShape(
     (url) => url.pathname === '/' || url.searchParams.has('template') || url.searchParams.has('tpl'),

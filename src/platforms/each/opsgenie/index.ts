@@ -15,6 +15,7 @@ export const opsgenie: Platform = {
   skin: plainSkin,
   tagline: 'Opens an alert in Opsgenie or in Jira Service Management. It cannot close one.',
   docsUrl: 'https://docs.opsgenie.com/docs/alert-api',
+  checked: '2026-11',
   urlPlaceholder: 'https://api.opsgenie.com/v2/alerts',
   checkUrl: urlShape(
     (url) =>

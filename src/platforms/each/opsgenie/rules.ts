@@ -1,11 +1,15 @@
 /**
  * What Opsgenie's alert API takes: https://docs.opsgenie.com/docs/alert-api and
- * https://docs.opsgenie.com/docs/alerts-and-alert-fields
+ * https://docs.opsgenie.com/docs/alerts-and-alert-fields (looked at in 2026-11)
  */
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { characters } from '../../body/measure';
 import { type Shape, anything, list, object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+
+/** The answer to another priority: https://github.com/prometheus/alertmanager/pull/1965 (of 2019-07-19). */
+const wrongPriority =
+  '{"message":"Request body is not processable. Please check the errors.","errors":{"priority":"should be one of [ P1, P2, P3, P4, P5 ]"},"took":…,"requestId":"…"}';
 
 function limited(max: number): Shape {
   return text({ limit: { max, measure: characters } });
@@ -41,7 +45,7 @@ const alert = object({
   details: optional(details),
   entity: optional(limited(512)),
   source: optional(limited(100)),
-  priority: optional(text({ oneOf: ['P1', 'P2', 'P3', 'P4', 'P5'] })),
+  priority: optional(text({ oneOf: ['P1', 'P2', 'P3', 'P4', 'P5'], answers: { notAllowed: wrongPriority } })),
   user: optional(limited(100)),
   note: optional(limited(25_000)),
 });

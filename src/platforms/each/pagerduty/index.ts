@@ -15,6 +15,7 @@ export const pagerDuty: Platform = {
   skin: plainSkin,
   tagline: 'Opens an incident when Coroot’s fires and resolves it with Coroot’s, through the Events API v2.',
   docsUrl: 'https://developer.pagerduty.com/docs/events-api-v2/trigger-events/',
+  checked: '2026-11',
   urlPlaceholder: 'https://events.pagerduty.com/v2/enqueue',
   checkUrl: urlShape(
     (url) => /^events\.(?:eu\.)?pagerduty\.com$/.test(url.host) && url.pathname === '/v2/enqueue',

@@ -1,14 +1,47 @@
-/** What PagerDuty's Events API v2 requires: https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
-import type { JsonObject } from '../../../coroot';
+/**
+ * What PagerDuty's Events API v2 requires: https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ (looked
+ * at in 2026-11).
+ */
+import type { JsonObject, JsonString } from '../../../coroot';
 import { memberOf, textAt } from '../../body/located-json';
 import { bytes, characters } from '../../body/measure';
-import { anything, list, object, optional, required, text } from '../../body/schema';
-import { type Report, placeOf } from '../../body/verdict';
+import { type Shape, anything, list, object, optional, required, text } from '../../body/schema';
+import { type Limit, type Report, placeOf } from '../../body/verdict';
 
 /** In bytes, for the whole event. */
 const eventLimit = 512_000;
 
 const severities = ['critical', 'error', 'warning', 'info'];
+
+/** The answer to an event with these errors: https://github.com/envato/pagerduty/issues/70 (of 2020-06-05). */
+function invalid(...errors: readonly string[]): string {
+  return JSON.stringify({ status: 'invalid event', message: 'Event object is invalid', errors });
+}
+
+/**
+ * The answer to a member of the payload that is absent, empty or blank:
+ * https://github.com/SigNoz/signoz/issues/9536 (of 2025-11-10),
+ * https://github.com/solana-foundation/solana-developer-platform/pull/576 (of 2026-07-02)
+ */
+function blank(path: string): string {
+  return invalid(`'${path}' is missing or blank`);
+}
+
+/** https://github.com/prometheus-community/helm-charts/issues/2309 (of 2022-07-26) */
+const wrongSeverity = invalid(
+  "'payload.severity' is invalid (must be one of the following: 'critical', 'warning', 'error' or 'info')",
+);
+
+/** A text of the payload that must be there. */
+function needed(path: string, limit?: Limit): Shape {
+  return text({ notEmpty: 'nor-blank', answers: { empty: blank(path) }, ...(limit === undefined ? {} : { limit }) });
+}
+
+const severity: Shape = (report, node, path) => {
+  const isBlank = node.kind === 'string' && node.value.trim() === '';
+  if (isBlank) needed(path)(report, node, path);
+  else text({ oneOf: severities, answers: { notAllowed: wrongSeverity } })(report, node, path);
+};
 
 /** An ISO 8601 date and time. */
 const timestamp = text({
@@ -18,30 +51,38 @@ const timestamp = text({
   ],
 });
 
-const payload = object({
-  summary: required(text({ notEmpty: true, limit: { max: 1024, measure: characters } })),
-  source: required(text({ notEmpty: true })),
-  severity: required(text({ oneOf: severities })),
-  timestamp: optional(timestamp),
-  component: optional(text()),
-  group: optional(text()),
-  class: optional(text()),
-  custom_details: optional(anything),
-});
+const payload = object(
+  {
+    summary: required(needed('payload.summary', { max: 1024, measure: characters })),
+    source: required(needed('payload.source')),
+    severity: required(severity),
+    timestamp: optional(timestamp),
+    component: optional(text()),
+    group: optional(text()),
+    class: optional(text()),
+    custom_details: optional(anything),
+  },
+  { missing: blank },
+);
+
+/** The answers to keys of another shape: https://github.com/blockpane/tenderduty/issues/10 (of 2022-02-16). */
+function checkKey(report: Report, { value, from, to }: JsonString): void {
+  const errors: string[] = [];
+  if (value.length !== 32) errors.push("Length of 'routing_key' is incorrect (should be 32 characters)");
+  if (/[^A-Za-z0-9]/.test(value)) errors.push("'routing_key' cannot contain non-alphanumeric characters.");
+  if (errors.length > 0) {
+    const message = 'The “routing_key” is the integration key of 32 letters and digits.';
+    report.error({ from, to }, 'malformed', message, invalid(...errors));
+  } else if (/^0+$/.test(value)) {
+    report.info({ from, to }, 'placeholder', 'Put your own integration key in place of the zeros.');
+  }
+}
 
 const https = text({ pattern: [/^https:\/\//, 'An image’s “src” must begin with https://.'] });
 
 const event = object(
   {
-    routing_key: required(
-      text({
-        pattern: [/^[A-Za-z0-9]{32}$/, 'The “routing_key” is the integration key of 32 letters and digits.'],
-        check: (report, node) => {
-          if (/^0+$/.test(node.value))
-            report.info(placeOf(node), 'placeholder', 'Put your own integration key in place of the zeros.');
-        },
-      }),
-    ),
+    routing_key: required(text({ check: checkKey })),
     event_action: required(text({ oneOf: ['trigger', 'acknowledge', 'resolve'] })),
     dedup_key: optional(text()),
     // What a trigger must have is asked for below; other actions do without it.

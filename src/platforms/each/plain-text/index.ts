@@ -18,6 +18,7 @@ export const plainText: Platform = {
   skin: plainSkin,
   tagline: 'Readable text for a receiver that shows what it is sent.',
   docsUrl: 'https://docs.coroot.com/alerting/webhook',
+  checked: '2026-11',
   urlPlaceholder: 'https://example.com/webhook',
   checkUrl: anyUrl,
   setup: [

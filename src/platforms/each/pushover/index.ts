@@ -15,6 +15,7 @@ export const pushover: Platform = {
   skin: plainSkin,
   tagline: 'A push notification with a title, a priority and a link, to one person or a group.',
   docsUrl: 'https://pushover.net/api',
+  checked: '2026-11',
   urlPlaceholder: 'https://api.pushover.net/1/messages.json',
   checkUrl: urlShape(
     (url) => url.host === 'api.pushover.net' && url.pathname === '/1/messages.json',

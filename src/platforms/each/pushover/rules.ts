@@ -1,4 +1,4 @@
-/** What Pushover requires of a message: https://pushover.net/api */
+/** What Pushover requires of a message: https://pushover.net/api (looked at in 2026-11) */
 import type { JsonObject } from '../../../coroot';
 import { parseHtml } from '../../markup/html';
 import { memberOf, placeInString, textAt, valueAt } from '../../body/located-json';
@@ -9,11 +9,16 @@ import { type Report, placeOf } from '../../body/verdict';
 /** https://pushover.net/api#html */
 const tags = ['b', 'i', 'u', 'font', 'a'];
 
+/** https://github.com/amyreese/znc-push/issues/140 (of 2015-02-10) */
+const invalidToken = '{"token":"invalid","errors":["application token is invalid"],"status":0,"request":"…"}';
+
 /** https://pushover.net/api#identifiers https://pushover.net/api#registration */
 const token: Shape = text({
-  pattern: [/^[A-Za-z0-9]{30}$/, 'The “token” of an application has 30 letters and digits.'],
   check: (report, node, path) => {
-    if (node.value.startsWith('YourAppToken')) {
+    if (!/^[A-Za-z0-9]{30}$/.test(node.value)) {
+      const message = 'The “token” of an application has 30 letters and digits.';
+      report.error(placeOf(node), 'malformed', message, invalidToken);
+    } else if (node.value.startsWith('YourAppToken')) {
       report.info(placeOf(node), 'placeholder', `“${path}” is still the one of the template. Put in your own.`);
     }
   },
@@ -25,6 +30,14 @@ const user: Shape = text({
     'The “user” is a user or group key of 30 letters and digits, or up to 50 user keys with commas between them.',
   ],
 });
+
+/**
+ * The answer to an emergency without this key: https://github.com/markus-perl/pushover-cli/issues/17 (of 2023-05-02).
+ */
+function notSupplied(key: string): string {
+  const error = 'must be supplied with priority=2';
+  return `{"${key}":"${error}","errors":["${key} ${error}"],"status":0,"request":"…"}`;
+}
 
 /** Form fields are texts, so numbers are taken as texts, too. */
 function numeric(bounds: { readonly min?: number; readonly max?: number }): Shape {
@@ -79,6 +92,7 @@ function checkMessage(report: Report, root: JsonObject): void {
           placeOf(priority),
           'emergency',
           `Priority 2 needs “${key}”, in seconds: Pushover repeats the message until somebody acknowledges it. Add "retry": 60, "expire": 3600.`,
+          notSupplied(key),
         );
       }
     }

@@ -17,6 +17,7 @@ export const rocketChat: Platform = {
   skin,
   tagline: 'A message in a room with coloured attachments, through an incoming integration.',
   docsUrl: 'https://docs.rocket.chat/docs/integrations',
+  checked: '2026-11',
   urlPlaceholder: 'https://chat.example.com/hooks/66f0c1d2e3a4b5c6d7e8f901/token',
   checkUrl: urlShape(
     (url) => /\/hooks\/[\w-]+(?:\/[\w-]+){1,2}$/.test(url.pathname),

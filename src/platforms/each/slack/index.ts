@@ -29,6 +29,7 @@ export const slack: Platform = {
   skin,
   tagline: 'A message in a channel with a colour bar and a button, through an incoming webhook.',
   docsUrl: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
+  checked: '2026-11',
   urlPlaceholder: 'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX',
   checkUrl,
   setup: [

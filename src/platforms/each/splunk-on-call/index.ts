@@ -16,6 +16,7 @@ export const splunkOnCall: Platform = {
   tagline: 'Opens and recovers incidents in Splunk On-Call (VictorOps) through its REST endpoint.',
   docsUrl:
     'https://help.splunk.com/splunk-observability-cloud/splunk-on-call/integrations-with-splunk-on-call/rest-endpoint-integration-for-splunk-on-call',
+  checked: '2026-11',
   urlPlaceholder:
     'https://alert.victorops.com/integrations/generic/20131114/alert/00000000-0000-0000-0000-000000000000/everyone',
   checkUrl: urlShape(

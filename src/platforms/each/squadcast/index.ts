@@ -18,6 +18,7 @@ export const squadcast: Platform = {
   skin: plainSkin,
   tagline: 'Opens and resolves incidents through the incident webhook.',
   docsUrl: 'https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api',
+  checked: '2026-11',
   urlPlaceholder: 'https://api.squadcast.com/v2/incidents/api/0123456789abcdef',
   checkUrl: urlShape(
     (url) => /\/incidents\/api\/[^/]+$/.test(url.pathname),

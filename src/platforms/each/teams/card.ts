@@ -198,7 +198,7 @@ function elementKinds(inner: Shape, action: Shape): Readonly<Record<string, Kind
     items: optional(list(inner)),
     width: optional(numberOrText),
   });
-  const cell = object({ ...box, type: optional(text({ oneOf: ['TableCell'] })), items: required(list(inner)) });
+  const cell = object({ ...box, type: optional(text({ oneOf: ['TableCell'] })), items: optional(list(inner)) });
   const row = object({
     type: optional(text({ oneOf: ['TableRow'] })),
     cells: optional(list(cell)),
@@ -238,7 +238,7 @@ function elementKinds(inner: Shape, action: Shape): Readonly<Record<string, Kind
       },
     },
     FactSet: { since: 0, members: { ...elementMembers, facts: required(list(fact)) } },
-    Container: { since: 0, members: { ...elementMembers, ...box, items: required(list(inner)) } },
+    Container: { since: 0, members: { ...elementMembers, ...box, items: optional(list(inner)) } },
     ColumnSet: {
       since: 0,
       members: { ...elementMembers, ...box, columns: optional(list(column)), horizontalAlignment: horizontal },

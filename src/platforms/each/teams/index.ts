@@ -21,6 +21,7 @@ export const teams: Platform = {
   skin,
   tagline: 'An Adaptive Card in a channel or a chat, posted by a workflow.',
   docsUrl: 'https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received',
+  checked: '2026-11',
   urlPlaceholder:
     'https://default0123.45.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/0123456789abcdef/triggers/manual/paths/invoke?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=secret',
   checkUrl: urlShape(
@@ -50,7 +51,7 @@ export const teams: Platform = {
   headers: [],
   warnings: [
     'Coroot never learns that a card failed: the workflow answers 202 before it looks at the card. Failures are only in the workflow’s run history.',
-    'A message may have 28 KB. Teams drops a larger one without telling anybody.',
+    'A message may have 28 KB, of which Teams takes some itself. It drops a larger one without telling anybody.',
     'Texts of TextBlocks and facts are read as Markdown, where a lone line break is a space and underscores or asterisks in names become italics. TextRuns are shown as they are.',
   ],
   browserSend: {
@@ -95,7 +96,7 @@ export const teams: Platform = {
     'Pictures from elsewhere are not fetched, films not played, backgrounds left out; buttons that send something do nothing.',
   ],
   unverified: [
-    'Microsoft does not say whether its 28 KB are 28,000 or 28,672 bytes, nor whether the request or the card is measured; the larger number is used for the whole body.',
+    'Teams takes 28,672 bytes, and counts more than is posted: it counted 28,897 for a body of 24,453. What it adds is not documented, so bodies from 24,000 bytes on get a warning.',
     'Some people saw nothing on phones of cards that ask for version 1.5, so the templates here ask for 1.2.',
     'Whether elements that only Teams has, such as CodeBlock, survive a workflow is not documented.',
   ],

@@ -21,6 +21,7 @@ export const telegram: Platform = {
   skin,
   tagline: 'A message from your own bot in a group, a channel or a private chat.',
   docsUrl: 'https://core.telegram.org/bots/api#sendmessage',
+  checked: '2026-11',
   urlPlaceholder: 'https://api.telegram.org/bot123456:ABC-DEF1234ghIkl/sendMessage',
   // A bot server of one's own has another host, so only the path is looked at; method names ignore case.
   checkUrl: urlShape(

@@ -17,6 +17,7 @@ export const webex: Platform = {
   skin,
   tagline: 'A message in a space, through an incoming webhook.',
   docsUrl: 'https://developer.webex.com/docs/api/v1/messages/create-a-message',
+  checked: '2026-11',
   urlPlaceholder: 'https://webexapis.com/v1/webhooks/incoming/Y2lzY29zcGFyazovL3VzL1dFQkhPT0sv',
   checkUrl: urlShape(
     (url) =>

@@ -1,4 +1,7 @@
-/** What Webex's incoming webhook takes: https://developer.webex.com/docs/api/v1/messages/create-a-message */
+/**
+ * What Webex's incoming webhook takes: https://developer.webex.com/docs/api/v1/messages/create-a-message (looked at in
+ * 2026-11)
+ */
 import type { JsonObject, JsonString } from '../../../coroot';
 import { memberOf, placeInString, textAt } from '../../body/located-json';
 import { bytes } from '../../body/measure';
@@ -7,6 +10,10 @@ import { type Report, placeOf } from '../../body/verdict';
 
 /** The longest message; Webex counts bytes before it encrypts them. */
 const longest = { max: 7439, measure: bytes };
+
+/** The answer to a body without a text: https://github.com/grafana/grafana/issues/16826 (of 2019-04-30). */
+const nothingToPost =
+  '{"message":"Both text and markdown cannot be empty in the same request.","errors":[{"description":"Both text and markdown cannot be empty in the same request."}],"trackingId":"…"}';
 
 /** What the messages API takes besides, and the webhook does not. */
 const apiOnly = ['html', 'files', 'attachments', 'roomId', 'toPersonEmail', 'toPersonId', 'parentId'];
@@ -20,6 +27,7 @@ export function rules(report: Report, root: JsonObject): void {
       placeOf(root),
       'no-text',
       'There is neither “markdown” nor “text” with something in it, so there is nothing to post.',
+      nothingToPost,
     );
   }
   for (const key of apiOnly) {

@@ -4,7 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { rules } from './rules';
+import { notJson, rules } from './rules';
 import { draw } from './draw';
 
 /** A message in a WeCom group. */
@@ -15,6 +15,7 @@ export const wecom: Platform = {
   skin,
   tagline: 'A message in a WeChat Work group, through a group robot.',
   docsUrl: 'https://developer.work.weixin.qq.com/document/path/91770',
+  checked: '2026-11',
   urlPlaceholder: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=01234567-89ab-cdef-0123-456789abcdef',
   checkUrl: urlShape(
     (url) =>
@@ -75,14 +76,17 @@ export const wecom: Platform = {
     items: { Reports: 3, Summary: 6, Details: 3 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'The body is not a JSON object, so WeCom refuses it.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer: (root) => (root === null ? notJson : null),
+    nothing: 'The body is not a JSON object, so WeCom refuses it.',
+    rules,
+    draw,
+  },
   approximate: [
     'WeCom makes links of the addresses in plain text; here they are text.',
     'Markdown is read as GitHub’s with line breaks kept; WeCom knows less of it.',
     'Images, files and template cards are not drawn.',
   ],
-  unverified: [
-    'What WeCom does with a text that is too long, whether it refuses or cuts it, is reported differently; here it counts as refused.',
-    'How markdown_v2 differs from markdown in detail is taken from examples.',
-  ],
+  unverified: ['How markdown_v2 differs from markdown in detail is taken from examples.'],
 };

@@ -1,10 +1,35 @@
-/** What a WeCom group robot takes: https://developer.work.weixin.qq.com/document/path/91770 */
+/**
+ * What a WeCom group robot takes: https://developer.work.weixin.qq.com/document/path/91770 (looked at in 2026-11). It
+ * answers with the status 200, whatever it makes of a body.
+ */
 import type { JsonObject, JsonString } from '../../../coroot';
 import { placeInString, textAt } from '../../body/located-json';
 import { lossCheck } from '../../markup/markdown-losses';
 import { bytes } from '../../body/measure';
 import { type Shape, anything, list, object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+
+function refusal(code: number, said: string): string {
+  const more = `hint: […], from ip: …, more info at https://open.work.weixin.qq.com/devtool/query?e=${String(code)}`;
+  return `{"errcode":${String(code)},"errmsg":"${said}, ${more}"}`;
+}
+
+/** The answer to a body that is no JSON: https://github.com/feiyu563/PrometheusAlert/issues/471 (of 2025-01-20). */
+export const notJson = refusal(40008, 'Warning: wrong json format. invalid message type');
+
+/** The answer to another type, or none: https://github.com/ttttmr/Wechat2RSS/issues/278 (of 2025-08-21). */
+const wrongType = refusal(40008, 'invalid message type');
+
+/** The answer to a text that is empty, as https://developer.work.weixin.qq.com/document/path/90313 has it (2026-11). */
+const empty = refusal(44004, 'empty content');
+
+/**
+ * The answer to a text that is too long: https://github.com/dromara/domain-admin/issues/82 (of 2024-01-06), the same of
+ * `text`: https://github.com/zero205/JD_tencent_scf/issues/278 (of 2021-11-20).
+ */
+function tooLong(type: string, limit: number): string {
+  return refusal(40058, `${type}.content exceed max length ${String(limit)}. invalid Request Parameter`);
+}
 
 const everybody: Shape = text({
   check: (report, node) => {
@@ -49,12 +74,25 @@ const media = object({ media_id: required(text({ notEmpty: true })) });
 /** What each type of message must have in the member that is named like the type. */
 const contents: Readonly<Record<string, Shape>> = {
   text: object({
-    content: required(text({ notEmpty: true, limit: { max: 2048, measure: bytes } })),
+    content: required(
+      text({
+        notEmpty: true,
+        limit: { max: 2048, measure: bytes },
+        answers: { empty, tooLong: tooLong('text', 2048) },
+      }),
+    ),
     mentioned_list: optional(list(everybody)),
     mentioned_mobile_list: optional(list(everybody)),
   }),
   markdown: object({
-    content: required(text({ notEmpty: true, limit: { max: 4096, measure: bytes }, check: checkMarkdown })),
+    content: required(
+      text({
+        notEmpty: true,
+        limit: { max: 4096, measure: bytes },
+        answers: { empty, tooLong: tooLong('markdown', 4096) },
+        check: checkMarkdown,
+      }),
+    ),
   }),
   markdown_v2: object({
     content: required(text({ notEmpty: true, limit: { max: 4096, measure: bytes }, check: checkMarkdown2 })),
@@ -69,9 +107,14 @@ const contents: Readonly<Record<string, Shape>> = {
   }),
 };
 
+const types = object(
+  { msgtype: required(text({ oneOf: Object.keys(contents), answers: { notAllowed: wrongType } })) },
+  { missing: wrongType },
+);
+
 /** Checks a body as the robot gets it. */
 export function rules(report: Report, root: JsonObject): void {
-  object({ msgtype: required(text({ oneOf: Object.keys(contents) })) })(report, root, '');
+  types(report, root, '');
   const type = textAt(root, 'msgtype') ?? '';
   const content = Object.hasOwn(contents, type) ? contents[type] : undefined;
   if (content !== undefined) object({ [type]: required(content) })(report, root, '');

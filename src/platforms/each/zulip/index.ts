@@ -17,6 +17,7 @@ export const zulip: Platform = {
   skin,
   tagline: 'A message in a channel and topic, through the webhook that takes Slack’s format.',
   docsUrl: 'https://zulip.com/integrations/slack_incoming',
+  checked: '2026-11',
   urlPlaceholder: 'https://example.zulipchat.com/api/v1/external/slack_incoming?api_key=KEY&stream=ops&topic=coroot',
   checkUrl: urlShape(
     (url) =>
