@@ -54,3 +54,16 @@ export {
   charactersIn,
   described,
 } from './body';
+export {
+  type GoType,
+  anyGo,
+  boolGo,
+  decodingErrors,
+  fieldOf,
+  intGo,
+  listGo,
+  mapGo,
+  maybeGo,
+  stringGo,
+  structGo,
+} from './go-receiver';

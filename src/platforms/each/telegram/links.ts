@@ -16,10 +16,9 @@ export function linkTarget(address: string): LinkTarget {
 }
 
 /**
- * The parameters of an address `tg://host?key=value&…`, as they are written and in their order; null where it is another
- * address or has none. Scheme and host ignore case, the slashes may be missing, and what follows a `#` is no parameter:
- * https://github.com/tdlib/td/blob/master/test/message_entities.cpp at 022d602,
- * read on 2026-11-30.
+ * The parameters of an address `tg://host?key=value&…`, as they are written and in their order; null where it is
+ * another address or has none. Scheme and host ignore case, the slashes may be missing, and what follows a `#` is no
+ * parameter: https://github.com/tdlib/td/blob/022d602/test/message_entities.cpp, read on 2026-11-30.
  */
 export function tgParameters(
   address: string,
