@@ -7,6 +7,7 @@ import {
   type JsonNode,
   type Type,
   anyType,
+  basicType,
   boolType,
   defineType,
   fieldNamed,
@@ -23,6 +24,9 @@ import {
 export type GoType = Type;
 
 export { anyType as anyGo, boolType as boolGo, intType as intGo, stringType as stringGo };
+
+/** A whole number that is not negative. */
+export const uintGo: GoType = basicType('uint');
 
 /** A list. */
 export function listGo(element: GoType): GoType {

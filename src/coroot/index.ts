@@ -66,4 +66,5 @@ export {
   maybeGo,
   stringGo,
   structGo,
+  uintGo,
 } from './go-receiver';

@@ -42,6 +42,7 @@ export {
   type Type,
   anyType,
   assignableTo,
+  basicType,
   boolType,
   defineMethods,
   defineType,

@@ -73,7 +73,8 @@ async function untilUp(url: string, server: ChildProcess): Promise<void> {
 function stopper(server: ChildProcess, folder: string): () => void {
   return () => {
     server.kill();
-    rmSync(folder, { recursive: true, force: true });
+    // It may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
 }
 

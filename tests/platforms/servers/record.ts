@@ -50,7 +50,7 @@ async function postRobust(
       const found = new Set(texts(JSON.parse(kept)));
       // Alertmanager writes times of its own, and ntfy drops white space around a message.
       const missing = texts(JSON.parse(body)).filter(
-        (text) => text !== '' && !/^2[01]00-/.test(text) && !found.has(text) && !found.has(text.trim()),
+        (text) => text.trim() !== '' && !/^2[01]00-/.test(text) && !found.has(text) && !found.has(text.trim()),
       );
       if (missing.length > 0) lost.push(`lost ${JSON.stringify(missing)}\n${body}\n${kept}`);
     }

@@ -15,7 +15,7 @@ const goDuration = /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m
 const goPart = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
 const goUnits: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 
-/** A number and a word, such as `2 days` or `30mins`. */
+/** A number and a word, such as `2 days` or `30mins`. Case is ignored, but for the first letter. */
 const inWords = /^(\d+)\s*(?:(d|days?)|(h|hours?)|(m|mins?|minutes?)|(?:s|secs?|seconds?))$/i;
 
 /**
@@ -42,7 +42,7 @@ function secondsOf(text: string, now: number): number | null {
     for (const [, number, unit = ''] of text.matchAll(goPart)) sum += Number(number) * (goUnits[unit] ?? 0);
     return text.startsWith('-') ? -sum : sum;
   }
-  const [, number, days, hours, minutes] = inWords.exec(text) ?? [];
+  const [, number, days, hours, minutes] = /^\d+\s*[dhms]/.test(text) ? (inWords.exec(text) ?? []) : [];
   if (number === undefined) return null;
   const unit = days !== undefined ? 86_400 : hours !== undefined ? 3600 : minutes !== undefined ? 60 : 1;
   return Number(number) * unit;
