@@ -120,7 +120,8 @@ function decodedOver(values: readonly JsonNode[], type: GoType): JsonNode {
 
 /**
  * A shape whose receiver decodes into a type: what does not fit is told in its own words, which `answerOf` makes of
- * Go's, null where they are not known. It answers so to the first of them, and sees no further; so nothing else has an answer then.
+ * Go's; null where they are not known. It answers so to the first of them, and sees no further; so nothing else has an
+ * answer then.
  */
 export function decodedInto(type: GoType, shape: Shape, answerOf: (message: string) => string | null): Shape {
   return (report, node, path) => {
