@@ -7,7 +7,13 @@ export type { JsonError, JsonMember, JsonNode, JsonObject, JsonString } from '..
 export class Body {
   private read: ParsedJson | undefined;
 
-  constructor(readonly text: string) {}
+  /** `json` is given where the text is to be read in another way than it is written. */
+  constructor(
+    readonly text: string,
+    json?: ParsedJson,
+  ) {
+    this.read = json;
+  }
 
   /**
    * The text as JSON, with Go's message for what is wrong with it. Offsets are UTF-16 units of the text. Never throws.

@@ -54,3 +54,17 @@ export {
   charactersIn,
   described,
 } from './body';
+export {
+  type GoType,
+  anyGo,
+  boolGo,
+  decodingErrors,
+  fieldOf,
+  intGo,
+  listGo,
+  mapGo,
+  maybeGo,
+  stringGo,
+  structGo,
+  uintGo,
+} from './go-receiver';

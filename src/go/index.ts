@@ -42,6 +42,7 @@ export {
   type Type,
   anyType,
   assignableTo,
+  basicType,
   boolType,
   defineMethods,
   defineType,
@@ -65,6 +66,7 @@ export { bytesOfText } from './reflect/bytes';
 /** JSON both ways: https://pkg.go.dev/encoding/json */
 export { marshal } from './json/encode';
 export { unmarshal } from './json/decode';
+export { fieldNamed } from './json/field-names';
 export type { JsonPath, Reading } from './json/reading';
 export { type JsonField, jsonFields } from './json/fields';
 export { type ParsedJson, parseJson } from './json/scan';

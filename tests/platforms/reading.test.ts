@@ -19,6 +19,15 @@ describe('rules or a drawing that fail', () => {
   });
 });
 
+test('typographic quotes are pointed out, where they stand for straight ones', () => {
+  const reading: Reading = { reads: 'json', nothing: null, rules: () => undefined, draw: fails };
+  const [finding] = new Received(reading, new Body('{“text”: “a “b””}')).verdict().findings;
+  expect(finding).toMatchObject({ code: 'not-json', from: 1 });
+  expect(finding?.message).toContain('typographic');
+  const [other] = new Received(reading, new Body('{"text": a“}')).verdict().findings;
+  expect(other?.message).not.toContain('typographic');
+});
+
 describe('a body of another kind', () => {
   const object: Reading = {
     reads: 'object',

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
 import { findPreset, worst } from '../../src/platforms';
 import { telegram } from '../../src/platforms/each/telegram';
@@ -22,6 +23,11 @@ function written(entity: Entity): string {
       return `link ${range} ${entity.url ?? 'dropped'}`;
     case 'quote':
       return `quote${entity.expandable ? '+' : ''} ${range}`;
+    case 'user':
+    case 'emoji':
+      return `${entity.kind} ${range} ${entity.id}`;
+    case 'date':
+      return `date ${range} ${String(entity.date.unix)} ${entity.date.parts.join('')}`.trim();
     default:
       return `${entity.kind} ${range}`;
   }
@@ -32,6 +38,8 @@ function outcomeOf(parsed: Parsed): readonly [text: string, ...marks: string[]] 
   const order = parsed.entities.toSorted((a, b) => a.from - b.from || b.to - a.to);
   return [parsed.text, ...order.map(written)];
 }
+
+const parsers = { Markdown: parseMarkdown, MarkdownV2: parseMarkdownV2, HTML: parseHtml };
 
 /** What a text becomes, or Telegram's words for refusing it. */
 type Row = readonly [markup: string, want: string | readonly string[]];
@@ -57,7 +65,7 @@ const markdownRows: readonly Row[] = [
   ['```\nx\n```', ['x\n', 'pre 0-2']],
   ['```x```', ['x', 'pre 0-1']],
   ['[a b](https://example.com/x_y)', ['a b', 'link 0-3 https://example.com/x_y']],
-  ['[a](tg://user?id=42)', ['a', 'user 0-1']],
+  ['[a](tg://user?id=42)', ['a', 'user 0-1 42']],
   ['[CRITICAL]', ['CRITICAL', 'link 0-8 dropped']],
   ['[example.com]', ['example.com', 'link 0-11 http://example.com/']],
   ['[a](http://localhost:8080/p)', ['a', 'link 0-1 dropped']],
@@ -88,8 +96,8 @@ const markdownV2Rows: readonly Row[] = [
   ['[a', "Can't find end of TextUrl entity at byte offset 0"],
   ['[a](b', "Can't find end of a URL at byte offset 4"],
   ['![a', "Can't find end of CustomEmoji entity at byte offset 0"],
-  ['![a]', 'Custom emoji entity must contain a tg://emoji URL'],
-  ['![a](tg://emoji?id=7)', ['a', 'other 0-1']],
+  ['![a]', 'The entity must contain a tg://emoji or tg://time URL'],
+  ['![a](tg://emoji?id=7)', ['a', 'emoji 0-1 7']],
   ['*a _b ~c~_*', ['a b c', 'bold 0-5', 'italic 2-5', 'strike 4-5']],
   ['_a __b___', ['a b', 'italic 0-3', 'underline 2-3']],
   ['||a||', ['a', 'spoiler 0-1']],
@@ -142,6 +150,40 @@ const htmlRows: readonly Row[] = [
   ],
 ];
 
+// What https://github.com/tdlib/td/blob/022d602/td/telegram/MessageEntity.cpp (parse_html, parse_markdown_v2) says of
+// dates, and what its tests do not ask; read on 2026-11-30.
+const invalidDate = 'Invalid tg://emoji or tg://time URL specified';
+const dateRows: readonly (readonly ['HTML' | 'MarkdownV2', ...Row])[] = [
+  ['HTML', '<tg-time unix="1647531900">a</tg-time>', ['a', 'date 0-1 1647531900']],
+  ['HTML', '<TG-TIME unix=1647531900 format=wDT>a</tg-time>', ['a', 'date 0-1 1647531900 wtd']],
+  ['HTML', '<tg-time unix="1647531900" format="wDT">a</tg-time>', ['a', 'date 0-1 1647531900 wTD']],
+  ['HTML', '<tg-time unix="1647531900" format="R">a</tg-time>', ['a', 'date 0-1 1647531900 r']],
+  ['HTML', '<tg-time unix="1647531900" format="rR">a</tg-time>', 'Invalid date format used'],
+  ['HTML', '<tg-time format="x">a</tg-time>', 'Invalid date format used'],
+  ['HTML', '<tg-time format="x"></tg-time>', ['']],
+  ['HTML', '<tg-time format="t">a</tg-time>', ['a']],
+  ['HTML', '<tg-time unix="-5">a</tg-time>', ['a']],
+  ['HTML', '<tg-time unix="noon">a</tg-time>', ['a']],
+  ['HTML', '<tg-time unix="12noon">a</tg-time>', ['a', 'date 0-1 12']],
+  ['HTML', '<tg-time unix="4294967297">a</tg-time>', ['a', 'date 0-1 1']],
+  ['HTML', '<tg-time unix="1647531900">a</tg-emoji>', 'Unmatched end tag at byte offset 28, expected "</tg-time>", found "</tg-emoji>"'],
+  ['HTML', '<tg-emoji emoji-id="-7">a</tg-emoji>', ['a', 'emoji 0-1 -7']],
+  ['HTML', '<tg-emoji emoji-id="9223372036854775808">a</tg-emoji>', 'Invalid custom emoji identifier specified'],
+  ['MarkdownV2', '![a](tg://time?unix=1647531900&format=wDT)', ['a', 'date 0-1 1647531900 wTD']],
+  ['MarkdownV2', '![a](tg:time?unix=1647531900)', ['a', 'date 0-1 1647531900']],
+  ['MarkdownV2', '![a](tg://time?unix=1&unix=2)', ['a', 'date 0-1 2']],
+  ['MarkdownV2', '![a](tg://time?unix=x&unix=2)', invalidDate],
+  ['MarkdownV2', '![a](tg://time?unix=2147483648)', invalidDate],
+  ['MarkdownV2', '![a](tg://time?unix=0)', invalidDate],
+  ['MarkdownV2', '![a](tg://time?unix=1&format=rt)', invalidDate],
+  ['MarkdownV2', '![a](tg://time?format=t)', invalidDate],
+  ['MarkdownV2', '![a](tg://time//?unix=1)', invalidDate],
+  ['MarkdownV2', '![a](https://example.com)', invalidDate],
+  ['MarkdownV2', '![](tg://time?unix=x)', invalidDate],
+  ['MarkdownV2', '[a](TG:USER/?x=1&ID=7#id=8)', ['a', 'user 0-1 7']],
+  ['MarkdownV2', '[a](tg://user?id=07)', ['a', 'link 0-1 tg://user?id=07']],
+]; // prettier-ignore
+
 describe('parse_mode Markdown', () => {
   test.each(markdownRows)('%j', (markup, want) => {
     expect(outcomeOf(parseMarkdown(markup))).toEqual(want);
@@ -160,7 +202,54 @@ describe('parse_mode HTML', () => {
   });
 });
 
-const parsers = { Markdown: parseMarkdown, MarkdownV2: parseMarkdownV2, HTML: parseHtml };
+describe('dates and custom emoji', () => {
+  test.each(dateRows)('%s %j', (mode, markup, want) => {
+    expect(outcomeOf(parsers[mode](markup))).toEqual(want);
+  });
+});
+
+/** The letters of a date's format by their number in Telegram's tests. */
+const dateFlags = { r: 1, t: 2, T: 4, d: 8, D: 16, w: 32 };
+
+/** What Telegram's own tests expect; those marks that it drops are left out, and numbers stand for formats of dates. */
+function asTelegramSays(parsed: Parsed): readonly string[] | string {
+  if (!parsed.ok) return parsed.reason;
+  const kept = parsed.entities.filter((entity) => entity.kind !== 'link' || entity.url !== null);
+  const marks = kept.map((entity) => {
+    if (entity.kind !== 'date') return written(entity);
+    const flags = entity.date.parts.reduce((sum, part) => sum + dateFlags[part], 0);
+    return `date ${String(entity.from)}-${String(entity.to)} ${String(entity.date.unix)} ${String(flags)}`;
+  });
+  return [parsed.text, ...marks.sort()];
+}
+
+/**
+ * Inputs and results of the tests of Telegram's parser, `parse_html` and `parse_markdown`:
+ * https://github.com/tdlib/td/blob/022d602/test/message_entities.cpp, read on 2026-11-30.
+ */
+const telegramsTests = JSON.parse(
+  readFileSync(new URL('telegram-entities.json', import.meta.url), 'utf8'),
+) as readonly (readonly ['HTML' | 'MarkdownV2', ...Row])[];
+
+describe('the tests of Telegram’s own parser', () => {
+  test.each(telegramsTests)('%s %j', (mode, markup, want) => {
+    const [text = '', ...marks] = want;
+    expect(asTelegramSays(parsers[mode](markup))).toEqual(
+      typeof want === 'string' ? want : [text, ...marks.toSorted()],
+    );
+  });
+
+  test('every ASCII character that begins no entity is itself or reserved', () => {
+    for (let code = 1; code < 126; code++) {
+      const c = String.fromCharCode(code);
+      if ('_*[~`>'.includes(c)) continue;
+      const isReserved = ']()>#+-=|{}.!'.includes(c);
+      expect(asTelegramSays(parseMarkdownV2(c))).toEqual(isReserved ? `Character '${c}' ${reserved}` : [c]);
+      if (isReserved) expect(asTelegramSays(parseMarkdownV2(`\\${c}`))).toEqual([c]);
+    }
+  });
+});
+
 const pieces = ['*', '_', '__', '[', '](', ')', ']', '`', '```', '<', '<b>', '</b>', '>', '&', '&lt;', '||', '\\', '\n', '!', 'a', '💥', '\ud800']; // prettier-ignore
 
 describe.each(Object.entries(parsers))('%s', (mode, parse) => {
@@ -245,6 +334,43 @@ describe('the preview', () => {
     { name: 'white space around the text is dropped', text: '\n a\tb \n', want: [paragraph(text('a b'))] },
   ])('$name', ({ text: markup, want }) => {
     expect(blocks(markup, 'HTML')).toEqual(want);
+  });
+
+  // The forms that https://github.com/tdlib/td/blob/022d602/td/generate/scheme/td_api.tl gives as examples.
+  test.each([
+    ['', 'soon'],
+    ['t', '22:45'],
+    ['T', '22:45:00'],
+    ['d', '17.03.22'],
+    ['D', 'March 17, 2022'],
+    ['w', 'Thursday'],
+    ['wDT', 'Thursday, 22:45:00, March 17, 2022'],
+    ['dDtT', '22:45, 17.03.22'],
+  ])('a date with the format “%s” is shown as %s', (format, want) => {
+    const date = `<tg-time unix="1647557100" format="${format}">soon</tg-time>`;
+    expect(blocks(`at ${date}.`, 'HTML')).toEqual([paragraph(text('at '), text(want), text('.'))]);
+    expect(blocks(`<b>${date}</b>`, 'HTML')).toEqual([paragraph({ kind: 'bold', children: [text(want)] })]);
+    expect(blocks(`![soon](tg://time?unix=1647557100&format=${format})`, 'MarkdownV2')).toEqual([
+      paragraph(text(want)),
+    ]);
+  });
+
+  test.each([
+    [-1, 'in 1 second'],
+    [0, '0 seconds ago'],
+    [59, '59 seconds ago'],
+    [60, '1 minute ago'],
+    [-7200, 'in 2 hours'],
+    [86_400, '1 day ago'],
+    [-61 * 86_400, 'in 2 months'],
+    [730 * 86_400, '2 years ago'],
+  ])('a relative date, %d seconds ago, is shown as %s', (seconds, want) => {
+    vi.useFakeTimers({ now: (1_647_557_100 + seconds) * 1000 });
+    try {
+      expect(blocks('<tg-time unix="1647557100" format="r">soon</tg-time>', 'HTML')).toEqual([paragraph(text(want))]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('raw tabs in strings are read, as Telegram’s JSON reader does', () => {

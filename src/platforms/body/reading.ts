@@ -141,8 +141,9 @@ function answerOf({ answer }: ReadsObject, root: JsonNode | null, text: string):
 
 function reportSyntax(report: Report, error: JsonError, answer: string | null): void {
   const { line, column, message } = error;
-  const hint =
-    'Write texts as {{ json .Summary }}, without quotes around it, and put commas between the items of a range.';
+  const hint = /^[“”„‟«»‘’‚]/.test(report.body.slice(error.from))
+    ? 'Word processors and web pages turn quotes into typographic ones; JSON has the straight one only: ".'
+    : 'Write texts as {{ json .Summary }}, without quotes around it, and put commas between the items of a range.';
   const text = `The body is not valid JSON at ${String(line)}:${String(column)}: ${message}. ${hint}`;
   report.error(error, 'not-json', text, answer);
 }

@@ -1,7 +1,6 @@
 /**
  * The real servers that the robust presets and the sample bodies are posted to: how each is built from its Go module
- * and started on this machine, and where it keeps what it was sent. ntfy is not among them: the Go proxy does not serve
- * its module (heckel.io/ntfy/v2).
+ * and started on this machine, and where it keeps what it was sent.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,8 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where built programs are kept; never in the repository. */
-const programs = fileURLToPath(new URL('../../../node_modules/.cache/platform-servers/', import.meta.url));
+/** Where built programs are kept, `PLATFORM_SERVERS` if it is set; never in the repository. */
+const programs =
+  process.env['PLATFORM_SERVERS'] ??
+  fileURLToPath(new URL('../../../node_modules/.cache/platform-servers/', import.meta.url));
 
 /** A server's answer to a body, and what it keeps of it, as JSON of its API. A broken connection has status 0. */
 export interface ServerAnswer {
@@ -72,7 +73,8 @@ async function untilUp(url: string, server: ChildProcess): Promise<void> {
 function stopper(server: ChildProcess, folder: string): () => void {
   return () => {
     server.kill();
-    rmSync(folder, { recursive: true, force: true });
+    // It may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
 }
 
@@ -118,9 +120,18 @@ function labelText(alert: { readonly labels?: Readonly<Record<string, unknown>> 
   );
 }
 
+/** The alerts of a body; none where it is no JSON but begins with some, which Alertmanager takes too. */
+function listIn(body: string): readonly { readonly labels?: Readonly<Record<string, unknown>> }[] {
+  try {
+    return JSON.parse(body) as readonly { readonly labels?: Readonly<Record<string, unknown>> }[];
+  } catch {
+    return [];
+  }
+}
+
 /** The alert in Alertmanager's list that has the labels of a body's first alert. */
 function alertLike(body: string, list: string): unknown {
-  const [posted = {}] = JSON.parse(body) as readonly { readonly labels?: Readonly<Record<string, unknown>> }[];
+  const [posted = {}] = listIn(body);
   const kept = JSON.parse(list) as readonly { readonly labels?: Readonly<Record<string, unknown>> }[];
   return kept.find((alert) => labelText(alert) === labelText(posted)) ?? null;
 }
@@ -178,8 +189,51 @@ const gotify: ServerProgram = {
   },
 };
 
+/** Where the source of ntfy is taken from: the Go proxy does not serve its module. Another copy of it does as well. */
+const ntfySource = process.env['NTFY_SOURCE'] ?? 'https://github.com/binwiederhier/ntfy';
+
+const ntfy: ServerProgram = {
+  id: 'ntfy',
+  module: 'github.com/binwiederhier/ntfy',
+  // 2.13.0, of July 2025.
+  version: '81a486adc11fe24efcbedefb28ae946028597c2f',
+  path: join(programs, 'ntfy'),
+  build() {
+    mkdirSync(programs, { recursive: true });
+    const source = mkdtempSync(join(tmpdir(), 'ntfy-source-'));
+    execFileSync('git', ['clone', '--quiet', '--no-checkout', ntfySource, source]);
+    execFileSync('git', ['-C', source, 'checkout', '--quiet', this.version]);
+    // The built documentation and web page, which the program embeds.
+    for (const file of ['docs/index.html', 'site/app.html']) {
+      mkdirSync(join(source, 'server', file, '..'), { recursive: true });
+      writeFileSync(join(source, 'server', file), '');
+    }
+    const tags = 'sqlite_omit_load_extension,osusergo,netgo';
+    go(['build', '-tags', tags, '-o', this.path, '.'], { GOFLAGS: '-buildvcs=false', CGO_ENABLED: '1' }, source);
+    rmSync(source, { recursive: true, force: true });
+  },
+  async start() {
+    const folder = mkdtempSync(join(tmpdir(), 'ntfy-'));
+    const config = join(folder, 'server.yml');
+    const address = '127.0.0.1:29095';
+    // Everything else is as it comes: no e-mail, no calls, no attachments.
+    writeFileSync(config, `listen-http: "${address}"\nvisitor-request-limit-exempt-hosts: "127.0.0.1"\n`);
+    const server = spawn(this.path, ['serve', '--config', config], { stdio: 'ignore' });
+    const base = `http://${address}`;
+    await untilUp(`${base}/v1/health`, server);
+    return {
+      async post(body) {
+        const answer = await answerOf(base, body);
+        // It answers with the message that it keeps.
+        return { ...answer, kept: answer.status === 200 ? answer.body : null };
+      },
+      stop: stopper(server, folder),
+    };
+  },
+};
+
 /** Every server. */
-export const servers: readonly ServerProgram[] = [gotify, alertmanager];
+export const servers: readonly ServerProgram[] = [gotify, alertmanager, ntfy];
 
 /** Whether a server's program has been built here. */
 export function isBuilt(server: ServerProgram): boolean {

@@ -4,7 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { rules } from './rules';
+import { asAlertmanagerReads, rules } from './rules';
 import { draw, noAlert } from './draw';
 
 /** An alert that Alertmanager groups, silences and routes with those of Prometheus. */
@@ -88,7 +88,7 @@ export const alertmanager: Platform = {
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
   placeholders: [],
-  reading: { reads: 'json', nothing: noAlert, rules, draw },
+  reading: { reads: 'json', nothing: noAlert, mend: asAlertmanagerReads, rules, draw },
   approximate: [
     'People read what your receivers make of the alert: their templates choose from the labels and annotations shown here.',
     'The preview shows the first alert of a body.',

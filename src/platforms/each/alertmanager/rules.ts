@@ -2,7 +2,8 @@
  * What Alertmanager requires of alerts: https://prometheus.io/docs/alerting/latest/alerts_api/. The answers were
  * recorded from Alertmanager 0.28.1.
  */
-import { type JsonNode, type JsonObject, described } from '../../../coroot';
+import { type JsonNode, type JsonObject, anyGo, described, listGo, mapGo, stringGo, structGo } from '../../../coroot';
+import { readByGo } from '../../body/encoding-json';
 import { memberOf, textAt } from '../../body/located-json';
 import { text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
@@ -12,6 +13,24 @@ const time =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 
 const empty = '"at least one label pair required"';
+
+/**
+ * A body as Alertmanager reads it: keys of any case, as recorded on 2026-11-30. What its values must be is checked
+ * below, as it reads times and addresses in ways of its own.
+ */
+export const asAlertmanagerReads = readByGo({
+  name: 'Alertmanager',
+  type: listGo(
+    structGo('models.PostableAlert', {
+      labels: mapGo(stringGo),
+      annotations: mapGo(stringGo),
+      startsAt: anyGo,
+      endsAt: anyGo,
+      generatorURL: anyGo,
+    }),
+  ),
+  rest: 'ignored',
+});
 
 /** What Alertmanager would say to a body. */
 export function rules(report: Report, root: JsonNode): void {

@@ -4,7 +4,7 @@ import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
-import { rules } from './rules';
+import { asGoAlertReads, rules } from './rules';
 import { draw } from './draw';
 
 /** Opens and closes alerts of a service through its generic integration key. */
@@ -41,7 +41,13 @@ export const goAlert: Platform = {
     items: { Reports: 4, Summary: 8, Details: 4 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'The body is not a JSON object, so GoAlert cannot read it.', rules, draw },
+  reading: {
+    reads: 'object',
+    nothing: 'The body is not a JSON object, so GoAlert cannot read it.',
+    mend: asGoAlertReads,
+    rules,
+    draw,
+  },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],
   unverified: [],
 };

@@ -1,5 +1,6 @@
 /** What GoAlert's generic API takes: https://github.com/target/goalert, the documentation of integration keys. */
-import type { JsonNode, JsonObject } from '../../../coroot';
+import { type JsonNode, type JsonObject, mapGo, maybeGo, stringGo, structGo } from '../../../coroot';
+import { decodedInto, readByGo } from '../../body/encoding-json';
 import { memberOf } from '../../body/located-json';
 import { characters } from '../../body/measure';
 import { object, optional, required, text } from '../../body/schema';
@@ -42,7 +43,24 @@ const alert = object(
   },
 );
 
+/**
+ * What GoAlert decodes a body into: https://github.com/target/goalert/blob/master/genericapi/handler.go, read on
+ * 2026-11-30.
+ */
+const alertType = structGo(null, {
+  summary: maybeGo(stringGo),
+  details: maybeGo(stringGo),
+  action: maybeGo(stringGo),
+  dedup: maybeGo(stringGo),
+  meta: mapGo(stringGo),
+});
+
+/** A body as GoAlert reads it. */
+export const asGoAlertReads = readByGo({ name: 'GoAlert', type: alertType, rest: 'refused' });
+
+const decoded = decodedInto(alertType, alert, () => null);
+
 /** What GoAlert would say to a body. */
 export function rules(report: Report, root: JsonObject): void {
-  alert(report, root, '');
+  decoded(report, root, '');
 }

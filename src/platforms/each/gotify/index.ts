@@ -4,7 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
-import { rules } from './rules';
+import { answer, asGotifyReads, rules } from './rules';
 import { draw } from './draw';
 
 /** A message on a self-hosted Gotify server and its Android app. */
@@ -87,7 +87,14 @@ export const gotify: Platform = {
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
   placeholders: [],
-  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Gotify refuses it.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer,
+    nothing: 'The body is not a JSON object, so Gotify refuses it.',
+    mend: asGotifyReads,
+    rules,
+    draw,
+  },
   approximate: ['The Android app cuts a long message in the notification and shows it whole inside the app.'],
   unverified: [],
 };

@@ -11,7 +11,7 @@ import { type Platform, type RobustPreset, urlShape } from '../../catalogue/plat
 import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules, undecodable } from './rules';
-import { secondChance } from './second-chance';
+import { asMattermostReads } from './reads';
 import { draw } from './draw';
 
 const robust: RobustPreset = {
@@ -94,7 +94,7 @@ export const mattermost: Platform = {
     reads: 'object',
     answer: undecodable,
     nothing: 'Mattermost refuses the body: it is not a JSON object.',
-    mend: secondChance,
+    mend: asMattermostReads,
     rules,
     draw,
   },

@@ -3,6 +3,7 @@
  * https://github.com/mattermost/mattermost/blob/master/server/public/model/incoming_webhook.go
  */
 import { Body } from '../../../coroot';
+import { firstValue, reportRest } from '../../body/encoding-json';
 import type { Mended } from '../../body/reading';
 import type { Place, Report } from '../../body/verdict';
 
@@ -29,13 +30,13 @@ export function secondChance(posted: Body): Mended | null {
       },
     };
   }
-  const value = new Body(text.slice(0, json.error.from));
-  if (!value.json.ok) return edits.length === 0 ? null : { body: whole, original, remarks: () => undefined };
+  const value = firstValue(whole);
+  if (value === null) return edits.length === 0 ? null : { body: whole, original, remarks: () => undefined };
   return {
     body: value,
     original,
     remarks: (report) => {
-      reportTrailing(report, value.text.length);
+      reportRest(report, 'Mattermost', value.text.length);
     },
   };
 }
@@ -44,11 +45,6 @@ function reportRepaired(report: Report, at: Place): void {
   const message =
     'The body is not valid JSON: a line feed or tab stands in a text as it is. Mattermost repairs that, other platforms refuse it. Write texts as {{ json .Summary }}.';
   report.warning(at, 'repaired', message);
-}
-
-function reportTrailing(report: Report, at: number): void {
-  const message = 'Mattermost ignores what comes after the JSON object here. Remove it.';
-  report.warning({ from: at, to: at }, 'trailing', message);
 }
 
 /** A body whose line feeds and tabs in texts are escaped, and where they were. */

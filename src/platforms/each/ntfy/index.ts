@@ -4,6 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { answer, asNtfyReads } from './reads';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -80,13 +81,20 @@ export const ntfy: Platform = {
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
   placeholders: [{ key: 'topic', text: 'coroot-alerts' }],
-  reading: { reads: 'object', nothing: 'The body is not a JSON object, so ntfy refuses it.', rules, draw },
+  reading: {
+    reads: 'object',
+    answer,
+    nothing: 'The body is not a JSON object, so ntfy refuses it.',
+    mend: asNtfyReads,
+    rules,
+    draw,
+  },
   approximate: [
     'Only the tags that are usual for alerts are shown as emoji; ntfy knows many more.',
     'The preview shows Markdown as it was written; ntfy’s web app formats it when “markdown” is true.',
   ],
   unverified: [
     'The limits are the defaults of the server; whoever runs one can change them.',
-    'ntfy’s answers are those of its published source; this playground was not tried against a running ntfy.',
+    'ntfy’s answers were recorded on 2026-11-30 from a server built from its source of July 2025 (2.13.0); newer ones may say them in other words.',
   ],
 };

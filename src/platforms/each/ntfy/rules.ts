@@ -1,9 +1,13 @@
 /** What ntfy requires of a message as JSON: https://docs.ntfy.sh/publish/#publish-as-json */
 import type { JsonNode, JsonObject } from '../../../coroot';
-import { elementsAt, memberOf, textAt } from '../../body/located-json';
+import { elementsAt, memberOf, textAt, valueAt } from '../../body/located-json';
+import { decodedInto } from '../../body/encoding-json';
 import { bytes } from '../../body/measure';
-import { type Shape, anything, boolean, integer, list, object, optional, text } from '../../body/schema';
-import { type Report, placeOf } from '../../body/verdict';
+import { type Shape, anything, boolean, byKind, integer, list, object, optional, text } from '../../body/schema';
+import { type Finding, Report, placeOf } from '../../body/verdict';
+import { actionsAnswer, answers } from './answers';
+import { type Delay, delayOf } from './delay';
+import { messageType } from './reads';
 
 /** A message of this many bytes or more becomes a file. The number is the default of `message-size-limit`. */
 export const messageLimit = 4096;
@@ -11,32 +15,12 @@ export const messageLimit = 4096;
 /** Names that are pages of the server. https://docs.ntfy.sh/config/#config-options */
 const takenTopics = ['docs', 'static', 'file', 'app', 'metrics', 'account', 'settings', 'signup', 'login', 'v1'];
 
-const answers = {
-  tooLarge: '{"code":41303,"http":413,"error":"JSON body too large"}',
-  topic: '{"code":40009,"http":400,"error":"invalid request: topic invalid"}',
-  priority:
-    '{"code":40007,"http":400,"error":"invalid priority parameter","link":"https://ntfy.sh/docs/publish/#message-priority"}',
-  icon: '{"code":40021,"http":400,"error":"invalid request: icon URL is invalid","link":"https://ntfy.sh/docs/publish/#icons"}',
-  attach:
-    '{"code":40013,"http":400,"error":"invalid request: attachment URL is invalid","link":"https://ntfy.sh/docs/publish/#attachments"}',
-  asFile: '{"code":40014,"http":400,"error":"invalid request: attachments not allowed"}',
-};
-
-function actionsAnswer(why: string): string {
-  return `{"code":40018,"http":400,"error":"invalid request: actions invalid; ${why}","link":"https://ntfy.sh/docs/publish/#action-buttons"}`;
-}
-
 const webAddress =
-  (answer: string): Shape =>
+  (code: string, answer: string): Shape =>
   (report, node, path) => {
     text()(report, node, path);
     if (node.kind === 'string' && node.value !== '' && !/^https?:\/\//.test(node.value)) {
-      report.error(
-        placeOf(node),
-        'not-address',
-        `“${path}” must be an address that begins with http:// or https://.`,
-        answer,
-      );
+      report.error(placeOf(node), code, `“${path}” must be an address that begins with http:// or https://.`, answer);
     }
   };
 
@@ -56,31 +40,40 @@ const action: Shape = object(
   { check: checkAction },
 );
 
+/** What ntfy makes of null among the buttons: one that does nothing. */
+const noAction: Shape = (report, node, path) => {
+  unknownAction(report, node, path, '');
+};
+
+function unknownAction(report: Report, node: JsonNode, path: string, kind: string): void {
+  const message =
+    kind === 'copy'
+      ? `“${path}.action” is copy, which ntfy knows since 2.17; an older server refuses the whole message.`
+      : `“${path}.action” must be view, http or broadcast (copy with newer servers).`;
+  const answer = actionsAnswer(
+    `parameter 'action' cannot be '${kind}', valid values are 'view', 'broadcast' and 'http'`,
+  );
+  // https://github.com/binwiederhier/ntfy/blob/main/docs/releases.md, read on 2026-11-30.
+  if (kind === 'copy') report.warning(placeOf(node), 'action-kind', message, answer);
+  else report.error(placeOf(node), 'action-kind', message, answer);
+}
+
 function checkAction(report: Report, node: JsonObject, path: string): void {
-  const at = placeOf(node);
   const kind = (textAt(node, 'action') ?? '').toLowerCase();
-  const missing = (key: string): boolean => (textAt(node, key) ?? '') === '';
-  if (!['view', 'http', 'broadcast', 'copy'].includes(kind)) {
-    report.error(
-      at,
-      'action-kind',
-      `“${path}.action” must be view, http or broadcast (copy with newer servers).`,
-      actionsAnswer(`action '${kind}' unknown`),
-    );
-  } else if (missing('label')) {
-    report.error(
-      at,
-      'action-label',
-      `“${path}.label” is missing: the button needs a text.`,
-      actionsAnswer("parameter 'label' is required"),
-    );
-  } else if ((kind === 'view' || kind === 'http') && missing('url')) {
-    report.error(
-      at,
-      'action-url',
-      `“${path}.url” is missing: the button needs an address.`,
-      actionsAnswer(`parameter 'url' is required for action '${kind}'`),
-    );
+  const has = (key: string): boolean => (textAt(node, key) ?? '') !== '';
+  const refuse = (code: string, message: string, why: string): void => {
+    report.error(placeOf(node), code, message, actionsAnswer(why));
+  };
+  const method = (textAt(node, 'method') ?? '').toUpperCase();
+  if (!['view', 'http', 'broadcast'].includes(kind)) unknownAction(report, node, path, kind);
+  else if (!has('label')) {
+    refuse('action-label', `“${path}.label” is missing: the button needs a text.`, "parameter 'label' is required");
+  } else if (kind !== 'broadcast' && !has('url')) {
+    const message = `“${path}.url” is missing: the button needs an address.`;
+    refuse('action-url', message, `parameter 'url' is required for action '${kind}'`);
+  } else if (kind === 'http' && ['GET', 'HEAD'].includes(method) && has('body')) {
+    const message = `“${path}.body” is not allowed with the method ${method}. Use POST, or leave it out.`;
+    refuse('action-body', message, `parameter 'body' cannot be set if method is ${method}`);
   }
 }
 
@@ -124,13 +117,13 @@ const body = object(
     title: optional(text()),
     message: optional(message),
     priority: optional(priority),
-    tags: optional(list(tag)),
+    tags: optional(list(byKind({ string: tag, null: anything }, 'text in double quotes'))),
     click: optional(text()),
-    icon: optional(webAddress(answers.icon)),
-    attach: optional(webAddress(answers.attach)),
+    icon: optional(webAddress('icon', answers.icon)),
+    attach: optional(webAddress('attach', answers.attach)),
     filename: optional(text()),
     markdown: optional(boolean),
-    actions: optional(list(action)),
+    actions: optional(list(byKind({ object: action, null: noAction }, 'an object { … }'))),
     delay: optional(text()),
     email: optional(text()),
     call: optional(text()),
@@ -144,6 +137,8 @@ const body = object(
 
 function checkMessage(report: Report, root: JsonObject): void {
   checkTopic(report, memberOf(root, 'topic')?.value ?? null);
+  checkSettings(report, root);
+  checkDelay(report, root);
   const actions = elementsAt(root, 'actions');
   const last = actions.at(-1);
   if (actions.length > 3 && last !== undefined) {
@@ -178,20 +173,98 @@ function checkTopic(report: Report, topic: JsonNode | null): void {
       answers.topic,
     );
   } else if (takenTopics.includes(name)) {
-    report.error(at, 'topic-taken', `“${name}” is a page of the server and cannot be a topic. Choose another name.`);
+    const message = `“${name}” is a page of the server and cannot be a topic. Choose another name.`;
+    report.error(at, 'topic-taken', message, answers.topicTaken);
   }
 }
 
+/** What only some servers do, by their settings; ntfy.sh does all of it for those who have an account. */
+function checkSettings(report: Report, root: JsonObject): void {
+  const warn = (key: string, code: string, message: string, answer: string): void => {
+    const value = valueAt(root, key);
+    if (value?.kind === 'string' && value.value !== '') report.warning(placeOf(value), code, message, answer);
+  };
+  warn(
+    'email',
+    'email',
+    'The server must have e-mail enabled (smtp-sender-addr and the like), or it refuses the whole message. ntfy.sh has, with few e-mails a day.',
+    answers.email,
+  );
+  warn(
+    'call',
+    'call',
+    'The server must have phone calls enabled (twilio-account and the like), or it refuses the whole message. On ntfy.sh they need an account with a verified number.',
+    answers.call,
+  );
+  if ((textAt(root, 'attach') ?? '') !== '') return;
+  warn(
+    'filename',
+    'attachment',
+    'With a “filename” the message is sent as a file, not as text, and a server without attachments (attachment-cache-dir) refuses it. Leave it out.',
+    answers.asFile,
+  );
+}
+
+const delayMessages: Readonly<Record<Exclude<Delay, 'accepted'>, string>> = {
+  unreadable:
+    'ntfy cannot read this “delay”: write "30m", "2 hours", "tomorrow, 10am" or seconds since 1970 in the future.',
+  'too-small': 'A “delay” is at least 10 seconds. Leave it out to send at once.',
+  'too-large': 'A “delay” is at most 3 days.',
+};
+
+function checkDelay(report: Report, root: JsonObject): void {
+  const delay = valueAt(root, 'delay');
+  if (delay?.kind !== 'string' || delay.value === '') return;
+  const at = placeOf(delay);
+  const cache = (textAt(root, 'cache') ?? '').trim().toLowerCase();
+  if (!['', '1', 'yes', 'true'].includes(cache)) {
+    const message = 'A delayed message is kept by the server until it is sent, so it cannot go with “cache”: "no".';
+    report.error(at, 'delay', message, answers.delayNoCache);
+    return;
+  }
+  for (const key of ['email', 'call'] as const) {
+    if ((textAt(root, key) ?? '') === '') continue;
+    report.error(
+      at,
+      'delay',
+      `ntfy cannot delay a message with “${key}”. Leave one of them out.`,
+      answers.delayed[key],
+    );
+    return;
+  }
+  const read = delayOf(delay.value, Date.now());
+  if (read !== 'accepted') report.error(at, 'delay', delayMessages[read], answers.delay[read]);
+}
+
+/** In this order ntfy looks at a message; it answers to the first of them. */
+const order = [
+  'body-too-large', 'wrong-type', 'topic', 'topic-taken', 'attach', 'icon', 'email', 'call', 'priority', 'delay',
+  'too-many-actions', 'action-kind', 'action-label', 'action-url', 'action-body', 'attachment', 'too-long',
+]; // prettier-ignore
+
+/** Where a finding stands in ntfy's order; those about buttons stand in the order of the buttons. */
+function rank({ code }: Finding): number {
+  return order.indexOf(code.startsWith('action-') ? 'action-kind' : code);
+}
+
+const decoded = decodedInto(messageType, body, () => answers.notJson);
+
 /** What ntfy would say to a body that is posted to the root of the server. */
 export function rules(report: Report, root: JsonObject): void {
+  const inner = new Report(report.body);
   const limit = { max: 2 * messageLimit - 1, measure: bytes };
-  if (!report.countText('body', report.body, limit, report.whole)) {
-    report.error(
+  if (!inner.countText('body', report.body, limit, report.whole)) {
+    inner.error(
       report.whole,
       'body-too-large',
       `The JSON has ${bytes(report.body).toLocaleString('en')} bytes; ntfy reads at most 8,191, and json writes < > & as six bytes each. Shorten the texts.`,
       answers.tooLarge,
     );
   }
-  body(report, root, '');
+  decoded(inner, root, '');
+  const { verdict } = inner;
+  const first = verdict.findings
+    .filter(({ answer }) => answer !== null)
+    .reduce<Finding | null>((best, finding) => (best === null || rank(finding) < rank(best) ? finding : best), null);
+  report.addAll(verdict, (finding) => (finding === first ? finding.answer : null));
 }

@@ -61,9 +61,14 @@ function quoted(raw: string, { from, to }: Place): string {
   return `“${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}”`;
 }
 
+/** What single characters mark, which names hold too. */
+const delimited: ReadonlySet<Entity['kind']> = new Set([
+  'bold', 'italic', 'underline', 'strike', 'spoiler', 'code',
+]); // prettier-ignore
+
 /** Whether an entity begins or ends in the middle of a word or an address, as in my_app and other_app. */
 function swallows(raw: string, { kind, source }: Entity): boolean {
-  if (kind === 'quote' || kind === 'link' || kind === 'user' || kind === 'other' || kind === 'pre') return false;
+  if (!delimited.has(kind)) return false;
   return /[\p{L}\p{N}@/.=]/u.test(raw.charAt(source.from - 1)) || /[\p{L}\p{N}@/=]/u.test(raw.charAt(source.to));
 }
 

@@ -1,5 +1,6 @@
 /** Draws text with entities: nested marks become blocks and inlines, as Telegram's apps show them. */
 import { type Block, type Inline, plain, safeHref } from '../../preview/preview';
+import { dateText } from './dates';
 import type { Entity, Style } from './entities';
 import { type FoundEntity, findEntities, isFound } from './found';
 
@@ -19,7 +20,7 @@ interface Segment {
 const styleOrder: readonly Style[] = ['spoiler', 'bold', 'italic', 'underline', 'strike'];
 
 /** Telegram's order of entities on the same text: what comes first stays, what overlaps it goes. */
-const holderOrder: readonly Holder['kind'][] = ['pre', 'code', 'user', 'link', 'url', 'mention', 'other'];
+const holderOrder: readonly Holder['kind'][] = ['pre', 'code', 'user', 'link', 'url', 'mention', 'emoji', 'date'];
 
 /** The text as Telegram keeps it: control characters become spaces, others that only steer the layout go. */
 export function cleaned(text: string): string {
@@ -175,9 +176,15 @@ function inlines(items: readonly Segment[]): readonly Inline[] {
   return groups(items, ({ holder }) => holder).flatMap(([holder, inside]): readonly Inline[] => {
     switch (holder?.kind) {
       case undefined:
-      case 'other':
+      case 'emoji':
       case 'pre':
         return inside.flatMap(styled);
+      case 'date': {
+        const shown = dateText(holder.date, Date.now());
+        return shown === null
+          ? inside.flatMap(styled)
+          : inside.slice(0, 1).flatMap((part) => styled({ ...part, text: shown }));
+      }
       case 'code':
         return [{ kind: 'code', text: cleaned(textOf(inside)) }];
       case 'user':

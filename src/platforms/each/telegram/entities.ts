@@ -4,6 +4,7 @@
  */
 import { bytesIn } from '../../../coroot';
 import type { Place } from '../../body/verdict';
+import type { FormattedDate } from './dates';
 import { linkTarget } from './links';
 
 /** Marks that combine freely with each other and with all but code. */
@@ -18,10 +19,12 @@ export type Mark =
   /** `url` is null where Telegram drops the link and keeps its text. */
   | { readonly kind: 'link'; readonly url: string | null }
   /** Somebody, by the id in a `tg://user` link. */
-  | { readonly kind: 'user' }
+  | { readonly kind: 'user'; readonly id: string }
   | { readonly kind: 'quote'; readonly expandable: boolean }
-  /** A custom emoji or a date, whose text is shown here as it stands. */
-  | { readonly kind: 'other' };
+  /** A custom emoji, whose text is shown here as it stands. */
+  | { readonly kind: 'emoji'; readonly id: string }
+  /** A date, which apps write anew for whoever reads it. */
+  | { readonly kind: 'date'; readonly date: FormattedDate };
 
 /**
  * A mark on `[from, to)` of the text in UTF-16 units, which the Bot API counts in too; `source` is its place in the
@@ -78,7 +81,7 @@ export class EntityText {
   /** Marks a link; where it has no address (null), its text is tried as one. */
   link(address: string | null, from: number, source: Place): void {
     const target = linkTarget(address ?? this.since(from));
-    this.mark(target.kind === 'user' ? { kind: 'user' } : { kind: 'link', url: target.url }, from, source);
+    this.mark(target.kind === 'user' ? target : { kind: 'link', url: target.url }, from, source);
   }
 
   private since(from: number): string {

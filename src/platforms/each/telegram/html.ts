@@ -1,7 +1,9 @@
 /**
  * `parse_mode: "HTML"`: a handful of tags, of which each must be closed. https://core.telegram.org/bots/api#html-style
  */
+import { dateOf, looseNumber } from './dates';
 import { EntityError, type EntityText, type Mark, type Parsed, atByte, parsedBy } from './entities';
+import { customEmojiId } from './links';
 
 /** Reads a text. Takes time in proportion to its length. */
 export function parseHtml(raw: string): Parsed {
@@ -29,8 +31,8 @@ const tags: ReadonlyMap<string, Kind> = new Map([
   ['code', 'code'],
   ['pre', 'pre'],
   ['blockquote', 'quote'],
-  ['tg-emoji', 'other'],
-  ['tg-time', 'other'],
+  ['tg-emoji', 'emoji'],
+  ['tg-time', 'date'],
 ]);
 
 /** A tag that is not closed yet. */
@@ -197,7 +199,7 @@ class Reader {
     this.close(open);
   }
 
-  private close({ kind, begin, start, attributes, name }: Open): void {
+  private close({ kind, begin, start, attributes }: Open): void {
     const source = { from: begin, to: this.at };
     const last = this.out.lastSince(start);
     const address = attributes.get('href') ?? '';
@@ -219,12 +221,21 @@ class Reader {
         else this.out.mark({ kind, language }, start, source);
         break;
       }
-      case 'other':
-        if (name === 'tg-emoji' && start < this.out.length && !/^[1-9]\d*$/.test(attributes.get('emoji-id') ?? '')) {
-          throw new EntityError('Invalid custom emoji identifier specified', source);
-        }
-        this.out.mark({ kind }, start, source);
+      case 'emoji': {
+        const id = customEmojiId(attributes.get('emoji-id') ?? '');
+        if (start === this.out.length) this.out.mark({ kind, id: '' }, start, source);
+        else if (id === null) throw new EntityError('Invalid custom emoji identifier specified', source);
+        else this.out.mark({ kind, id }, start, source);
         break;
+      }
+      case 'date': {
+        const date = dateOf(looseNumber(attributes.get('unix') ?? ''), attributes.get('format') ?? '');
+        const empty = start === this.out.length;
+        if (date === null && !empty) throw new EntityError('Invalid date format used', source);
+        // A date before 1970, or none, is no date, and its text no more than text.
+        if (date !== null && (date.unix > 0 || empty)) this.out.mark({ kind, date }, start, source);
+        break;
+      }
       case 'user':
         break;
       default:

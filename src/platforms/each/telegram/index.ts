@@ -121,6 +121,7 @@ export const telegram: Platform = {
   approximate: [
     'Telegram also makes links of bare domain names, e-mail addresses, hashtags, commands such as /healthz and phone numbers; here only addresses with http or https and @mentions are marked.',
     'The name and the picture of the bot are those you gave it.',
+    'A date (tg-time) is shown in English and UTC; Telegram writes it in the language, the format and the time zone of whoever reads it.',
     'An “entities” parameter, which may be sent instead of parse_mode, is not drawn.',
   ],
   unverified: [

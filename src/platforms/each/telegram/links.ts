@@ -1,13 +1,41 @@
 /** Which links Telegram keeps. It drops the others and shows their text alone. */
 
 /** What a link leads to: somebody, or an address, which is null when Telegram drops it. */
-export type LinkTarget = { readonly kind: 'user' } | { readonly kind: 'address'; readonly url: string | null };
+export type LinkTarget =
+  { readonly kind: 'user'; readonly id: string } | { readonly kind: 'address'; readonly url: string | null };
+
+/** Ids of people are below 2⁴⁰. https://core.telegram.org/api/bots/ids */
+const mostUserId = 2n ** 40n - 1n;
 
 /** Reads the address of a link. https://core.telegram.org/bots/api#formatting-options */
 export function linkTarget(address: string): LinkTarget {
-  if (/^tg:(?:\/\/)?user\?id=[1-9]\d*$/i.test(address)) return { kind: 'user' };
+  const id = tgParameters(address, 'user')?.find(([key]) => key.toLowerCase() === 'id')?.[1] ?? '';
+  if (/^[1-9]\d*$/.test(id) && BigInt(id) <= mostUserId) return { kind: 'user', id };
   const checked = checkAddress(address);
   return { kind: 'address', url: checked.ok ? checked.url : null };
+}
+
+/**
+ * The parameters of an address `tg://host?key=value&…`, as they are written and in their order; null where it is
+ * another address or has none. Scheme and host ignore case, the slashes may be missing, and what follows a `#` is no
+ * parameter: https://github.com/tdlib/td/blob/022d602/test/message_entities.cpp, read on 2026-11-30.
+ */
+export function tgParameters(
+  address: string,
+  host: 'emoji' | 'time' | 'user',
+): readonly (readonly [key: string, value: string])[] | null {
+  const [, found, query] = /^tg:(?:\/\/)?([a-z]+)\/?\?([^#]*)/i.exec(address) ?? [];
+  if (found?.toLowerCase() !== host || query === undefined) return null;
+  return query.split('&').map((part) => {
+    const equals = part.indexOf('=');
+    return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
+  });
+}
+
+/** The number of a custom emoji as it is written, a whole one of 64 bits; null where it is none. */
+export function customEmojiId(text: string): string | null {
+  if (!/^-?[1-9]\d{0,18}$/.test(text)) return null;
+  return BigInt.asIntN(64, BigInt(text)) === BigInt(text) ? text : null;
 }
 
 /** An address as Telegram keeps it, or why it refuses it, in the words of its answers. */

@@ -2,7 +2,10 @@
  * `parse_mode: "MarkdownV2"`: entities nest, and every reserved character outside of them needs a backslash.
  * https://core.telegram.org/bots/api#markdownv2-style
  */
+import type { Place } from '../../body/verdict';
+import { type FormattedDate, dateOf, latestDate } from './dates';
 import { EntityError, type EntityText, type Mark, type Parsed, atByte, parsedBy, preStart } from './entities';
+import { customEmojiId, tgParameters } from './links';
 
 /** Reads a text. Takes time in proportion to its length. */
 export function parseMarkdownV2(raw: string): Parsed {
@@ -11,7 +14,7 @@ export function parseMarkdownV2(raw: string): Parsed {
   }, raw);
 }
 
-type Kind = Exclude<Mark['kind'], 'user' | 'other'> | 'emoji';
+type Kind = Exclude<Mark['kind'], 'user' | 'date'>;
 
 /** An entity whose end has not come yet. */
 interface Open {
@@ -155,11 +158,11 @@ class Reader {
     this.at += closing.length;
     const source = (): { from: number; to: number } => ({ from: top.begin, to: this.at });
     if (top.kind === 'link') {
-      const address = this.readAddress('a URL');
+      const address = this.readAddress();
       this.out.link(address, top.start, source());
     } else if (top.kind === 'emoji') {
-      checkEmoji(this.readAddress('a custom emoji URL'), source());
-      this.out.mark({ kind: 'other' }, top.start, source());
+      const address = this.readAddress();
+      this.out.mark(emojiOrDate(address, source()), top.start, source());
     } else if (top.kind === 'code' || top.kind === 'pre') {
       this.out.mark({ kind: top.kind, language: top.language }, top.start, source());
     } else this.out.mark({ kind: top.kind }, top.start, source());
@@ -177,7 +180,7 @@ class Reader {
   }
 
   /** `(address)` after a bracket, or null when there is none. */
-  private readAddress(name: string): string | null {
+  private readAddress(): string | null {
     if (!this.looksAt('(')) return null;
     const begin = this.at + 1;
     let address = '';
@@ -190,7 +193,7 @@ class Reader {
       }
       address += this.raw.charAt(i);
     }
-    throw new EntityError(atByte(`Can't find end of ${name}`, this.raw, begin), { from: begin, to: begin });
+    throw new EntityError(atByte("Can't find end of a URL", this.raw, begin), { from: begin, to: begin });
   }
 
   private readBegin(): boolean {
@@ -227,16 +230,22 @@ class Reader {
   }
 }
 
-/** What Telegram requires of a custom emoji's address: `tg://emoji?id=…`. */
-function checkEmoji(address: string | null, source: { readonly from: number; readonly to: number }): void {
-  const fail = (reason: string): never => {
-    throw new EntityError(reason, source);
-  };
-  if (address === null) return fail('Custom emoji entity must contain a tg://emoji URL');
-  const [whole, host = '', query = ''] = /^tg:(?:\/\/)?([^/?#]*)\/?(?:\?([^#]*))?/i.exec(address) ?? [];
-  if (whole === undefined) fail('Custom emoji URL must have scheme tg');
-  if (host.toLowerCase() !== 'emoji') fail('Custom emoji URL must have host "emoji"');
-  const id = query.split('&').find((part) => part.startsWith('id='));
-  if (id === undefined) fail('Custom emoji URL must have an emoji identifier');
-  else if (!/^id=[1-9]\d*$/.test(id)) fail('Invalid custom emoji identifier specified');
+/** What `![…](…)` marks: a custom emoji or a date, which its address tells. */
+function emojiOrDate(address: string | null, source: Place): Mark {
+  if (address === null) throw new EntityError('The entity must contain a tg://emoji or tg://time URL', source);
+  const id = customEmojiId(tgParameters(address, 'emoji')?.find(([key]) => key === 'id')?.[1] ?? '');
+  if (id !== null) return { kind: 'emoji', id };
+  const date = dateAt(address);
+  if (date === null) throw new EntityError('Invalid tg://emoji or tg://time URL specified', source);
+  return { kind: 'date', date };
+}
+
+/** The date of an address `tg://time?unix=…&format=…`; the last of each parameter counts. */
+function dateAt(address: string): FormattedDate | null {
+  const parameters = tgParameters(address, 'time') ?? [];
+  const times = parameters.filter(([key]) => key === 'unix').map(([, value]) => value);
+  if (!times.every((time) => /^[1-9]\d{0,9}$/.test(time) && Number(time) <= latestDate)) return null;
+  const format = parameters.findLast(([key]) => key === 'format')?.[1] ?? '';
+  const [unix] = times.slice(-1);
+  return unix === undefined ? null : dateOf(Number(unix), format);
 }
