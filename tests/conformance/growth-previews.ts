@@ -2,6 +2,8 @@
 import { Body } from '../../src/coroot';
 import { type Platform, Received, platforms } from '../../src/platforms';
 
+await Promise.all(platforms.map(({ loadParser }) => loadParser?.()));
+
 /** A place of a body that markup is read in. */
 interface MarkupPlace {
   readonly platform: string;
