@@ -3,7 +3,8 @@ import type { Platform } from '../platforms';
 
 /** What was asked for; whoever draws asks here first, and draws again when a parser has come. */
 export class Parsers {
-  private readonly asked = new Set<string>();
+  /** Ids; nothing is derived from them. */
+  private asked: readonly string[] = [];
   /** How many have come. */
   private come = $state(0);
 
@@ -13,8 +14,8 @@ export class Parsers {
   /** The platform. What is derived from it is derived again when its parser has come. */
   of(platform: Platform | null): Platform | null {
     void this.come;
-    if (platform?.loadParser !== undefined && !this.asked.has(platform.id)) {
-      this.asked.add(platform.id);
+    if (platform?.loadParser !== undefined && !this.asked.includes(platform.id)) {
+      this.asked = [...this.asked, platform.id];
       void this.fetch(platform.name, platform.loadParser);
     }
     return platform;

@@ -2,7 +2,7 @@
 import { Body } from '../../src/coroot';
 import { type Platform, Received, platforms } from '../../src/platforms';
 
-await Promise.all(platforms.map(({ loadParser }) => loadParser?.()));
+for (const { loadParser } of platforms) await loadParser?.();
 
 /** A place of a body that markup is read in. */
 interface MarkupPlace {

@@ -4,7 +4,7 @@ import { type Drawing, type Platform, type Preview, Received, type Verdict, plat
 import { previewOf as previewIn } from '../../src/platforms/body/reading';
 
 // What is drawn here is drawn with the platforms' own parsers.
-await Promise.all(platforms.map(({ loadParser }) => loadParser?.()));
+for (const { loadParser } of platforms) await loadParser?.();
 
 /** What the platform would say about a body. */
 export function verdictOn({ reading }: Platform, body: string): Verdict {

@@ -17,6 +17,8 @@ export interface MarkdownRules {
   readonly text?: (text: string) => readonly Inline[];
   /** The characters whose meaning a backslash takes away, where they are not all of CommonMark’s. */
   readonly escapable?: string;
+  /** Whether the platform reads as marked 0.3 did: `~a~`, `1)` and bare mail addresses mean nothing, `_a_b` does. */
+  readonly old?: boolean;
   /** Whether `*a*` is bold and `__a__` italic, as in chats of Slack’s family. */
   readonly starIsBold?: boolean;
   /** Whether & < > are escaped before a text is read: nothing is a quote or an address in angle brackets then. */
@@ -45,7 +47,7 @@ export function markdownInlines(text: string, rules: MarkdownRules): readonly In
 function begun(text: string, rules: MarkdownRules): { lexer: BoundedLexer; head: string; rest: string } {
   const to = readable(text);
   const head = text.slice(0, to);
-  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks);
+  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks, rules.old === true);
   return { lexer, head: rules.escaped === true ? escapeHtml(head) : head, rest: text.slice(to) };
 }
 

@@ -8,7 +8,8 @@ let parse: ((text: string, options: Options) => Root) | null = null;
 
 /** Fetches the parser. Until then texts are shown without markup. Rejects where it cannot be fetched. */
 export async function loadParser(): Promise<void> {
-  parse ??= (await import('@rocket.chat/message-parser')).parse;
+  const loaded = await import('@rocket.chat/message-parser');
+  parse = loaded.parse;
 }
 
 /**

@@ -1,4 +1,7 @@
-/** What Rocket.Chat shows of a message's text: https://github.com/RocketChat/Rocket.Chat/tree/develop/packages/gazzodown */
+/**
+ * What Rocket.Chat shows of a message's text, as its web client does:
+ * https://github.com/RocketChat/Rocket.Chat/tree/develop/packages/gazzodown (2026-11-30)
+ */
 import type { Emoji, Inlines, ListItem, Paragraph, Root } from '@rocket.chat/message-parser';
 import { emojiNamed } from '../../markup/emoji-names';
 import { type Block, type Inline, inlineText, plainBlock, safeHref } from '../../preview/preview';
