@@ -8,7 +8,8 @@ const house: House = {
     go: { layers: [] },
     analysis: { layers: ['go'] },
     coroot: { layers: ['go'] },
-    platforms: { layers: ['coroot'], npm: ['marked'] },
+    // Rocket.Chat's messages are drawn with its own parser, which is fetched when a preview needs it.
+    platforms: { layers: ['coroot'], npm: ['marked', '@rocket.chat/message-parser'] },
     pipeline: { layers: ['go', 'analysis', 'coroot', 'platforms'] },
     editor: { layers: ['go'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
     share: { layers: ['coroot'], npm: ['fflate'] },

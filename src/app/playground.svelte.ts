@@ -21,6 +21,7 @@ import { notKept } from './not-kept';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
 import { onStored } from './persisted.svelte';
 import { Places } from './places';
+import { Parsers } from './parsers.svelte';
 import { PlatformChoice } from './platform-choice.svelte';
 import { Problems } from './problems.svelte';
 import { presetName } from './preset-name';
@@ -40,6 +41,10 @@ export class Playground {
   readonly own = new OwnPayloads();
   readonly platforms = platforms;
   readonly versions = corootVersions;
+  /** The parsers that platforms publish. */
+  readonly parsers = new Parsers((text) => {
+    this.notices.show({ text, stays: true });
+  });
   readonly work: Workspace;
   /** What is wrong with the template that is open. */
   readonly problems: Problems;
@@ -55,14 +60,14 @@ export class Playground {
   constructor(readonly drafts: Drafts) {
     const opened = arrival(drafts);
     const opening = new ComingUp(opened.key);
-    const { dialogs, layout, notices } = this;
+    const { dialogs, layout, notices, parsers } = this;
     const work: Workspace = new Workspace(
       drafts.restored?.project ?? defaultProject(),
       opening.failedBefore,
       () => {
         saving.saveSoon();
       },
-      () => choice.platform,
+      () => parsers.of(choice.platform),
     );
     const saving = new Saving(work, drafts, opening);
     const choice: PlatformChoice = new PlatformChoice(work);

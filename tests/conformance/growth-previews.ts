@@ -2,6 +2,8 @@
 import { Body } from '../../src/coroot';
 import { type Platform, Received, platforms } from '../../src/platforms';
 
+for (const { loadParser } of platforms) await loadParser?.();
+
 /** A place of a body that markup is read in. */
 interface MarkupPlace {
   readonly platform: string;

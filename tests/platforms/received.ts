@@ -1,7 +1,10 @@
 /** What platforms say and show of a body, for tests: what the frame catches fails here. */
 import { Body } from '../../src/coroot';
-import { type Drawing, type Platform, type Preview, Received, type Verdict } from '../../src/platforms';
+import { type Drawing, type Platform, type Preview, Received, type Verdict, platforms } from '../../src/platforms';
 import { previewOf as previewIn } from '../../src/platforms/body/reading';
+
+// What is drawn here is drawn with the platforms' own parsers.
+for (const { loadParser } of platforms) await loadParser?.();
 
 /** What the platform would say about a body. */
 export function verdictOn({ reading }: Platform, body: string): Verdict {

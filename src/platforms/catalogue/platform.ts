@@ -95,6 +95,11 @@ export interface Platform {
   readonly robust: RobustPreset;
   /** What a person has to fill in. */
   readonly placeholders: readonly Placeholder[];
+  /**
+   * Fetches the platform's own parser, where it publishes one. Before it has come, texts are drawn without markup.
+   * Rejects when it cannot be fetched.
+   */
+  readonly loadParser?: () => Promise<void>;
   /** How the platform reads a body, what it says of it and what people see. */
   readonly reading: Reading;
   /** Where the preview is known to differ from the platform, as sentences. */

@@ -5,7 +5,7 @@
 import type { MarkedToken, Token } from 'marked';
 import { BoundedLexer } from './bounded-markdown';
 import { decodeReferences } from './entities';
-import { type Block, type Inline, plainBlock, safeHref } from '../preview/preview';
+import { type Block, type Inline, plain, plainBlock, safeHref } from '../preview/preview';
 
 /** What differs between the platforms that read Markdown. */
 export interface MarkdownRules {
@@ -17,6 +17,12 @@ export interface MarkdownRules {
   readonly text?: (text: string) => readonly Inline[];
   /** The characters whose meaning a backslash takes away, where they are not all of CommonMark’s. */
   readonly escapable?: string;
+  /** Whether the platform reads as marked 0.3 did: `~a~`, `1)` and bare mail addresses mean nothing, `_a_b` does. */
+  readonly old?: boolean;
+  /** Whether `*a*` is bold and `__a__` italic, as in chats of Slack’s family. */
+  readonly starIsBold?: boolean;
+  /** Whether & < > are escaped before a text is read: nothing is a quote or an address in angle brackets then. */
+  readonly escaped?: boolean;
 }
 
 /** How many UTF-16 units of a text are read as Markdown; the rest is shown as it is. */
@@ -27,10 +33,26 @@ export const markdownMarks = 2_000;
 
 /** Reads a text as Markdown. Raw HTML is shown as text; never throws, whatever the text. */
 export function markdownBlocks(text: string, rules: MarkdownRules): readonly Block[] {
+  const { lexer, head, rest } = begun(text, rules);
+  const blocks = blocksOf(lexer.lex(head), rules);
+  return rest === '' ? blocks : [...blocks, plainBlock(rest)];
+}
+
+/** Reads a text in which nothing begins a block: no list, no heading, no quote. */
+export function markdownInlines(text: string, rules: MarkdownRules): readonly Inline[] {
+  const { lexer, head, rest } = begun(text, rules);
+  return [...inlinesOf(lexer.inlineTokens(head), rules), ...plain(rest)];
+}
+
+function begun(text: string, rules: MarkdownRules): { lexer: BoundedLexer; head: string; rest: string } {
   const to = readable(text);
-  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks);
-  const blocks = blocksOf(lexer.lex(text.slice(0, to)), rules);
-  return to === text.length ? blocks : [...blocks, plainBlock(text.slice(to))];
+  const head = text.slice(0, to);
+  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks, rules.old === true);
+  return { lexer, head: rules.escaped === true ? escapeHtml(head) : head, rest: text.slice(to) };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Where the part of a text ends that is read as Markdown. */
@@ -53,7 +75,11 @@ function blocksOf(tokens: readonly Token[], rules: MarkdownRules): readonly Bloc
         return [{ kind: 'heading', level: headingLevel(token.depth), children: inlinesOf(token.tokens, rules) }];
       case 'code':
         return [
-          { kind: 'code', language: /^\S*/.exec(token.lang ?? '')?.[0] ?? '', text: token.text.replace(/\n$/, '') },
+          {
+            kind: 'code',
+            language: /^\S*/.exec(token.lang ?? '')?.[0] ?? '',
+            text: verbatim(token.text.replace(/\n$/, ''), rules),
+          },
         ];
       case 'blockquote':
         return [{ kind: 'quote', collapsed: false, children: blocksOf(token.tokens, rules) }];
@@ -103,13 +129,23 @@ function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inl
       case 'escape':
         return [{ kind: 'text', text: rules.escapable?.includes(token.text) === false ? token.raw : token.text }];
       case 'strong':
-        return [{ kind: 'bold', children: inlinesOf(token.tokens, rules) }];
+        return [
+          {
+            kind: rules.starIsBold === true && token.raw.startsWith('_') ? 'italic' : 'bold',
+            children: inlinesOf(token.tokens, rules),
+          },
+        ];
       case 'em':
-        return [{ kind: 'italic', children: inlinesOf(token.tokens, rules) }];
+        return [
+          {
+            kind: rules.starIsBold === true && /^\*[^*]+\*$/.test(token.raw) ? 'bold' : 'italic',
+            children: inlinesOf(token.tokens, rules),
+          },
+        ];
       case 'del':
         return [{ kind: 'strike', children: inlinesOf(token.tokens, rules) }];
       case 'codespan':
-        return [{ kind: 'code', text: token.text }];
+        return [{ kind: 'code', text: verbatim(token.text, rules) }];
       case 'br':
         return [{ kind: 'break' }];
       case 'link':
@@ -130,6 +166,11 @@ function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inl
         return [{ kind: 'text', text: token.raw }];
     }
   });
+}
+
+/** Code as it was before a platform escaped it. */
+function verbatim(text: string, rules: MarkdownRules): string {
+  return rules.escaped === true ? decodeReferences(text) : text;
 }
 
 /** Text without markup, its line feeds as the platform has them. */

@@ -13,7 +13,10 @@ export type Inline =
       readonly children: readonly Inline[];
     }
   | { readonly kind: 'color'; readonly color: string; readonly children: readonly Inline[] }
-  /** `href` is null where the platform shows the text without a link. Only http, https and mailto are ever followed. */
+  /**
+   * `href` is null where the platform shows the text without a link. Only http, https and mailto are ever followed, and
+   * tel where a platform finds phone numbers.
+   */
   | { readonly kind: 'link'; readonly href: string | null; readonly children: readonly Inline[] }
   /** A mention of somebody; `loud` ones notify many people. */
   | { readonly kind: 'mention'; readonly text: string; readonly loud: boolean }

@@ -99,6 +99,7 @@ export const mattermost: Platform = {
     draw,
   },
   approximate: [
+    'Two stars with spaces inside, ** a **, are bold in Mattermost’s web client (its fork of marked at c211e4c, run on 2026-11-30); here they stay text.',
     'Mattermost’s own Markdown reader is older than the one used here: emphasis beside punctuation and lists within lists can differ.',
     'Any @name and ~channel is drawn as a mention; Mattermost draws only those that exist.',
     'Hashtags and formulas are shown as text.',

@@ -6,7 +6,7 @@ import { withEmoji } from '../../markup/emoji-names';
 import { type MarkdownRules, markdownBlocks, markdownUnits } from '../../markup/markdown';
 import type { Block, Inline } from '../../preview/preview';
 
-const dialect: MarkdownRules = { gfm: true, breaks: true, text: mentions, escapable: '\\`*{}[]()#+-.!_>|~' };
+const dialect: MarkdownRules = { gfm: true, breaks: true, old: true, text: mentions, escapable: '\\`*{}[]()#+-.!_>|~' };
 
 /** Reads a text of a post or an attachment, Slack's links in it included. */
 export function mattermostBlocks(text: string): readonly Block[] {
@@ -29,7 +29,7 @@ function fromSlack(text: string): string {
 function mentions(text: string): readonly Inline[] {
   const inlines: Inline[] = [];
   let at = 0;
-  for (const match of text.matchAll(/(?<![\w@])@[a-z\d](?:[\w.-]*\w)?|(?<![\w~])~[a-z\d](?:[\w.-]*\w)?/gi)) {
+  for (const match of text.matchAll(/(?<![\w@])@[a-z\d](?:[\w.-]*\w)?|(?<![\w~])~[a-z\d](?:[\w.-]*\w)?(?![\w~])/gi)) {
     const [name] = match;
     inlines.push(...withEmoji(text.slice(at, match.index)));
     inlines.push({ kind: 'mention', text: name, loud: everybody.includes(name.toLowerCase()) });

@@ -2,6 +2,8 @@
 import type { JsonNode, JsonObject } from '../../../coroot';
 import { elementsAt, memberOf, textAt, valueAt } from '../../body/located-json';
 import { type Block, type Piece, type Preview, plain, plainBlock, safeHref } from '../../preview/preview';
+import { withEmoji } from '../../markup/emoji-names';
+import { type MarkdownRules, markdownBlocks, markdownInlines } from '../../markup/markdown';
 import { parseRocketText } from './text';
 
 /** The message that Rocket.Chat makes of the body. */
@@ -24,6 +26,18 @@ function blocksPiece(blocks: readonly Block[]): readonly Piece[] {
   return blocks.length === 0 ? [] : [{ kind: 'text', blocks }];
 }
 
+/**
+ * Attachments are not read by the parser of messages, but by marked, after & < > are escaped.
+ * https://github.com/RocketChat/Rocket.Chat/blob/develop/apps/meteor/client/components/MarkdownText.tsx (2026-11-30)
+ */
+const attached: MarkdownRules = { gfm: true, breaks: true, text: withEmoji, starIsBold: true, escaped: true };
+
+/** What an attachment shows of a text: of its `text` blocks too, of the others what stands within lines. */
+function attachmentBlocks(key: string, text: string): readonly Block[] {
+  if (key === 'text') return markdownBlocks(text, attached);
+  return [{ kind: 'paragraph', children: markdownInlines(text, attached) }];
+}
+
 /** Texts have markup where `mrkdwn_in` says so, or says nothing; fields always have it, titles never. */
 function attachmentPieces(node: JsonNode): readonly Piece[] {
   if (node.kind !== 'object') return [];
@@ -31,7 +45,7 @@ function attachmentPieces(node: JsonNode): readonly Piece[] {
   const marked = memberOf(node, 'mrkdwn_in') === null ? ['text', 'pretext'] : texts(elementsAt(node, 'mrkdwn_in'));
   const blocks = (key: string, text: string): readonly Block[] => {
     if (text === '') return [];
-    return marked.includes(key) ? parseRocketText(text) : [plainBlock(text)];
+    return marked.includes(key) ? attachmentBlocks(key, text) : [plainBlock(text)];
   };
   const pieces: Piece[] = [];
   if (string('author_name') !== '') {
@@ -43,10 +57,9 @@ function attachmentPieces(node: JsonNode): readonly Piece[] {
   pieces.push(...blocksPiece(blocks('text', string('msg') === '' ? string('text') : string('msg').trim())));
   const fields = elementsAt(node, 'fields').map((field) => {
     const short = valueAt(field, 'short');
-    const [title] = parseRocketText(textAt(field, 'title') ?? '');
     return {
-      name: title?.kind === 'paragraph' ? title.children : plain(textAt(field, 'title') ?? ''),
-      value: parseRocketText(textAt(field, 'value') ?? ''),
+      name: markdownInlines(textAt(field, 'title') ?? '', attached),
+      value: attachmentBlocks('value', textAt(field, 'value') ?? ''),
       short: short?.kind === 'boolean' && short.value,
     };
   });

@@ -6,6 +6,7 @@ import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
 import { rules } from './rules';
 import { draw } from './draw';
+import { loadParser } from './parser';
 
 const application = { 'Application.Name': 80, 'Application.Namespace': 60 };
 
@@ -39,7 +40,7 @@ export const rocketChat: Platform = {
     'Rocket.Chat answers a body without text and attachments with success and posts nothing.',
     'A field of an attachment without a title or a value, or a link that is no complete address, makes Rocket.Chat refuse the whole message.',
     'Attachments that are no list are left out without an error.',
-    'A backslash takes the meaning of * _ ~ ` # . only: [ and < cannot be escaped, so text from the data belongs into titles, or into texts that mrkdwn_in does not name.',
+    'In the text of the message a backslash takes the meaning of * _ ~ ` # . only: [ and < cannot be escaped, so text from the data belongs into titles, or into texts that mrkdwn_in does not name.',
   ],
   browserSend: {
     verdict: 'configurable',
@@ -72,14 +73,17 @@ export const rocketChat: Platform = {
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
   placeholders: [],
+  loadParser,
   reading: { reads: 'object', nothing: 'Rocket.Chat reads a JSON object, and the body is none.', rules, draw },
   approximate: [
-    'Headings, numbered lists, spoilers, colours, formulas and mentions in texts are drawn as plain text.',
-    'Code blocks are recognised anywhere; Rocket.Chat wants their ``` on lines of their own.',
+    'The text of the message is read by Rocket.Chat’s own parser (message-parser 0.31.36, looked at on 2026-11-30); from 0.32 on it also reads tables and the lines of --- that nothing is drawn of here.',
+    'Formulas are shown as they are written, pictures as links, and dates in UTC; everybody and every channel that is mentioned is taken to exist.',
+    'Of a text with very many marks the beginning is read; more than ten emoticons in a row stay text.',
+    'Attachments are read by a relative of the parser that Rocket.Chat has for them (marked, looked at on 2026-11-30): *a* is bold there too, and > begins no quote.',
   ],
   unverified: [
     'Rocket.Chat’s web client leaves texts alone that mrkdwn_in does not name; whether its mobile apps do has not been tried.',
-    'Whether line breaks in a text without markup are kept depends on the client.',
+    'Whether the line breaks in the text of an attachment are kept depends on the client.',
     'A workspace’s limit for the length of messages (Message_MaxAllowedSize) is not applied to integrations in the source that was read; other releases may differ.',
   ],
 };
