@@ -6,9 +6,7 @@ import type { Analysis } from '../analysis';
 import {
   Body,
   type CorootVersion,
-  type CustomField,
   type DecodedPayload,
-  type NotificationKind,
   type PayloadProblem,
   checkTemplate,
   decodePayload,
@@ -20,16 +18,8 @@ import {
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
 import { findingsIn } from './findings';
-
-/** What the stages are made from. */
-export interface PipelineInput {
-  readonly kind: NotificationKind;
-  /** The id of a version of Coroot. */
-  readonly version: string;
-  readonly customFields: readonly CustomField[];
-  readonly template: string;
-  readonly payload: string;
-}
+import type { PipelineInput } from './input';
+import { remarked } from './remarks';
 
 /**
  * An output: `raw` is what the template wrote, `body` what Coroot posts; sizes in bytes, `escapes` the line breaks in
@@ -116,7 +106,8 @@ export function inspect(
   const body = new Body(rendered.body);
   const json = jsonVerdict(body);
   const received = platform === null ? null : new Received(platform.reading, body);
-  const verdict = received?.verdict() ?? null;
+  const verdict =
+    received === null || platform === null ? null : remarked(platform, received.verdict(), input, decoded, body);
   return {
     payload,
     rendered,

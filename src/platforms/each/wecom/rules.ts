@@ -9,7 +9,7 @@ import { type Report, placeOf } from '../../body/verdict';
 const everybody: Shape = text({
   check: (report, node) => {
     if (node.value !== '@all') return;
-    report.warning(placeOf(node), 'mentions-all', '@all notifies everybody in the group.');
+    report.mention(placeOf(node), 'mentions-all', '@all notifies everybody in the group.');
   },
 });
 
