@@ -53,5 +53,6 @@ export {
   Body,
   bytesIn,
   charactersIn,
+  faultAt,
   described,
 } from './body';

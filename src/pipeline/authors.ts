@@ -110,13 +110,28 @@ function unescaped(text: string): string {
   return text.replace(/[\\\u200b-\u200d\u2060]/g, '');
 }
 
+/** A piece of the output, and where in the body it begins. */
+export interface Writer extends OutputSpan {
+  readonly bodyFrom: number;
+}
+
 /** What of the output of an input stands at the beginning of a place of its body. */
 function writerOf(input: PipelineInput, place: Place): OutputSpan | null {
+  return writersAt(input, [place.from])[0] ?? null;
+}
+
+/** What of the output of an input stands at places of its body; null where that is nothing. */
+export function writersAt(input: PipelineInput, places: readonly number[]): readonly (Writer | null)[] {
   const version = findVersion(input.version);
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
-  if (!decoded.ok) return null;
+  if (!decoded.ok) return places.map(() => null);
   const rendered = render({ kind: input.kind, template: input.template, value: decoded.value, go: version.go });
-  if (!rendered.ok) return null;
-  const from = outputOffset(rendered.escaped.edits, place.from);
-  return spansAt(rendered.template, decoded.value, from, from + 1)[0] ?? null;
+  if (!rendered.ok) return places.map(() => null);
+  const { edits } = rendered.escaped;
+  return places.map((place) => {
+    if (place < 0) return null;
+    const from = outputOffset(edits, place);
+    const span = spansAt(rendered.template, decoded.value, from, from + 1)[0];
+    return span === undefined ? null : { ...span, bodyFrom: place - (from - span.from) };
+  });
 }
