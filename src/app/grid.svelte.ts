@@ -10,7 +10,7 @@ import {
   notificationKinds,
   samplesFor,
 } from '../coroot';
-import { type Inspection, inspect } from '../pipeline';
+import { type Inspection, inspect, wholeFault } from '../pipeline';
 import type { Platform } from '../platforms';
 import type { Project } from '../share';
 import { letThePageBreathe } from './breathe';
@@ -59,7 +59,7 @@ export function fare(project: Project, platform: Platform | null, payload: GridP
 /** Why an inspection ends as it does, in a sentence, or '' when all is well. */
 export function reasonOf({ rendered, json, verdict, outcome }: Inspection): string {
   if (!rendered.ok) return rendered.message;
-  if (verdict === null) return outcome === 'pass' || json?.ok !== false ? '' : `Not valid JSON: ${json.error.message}`;
+  if (verdict === null) return outcome === 'pass' || json?.ok !== false ? '' : wholeFault(json.fault);
   const severity = outcome === 'fail' ? 'error' : 'warning';
   return verdict.findings.find((finding) => finding.severity === severity)?.message ?? '';
 }

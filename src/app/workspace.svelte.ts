@@ -225,13 +225,13 @@ export class Workspace {
     const facts = rendered.escapes > 0 ? [`${breaks} escaped`, size] : [size];
     if (json.ok) return { tone: 'ok', text: 'Valid JSON', at: null, facts };
     if (!json.expected) return { tone: 'info', text: 'Plain text, not JSON', at: null, facts };
-    const { line, column, message, from, to } = json.error;
-    const hint = 'Any text is safe in JSON as {{ json .Summary }}, without quotes around it';
+    const { from, to } = json.error;
+    const { said, advice } = json.fault;
     return {
       tone: 'error',
-      text: `Not valid JSON at ${String(line)}:${String(column)}: ${message}`,
+      text: said,
       at: { from, to },
-      facts: [hint, ...facts],
+      facts: [advice, ...facts],
     };
   }
 }

@@ -3,7 +3,6 @@ import { type Analysis, type Environment, analyse } from '../analysis';
 import { type CorootVersion, type CustomField, type NotificationKind, decodePayload, samplesFor } from '../coroot';
 import { encodeUtf8 } from '../go';
 import { environmentOf } from '../pipeline';
-import { findPlatform, platforms } from '../platforms';
 import { answered, printed } from './answer';
 import {
   CommandError,
@@ -12,6 +11,7 @@ import {
   parseField,
   parseKind,
   parseOptions,
+  parsePlatformId,
   parseVersion,
   readText,
   sharedHelp,
@@ -103,10 +103,7 @@ function withoutSpread(args: readonly string[]): readonly string[] {
 /** Whether what posts to the platform has to be JSON; null where none is named. */
 function parsePlatform(id: string | undefined): boolean | null {
   if (id === undefined) return null;
-  const platform = findPlatform(id);
-  if (platform?.id !== id)
-    throw new CommandError(`--platform must be one of ${platforms.map((p) => p.id).join(', ')}.`);
-  return platform.reading.reads !== 'text';
+  return parsePlatformId(id).reading.reads !== 'text';
 }
 
 async function checkOne(

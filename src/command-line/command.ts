@@ -9,6 +9,7 @@ import {
   notificationKinds,
 } from '../coroot';
 import { decodeUtf8 } from '../go';
+import { type Platform, findPlatform, platforms } from '../platforms';
 
 /** What a command touches of the world. A path is a file's, or `-` for standard input. */
 export interface CommandIo {
@@ -66,6 +67,13 @@ export function parseVersion(id: string = defaultVersion.id): CorootVersion {
     throw new CommandError(`--version must be one of ${corootVersions.map((v) => v.id).join(', ')}.`);
   }
   return version;
+}
+
+/** The platform that an option names. */
+export function parsePlatformId(id: string): Platform {
+  const platform = findPlatform(id);
+  if (platform?.id === id) return platform;
+  throw new CommandError(`--platform must be one of ${platforms.map((p) => p.id).join(', ')}.`);
 }
 
 /** The custom field that the option called `option` gives as `KEY=VALUE`. */

@@ -6,9 +6,9 @@ import {
   type PayloadProblem,
   samplesFor,
 } from '../coroot';
-import { encodeUtf8 } from '../go';
+import { Locator, encodeUtf8 } from '../go';
 import { inspect } from '../pipeline';
-import { type Preset, findPreset, platforms, presetsOf } from '../platforms';
+import { type Platform, type Preset, type Verdict, findPreset, platforms, presetsOf } from '../platforms';
 import {
   CommandError,
   type CommandIo,
@@ -16,6 +16,7 @@ import {
   parseField,
   parseKind,
   parseOptions,
+  parsePlatformId,
   parseVersion,
   readText,
   sharedHelp,
@@ -34,10 +35,12 @@ const usage = `Renders a Coroot webhook template and prints what comes out.
   --body            print the body Coroot posts: the output with its newlines escaped
   ${sharedHelp.version}
   --field KEY=VALUE a custom field; may be repeated
+  --platform ID     say on standard error what the platform would say of the body, as <body>:line:column: severity:
+                    message, and its own answer where it is known; a wrong id prints all
   --help            this text
 
 Exit code 0 when it rendered, also when the output is closed before its end, as head does; 1 when the template or the
-payload has an error; 2 when the command was not understood or a file cannot be read or written. The template and the
+payload has an error, or when the platform would refuse or lose the message; 2 when the command was not understood or a file cannot be read or written. The template and the
 payload may have 8 MB each.
 `;
 
@@ -49,6 +52,7 @@ const options = {
   body: { type: 'boolean' },
   version: { type: 'string' },
   field: { type: 'string', multiple: true },
+  platform: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -61,6 +65,8 @@ interface Command {
   readonly body: boolean;
   readonly version: CorootVersion;
   readonly fields: readonly CustomField[];
+  /** Whose verdict is wanted; null for none. */
+  readonly platform: Platform | null;
 }
 
 /** Runs the command and gives the exit code; throws a CommandError where that is 2. */
@@ -73,9 +79,8 @@ export async function render(args: readonly string[], io: CommandIo): Promise<nu
   const { kind, version, fields: customFields, template: source } = command;
   const template = typeof source === 'string' ? await readText(source, io) : source.templatesFor(version)[kind];
   const payload = command.payload === null ? firstSample(kind, version) : await readText(command.payload, io);
-  const { payload: read, rendered } = inspect({ kind, version: version.id, customFields, template, payload }, null, {
-    drawing: false,
-  });
+  const input = { kind, version: version.id, customFields, template, payload };
+  const { payload: read, rendered, verdict, outcome } = inspect(input, command.platform, { drawing: false });
   for (const problem of read.problems) io.stderr(`${problemLine(command.payload, problem)}\n`);
   if (!read.ok) return 1;
   if (!rendered.ok) {
@@ -83,7 +88,20 @@ export async function render(args: readonly string[], io: CommandIo): Promise<nu
     return 1;
   }
   await io.stdout(encodeUtf8(command.body ? rendered.body : rendered.raw));
-  return 0;
+  if (verdict === null) return 0;
+  for (const line of verdictLines(rendered.body, verdict)) io.stderr(`${line}\n`);
+  return outcome === 'fail' ? 1 : 0;
+}
+
+/** What a platform would say of a body, a line for each finding; the column counts characters, as in JSON’s errors. */
+function verdictLines(body: string, { findings, more }: Verdict): readonly string[] {
+  const locator = new Locator(body);
+  const lines = findings.flatMap(({ severity, message, answer, from }) => {
+    const { line, column } = locator.at(from);
+    const said = `<body>:${String(line)}:${String(column)}: ${severity}: ${message.replaceAll('\n', ' ')}`;
+    return answer === null ? [said] : [said, `  answer: ${answer.replaceAll('\n', ' ')}`];
+  });
+  return more === 0 ? lines : [...lines, `… and ${String(more)} more`];
 }
 
 function firstSample(kind: NotificationKind, version: CorootVersion): string {
@@ -111,7 +129,8 @@ function parseCommand(args: readonly string[]): Command | null {
   const version = parseVersion(values.version);
   const fields = (values.field ?? []).map((text) => parseField('field', text));
   const source = parseSource(template, values.preset ?? null);
-  return { kind, template: source, payload, body: values.body === true, version, fields };
+  const platform = values.platform === undefined ? null : parsePlatformId(values.platform);
+  return { kind, template: source, payload, body: values.body === true, version, fields, platform };
 }
 
 /** Where the template comes from: one of the two options, not both. */

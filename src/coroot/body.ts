@@ -1,5 +1,5 @@
 /** The body as its receiver reads it: JSON whose every value knows its place in the text. */
-import { type JsonNode, type ParsedJson, byteLength, parseJson, runeCount } from '../go';
+import { type JsonError, type JsonNode, Locator, type ParsedJson, byteLength, parseJson, runeCount } from '../go';
 
 export type { JsonError, JsonMember, JsonNode, JsonObject, JsonString } from '../go';
 
@@ -21,6 +21,11 @@ export class Body {
   get json(): ParsedJson {
     return (this.read ??= parseJson(this.text));
   }
+}
+
+/** A fault of JSON at another place of another text: in what was posted instead of what it was read as. */
+export function faultAt(text: string, { message }: JsonError, from: number, to: number): JsonError {
+  return new Locator(text).error(message, from, to);
 }
 
 /** How many bytes a text has in UTF-8; a byte that is not UTF-8 counts as one. */

@@ -23,6 +23,7 @@ export { plainCustomFields, plainField } from './plain-fields';
 export { type DecodedPayload, decodePayload } from './payload';
 export type { PayloadProblem } from './payload-problem';
 export { payloadTexts } from './payload-texts';
+export { isMarked, shaded, unmarked } from './shaded-payload';
 export { type CustomField, templateFault } from './custom-fields';
 export { type Sample, payloadOn, samples, samplesFor } from './samples';
 export { hostileSamples } from './hostile';
@@ -52,6 +53,7 @@ export {
   Body,
   bytesIn,
   charactersIn,
+  faultAt,
   described,
 } from './body';
 export {

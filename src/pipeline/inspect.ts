@@ -6,9 +6,7 @@ import type { Analysis } from '../analysis';
 import {
   Body,
   type CorootVersion,
-  type CustomField,
   type DecodedPayload,
-  type NotificationKind,
   type PayloadProblem,
   checkTemplate,
   decodePayload,
@@ -18,18 +16,11 @@ import {
   worksSince,
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
-import { type Drawing, type Platform, Received, type Verdict, worst } from '../platforms';
+import { type Drawing, type Platform, Received, type Verdict, notJson, worst } from '../platforms';
 import { findingsIn } from './findings';
-
-/** What the stages are made from. */
-export interface PipelineInput {
-  readonly kind: NotificationKind;
-  /** The id of a version of Coroot. */
-  readonly version: string;
-  readonly customFields: readonly CustomField[];
-  readonly template: string;
-  readonly payload: string;
-}
+import type { PipelineInput } from './input';
+import { type JsonFault, jsonFault, wholeFault } from './json-fault';
+import { remarked } from './remarks';
 
 /**
  * An output: `raw` is what the template wrote, `body` what Coroot posts; sizes in bytes, `escapes` the line breaks in
@@ -71,7 +62,8 @@ export type RenderedStage = RenderSuccess | RenderFailure;
 
 /** Whether the body is JSON; `expected` tells whether it seems meant to be. */
 export type JsonVerdict =
-  { readonly ok: true } | { readonly ok: false; readonly expected: boolean; readonly error: JsonError };
+  | { readonly ok: true }
+  | { readonly ok: false; readonly expected: boolean; readonly error: JsonError; readonly fault: JsonFault };
 
 /**
  * The worst that is known of a body: `fail` when it does not exist, is refused or lost, `warn` when it arrives damaged.
@@ -114,9 +106,12 @@ export function inspect(
     return { payload, rendered, ...none, outcome: 'fail', findings };
   }
   const body = new Body(rendered.body);
-  const json = jsonVerdict(body);
   const received = platform === null ? null : new Received(platform.reading, body);
-  const verdict = received?.verdict() ?? null;
+  const json = jsonVerdict(input, body, received?.fault ?? null);
+  const verdict =
+    received === null || platform === null
+      ? null
+      : withFault(remarked(platform, received.verdict(), input, decoded, body), json);
   return {
     payload,
     rendered,
@@ -180,9 +175,21 @@ function payloadFailure({ problems }: DecodedPayload): RenderFailure {
   return { ok: false, source: 'payload', message: lines.join('\n'), template: null, worksSince: null };
 }
 
-/** A body that starts like an object or array is meant to be JSON; anything else may well be plain text. */
-function jsonVerdict({ text, json }: Body): JsonVerdict {
-  return json.ok ? { ok: true } : { ok: false, expected: /^\s*[{[]/.test(text), error: json.error };
+/**
+ * A body that starts like an object or array is meant to be JSON; anything else may well be plain text. What a platform
+ * stumbles over, `fault`, comes before what it reads all the same.
+ */
+function jsonVerdict(input: PipelineInput, { text, json }: Body, fault: JsonError | null): JsonVerdict {
+  if (json.ok) return { ok: true };
+  const error = fault ?? json.error;
+  return { ok: false, expected: /^\s*[{[]/.test(text), error, fault: jsonFault(input, text, error) };
+}
+
+/** The platform's finding that the body is no JSON, in the words that everybody has for it. */
+function withFault(verdict: Verdict, json: JsonVerdict): Verdict {
+  if (json.ok) return verdict;
+  const message = wholeFault(json.fault);
+  return { ...verdict, findings: verdict.findings.map((f) => (f.code === notJson ? { ...f, message } : f)) };
 }
 
 /** Where nobody is known to read the body, only broken JSON is wrong. */

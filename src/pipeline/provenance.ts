@@ -13,7 +13,7 @@ import {
   render,
   spansAt,
 } from '../coroot';
-import type { PipelineInput } from './inspect';
+import type { PipelineInput } from './input';
 
 interface Span {
   readonly from: number;

@@ -2,7 +2,8 @@
 export type { Platform } from './catalogue/platform';
 export { type Step, step } from './catalogue/steps';
 export type { Drawing } from './preview/bounded';
-export { Received } from './body/reading';
+export { Received, notJson } from './body/reading';
+export { foreignMarkup } from './foreign/foreign-markup';
 export { type Preset, flavourNames, presetsOf } from './presets/presets';
 export { carryOver, isPresetText } from './presets/placeholders';
 export { type Counter, type Finding, type Verdict, worst } from './body/verdict';

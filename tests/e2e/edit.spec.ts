@@ -53,7 +53,7 @@ test('the verdict on broken JSON has its place, and a click selects it', async (
   await playground.fill(playground.template, '{\n  "status": {{ .Status }}\n}');
   // The message is that of Go's encoding/json for this text.
   const verdict = page.getByRole('button', {
-    name: "Not valid JSON at 2:13: invalid character 'W' looking for beginning of value",
+    name: "The body is not valid JSON at 2:13: invalid character 'W' looking for beginning of value",
   });
   await expect(verdict).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Body has a warning' })).toBeVisible();

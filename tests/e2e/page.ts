@@ -83,7 +83,12 @@ export class PlaygroundPage {
   /** Picks from the gallery, by the platform's name and the flavour: as documented unless said otherwise. */
   async preset(name: string, flavour: 'as documented' | 'robust' = 'as documented'): Promise<void> {
     await this.page.getByRole('button', { name: /^Preset:/ }).click();
-    await this.dialog.getByRole('button', { name: `${name}, ${flavour}`, exact: true }).click();
+    await this.dialog
+      .getByRole('button', {
+        name: `${name}, ${flavour === 'robust' ? flavour : `${flavour}, alerts ours`}`,
+        exact: true,
+      })
+      .click();
     await expect(this.dialog).toBeHidden();
     await expect(this.page.getByRole('button', { name: `Preset: ${name}` })).toBeVisible();
   }

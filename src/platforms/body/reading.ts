@@ -2,7 +2,7 @@
  * How a platform reads what is posted to it, and the frame around its rules and its drawing: reading the body, saying
  * what is wrong with its kind, collecting what the rules find. A platform only says what is its own.
  */
-import { type Body, type JsonError, type JsonNode, type JsonObject, described } from '../../coroot';
+import { type Body, type JsonError, type JsonNode, type JsonObject, described, faultAt } from '../../coroot';
 import { type Drawing, boundedPreview } from '../preview/bounded';
 import type { Preview } from '../preview/preview';
 import { type Place, Report, type Verdict } from './verdict';
@@ -57,6 +57,9 @@ export interface Mended {
   readonly remarks: (report: Report) => void;
 }
 
+/** The code of the finding that a body is no JSON. */
+export const notJson = 'not-json';
+
 /** What to say when rules or drawing fail, which none should. */
 const defect = 'That is a defect of this page; what Coroot posts is shown under Body all the same.';
 
@@ -76,6 +79,18 @@ export class Received {
   /** What the platform reads. */
   private get body(): Body {
     return this.mended?.body ?? this.posted;
+  }
+
+  /**
+   * What is wrong with the JSON as the platform reads it, at its place in what was posted; null where it reads it, or
+   * any text.
+   */
+  get fault(): JsonError | null {
+    const { json } = this.body;
+    if (this.reading.reads === 'text' || json.ok) return null;
+    if (this.mended === null) return json.error;
+    const { from, to } = this.mended.original(json.error);
+    return faultAt(this.posted.text, json.error, from, to);
   }
 
   /** What the platform would say. */
@@ -141,11 +156,13 @@ function answerOf({ answer }: ReadsObject, root: JsonNode | null, text: string):
 
 function reportSyntax(report: Report, error: JsonError, answer: string | null): void {
   const { line, column, message } = error;
-  const hint = /^[“”„‟«»‘’‚]/.test(report.body.slice(error.from))
-    ? 'Word processors and web pages turn quotes into typographic ones; JSON has the straight one only: ".'
-    : 'Write texts as {{ json .Summary }}, without quotes around it, and put commas between the items of a range.';
-  const text = `The body is not valid JSON at ${String(line)}:${String(column)}: ${message}. ${hint}`;
-  report.error(error, 'not-json', text, answer);
+  // Whoever knows the template knows what to do.
+  const isSmart = /^[“”„‟«»‘’‚]/.test(report.body.slice(error.from));
+  const hint = isSmart
+    ? ' Word processors and web pages turn quotes into typographic ones; JSON has the straight one only: ".'
+    : '';
+  const text = `The body is not valid JSON at ${String(line)}:${String(column)}: ${message}.${hint}`;
+  report.error(error, notJson, text, answer);
 }
 
 /** What people would see of a body, all of it. */

@@ -48,6 +48,12 @@ export interface TextRules {
   readonly check?: (report: Report, node: JsonString, path: string) => void;
 }
 
+/** How to keep a text within a limit. Go counts characters, of which one takes four bytes at most. */
+function shortening({ max, measure }: Limit): string {
+  const characters = unitName(measure) === 'bytes' ? Math.floor(max / 4) : max;
+  return `Shorten it with printf "%.${String(characters)}s".`;
+}
+
 /** A string. */
 export function text(rules: TextRules = {}): Shape {
   return (report, node, path) => {
@@ -67,7 +73,7 @@ export function text(rules: TextRules = {}): Shape {
       const most = `${limit.max.toLocaleString('en')} ${unitName(limit.measure)}`;
       const used = limit.measure(value).toLocaleString('en');
       const cut = rules.cuts === true;
-      const message = `“${path}” has ${used} ${unitName(limit.measure)}; ${cut ? 'what comes after' : 'at most'} ${most}${cut ? ' is cut off' : ' are allowed'}. Shorten it with printf "%.200s".`;
+      const message = `“${path}” has ${used} ${unitName(limit.measure)}; ${cut ? 'what comes after' : 'at most'} ${most}${cut ? ' is cut off' : ' are allowed'}. ${shortening(limit)}`;
       if (cut) report.warning(at, 'cut', message);
       else report.error(at, 'too-long', message, answers?.tooLong ?? null);
     }

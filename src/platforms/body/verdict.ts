@@ -20,6 +20,12 @@ export interface Finding {
   /** The place in the body, in UTF-16 units, `[from, to)`. */
   readonly from: number;
   readonly to: number;
+  /**
+   * Whose words it must be at the place to be worth telling, where that matters. What a template says is meant, so that
+   * a mention counts only if the payload brings it; markup that is not read counts only if the template wrote it. The
+   * platform does not know; whoever knows where the body is from drops what does not count.
+   */
+  readonly onlyFrom?: 'template' | 'payload';
 }
 
 /** How much of one of the platform's limits a body uses. */
@@ -82,6 +88,18 @@ export class Report {
 
   info(at: Place, code: string, message: string): void {
     this.add('info', at, code, message, null);
+  }
+
+  /** Says that a mention notifies people, which counts where the payload brings it; `told` is how bad that is. */
+  mention(at: Place, code: string, message: string, told: 'warning' | 'info' = 'warning'): void {
+    const { from, to } = at;
+    this.tell({ severity: told, code, message, answer: null, from, to, onlyFrom: 'payload' });
+  }
+
+  /** Tells of markup that the platform does not read as it is meant, which counts where the template wrote it. */
+  foreign(at: Place, code: string, message: string, told: 'warning' | 'info' = 'warning'): void {
+    const { from, to } = at;
+    this.tell({ severity: told, code, message, answer: null, from, to, onlyFrom: 'template' });
   }
 
   private add(severity: Finding['severity'], at: Place, code: string, message: string, answer: string | null): void {

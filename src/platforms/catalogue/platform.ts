@@ -90,7 +90,10 @@ export interface Platform {
   /** What surprises people, as sentences. */
   readonly warnings: readonly string[];
   readonly browserSend: BrowserSend;
-  /** The templates of https://docs.coroot.com/alerting/webhook, unchanged, where there are any. */
+  /**
+   * The templates for incidents and deployments of https://docs.coroot.com/alerting/webhook, unchanged, where there are
+   * any; the one for alerts is ours, in the same style.
+   */
   readonly documented: PresetTemplates | null;
   readonly robust: RobustPreset;
   /** What a person has to fill in. */

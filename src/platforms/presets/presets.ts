@@ -1,7 +1,7 @@
 /** The presets: a platform's templates in one of its flavours. */
 import type { Platform, TemplatesFor } from '../catalogue/platform';
 
-/** As Coroot's documentation has them, or made to hold for every payload. */
+/** As Coroot's documentation has those for incidents and deployments, or made to hold for every payload. */
 export type Flavour = 'documented' | 'robust';
 
 /** A preset that can be loaded. */
@@ -14,8 +14,14 @@ export interface Preset {
   readonly templatesFor: TemplatesFor;
 }
 
-/** The flavour's name for people. */
-export const flavourNames: Readonly<Record<Flavour, string>> = { documented: 'As documented', robust: 'Robust' };
+/**
+ * The flavour's name for people. Coroot's seed document has templates for incidents and deployments; the alert templates
+ * beside them are ours, in the same style, and the name says so.
+ */
+export const flavourNames: Readonly<Record<Flavour, string>> = {
+  documented: 'As documented, alerts ours',
+  robust: 'Robust',
+};
 
 /** A platform's presets, the robust one first. */
 export function presetsOf(platform: Platform): readonly Preset[] {

@@ -108,7 +108,7 @@ export function rules(report: Report, root: JsonObject): void {
   if (content !== undefined) object({ [type]: required(content) })(report, root, '');
   const all = valueAt(root, 'at', 'isAtAll');
   if (all?.kind === 'boolean' && all.value) {
-    report.warning(placeOf(all), 'mentions-all', '“isAtAll” notifies everybody in the group.');
+    report.mention(placeOf(all), 'mentions-all', '“isAtAll” notifies everybody in the group.');
   }
   const message = textsOf(valueAt(root, type));
   if (!report.countText('message', message, longest, report.whole)) {

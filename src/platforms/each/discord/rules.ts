@@ -246,7 +246,7 @@ function sameAddress(report: Report, root: JsonObject): void {
 }
 
 /** At most so many pings are pointed out; more say nothing new. */
-const mostPings = 5;
+const mostPings = 20;
 
 /** Mentions in the content that notify people; those in embeds never do. */
 function pings(report: Report, root: JsonObject): void {
@@ -260,8 +260,8 @@ function pings(report: Report, root: JsonObject): void {
     told++;
     const at = placeInString(report.body, content, match.index, match.index + whole.length);
     const whom = kind === 'everyone' ? 'everybody in the channel' : 'everybody with that role';
-    const message = `“${whole}” notifies ${whom}, also where it came from a log message. Add "allowed_mentions": {"parse": []} to prevent that.`;
-    report.warning(at, 'ping', message);
+    const message = `“${whole}” notifies ${whom}, also where it came with the payload. Add "allowed_mentions": {"parse": []} to prevent that.`;
+    report.mention(at, 'ping', message);
   }
 }
 

@@ -203,11 +203,14 @@ const message: Shape = strict({
   ), // prettier-ignore
 });
 
+/** As many are pointed out; more say nothing new. */
+const mostMentions = 20;
+
 function checkText(report: Report, node: JsonString, path: string): void {
-  const mention = node.value.indexOf('<users/all>');
-  if (mention < 0) return;
-  const at = placeInString(report.body, node, mention, mention + '<users/all>'.length);
-  report.warning(at, 'loud-mention', `“${path}” has <users/all>, which notifies everybody in the space.`);
+  for (const { 0: name, index } of [...node.value.matchAll(/<users\/all>/g)].slice(0, mostMentions)) {
+    const at = placeInString(report.body, node, index, index + name.length);
+    report.mention(at, 'loud-mention', `“${path}” has <users/all>, which notifies everybody in the space.`);
+  }
 }
 
 /** The verdict on a body. */

@@ -49,11 +49,15 @@ export const headerColors: ReadonlyMap<string, string> = new Map([
 
 const some = text({ notEmpty: true });
 
+/** As many are pointed out; more say nothing new. */
+const mostMentions = 20;
+
 function warnOfEverybody(report: Report, node: JsonString): void {
-  const found = /<at (?:user_)?id=["']?all["']?>/.exec(node.value);
-  if (found === null) return;
-  const place = placeInString(report.body, node, found.index, found.index + found[0].length);
-  report.warning(place, 'mentions-all', `${found[0]} notifies everybody in the group.`);
+  const found = [...node.value.matchAll(/<at (?:user_)?id=["']?all["']?>/g)];
+  for (const { 0: tag, index } of found.slice(0, mostMentions)) {
+    const place = placeInString(report.body, node, index, index + tag.length);
+    report.mention(place, 'mentions-all', `${tag} notifies everybody in the group.`);
+  }
 }
 
 /**
@@ -77,7 +81,7 @@ function checkMentions(report: Report, node: JsonString): void {
 const user: Shape = text({
   notEmpty: true,
   check: (report, node) => {
-    if (node.value === 'all') report.warning(placeOf(node), 'mentions-all', 'This notifies everybody in the group.');
+    if (node.value === 'all') report.mention(placeOf(node), 'mentions-all', 'This notifies everybody in the group.');
     else if (node.value.includes('@')) {
       report.warning(placeOf(node), 'mention', 'A custom bot mentions people by their ids only (ou_…), not by e-mail.');
     }

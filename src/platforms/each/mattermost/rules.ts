@@ -123,7 +123,7 @@ function notEmpty(report: Report, root: JsonObject): void {
 }
 
 /** At most so many pings are pointed out; more say nothing new. */
-const mostPings = 5;
+const mostPings = 20;
 
 /** The texts in which mentions notify people. */
 function pings(report: Report, root: JsonObject): void {
@@ -140,8 +140,8 @@ function pings(report: Report, root: JsonObject): void {
       told++;
       const at = placeInString(report.body, node, from, to);
       const name = node.value.slice(from, to);
-      const message = `“${name}” notifies everybody in the channel, also where it came from a log message and with a backslash before it. Put an invisible U+200B after the @ to prevent that.`;
-      report.warning(at, 'ping', message);
+      const message = `“${name}” notifies everybody in the channel, also where it came with the payload and with a backslash before it. Put an invisible U+200B after the @ to prevent that.`;
+      report.mention(at, 'ping', message);
     }
   }
 }

@@ -3,7 +3,7 @@
  */
 import type { JsonObject } from '../../../coroot';
 import { described } from '../../../coroot';
-import { elementsAt, memberOf, textAt } from '../../body/located-json';
+import { elementsAt, memberOf, placeInString, textAt } from '../../body/located-json';
 import { type Shape, anything, boolean, byKind, list, object, optional, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 
@@ -79,10 +79,16 @@ const message: Shape = object({
   tmid: optional(text()),
 });
 
+/** As many are pointed out; more say nothing new. */
+const mostMentions = 20;
+
 function checkText(report: Report, node: Parameters<Shape>[1], path: string): void {
-  const value = node.kind === 'string' ? node.value : '';
-  if (/(?:^|[^\w`])@(?:all|here)\b/.test(value)) {
-    report.warning(placeOf(node), 'loud-mention', `“${path}” mentions @all or @here, which notifies many people.`);
+  if (node.kind !== 'string') return;
+  let told = 0;
+  for (const { 0: name, index } of node.value.matchAll(/(?<![\w`])@(?:all|here)\b/g)) {
+    if (told++ === mostMentions) return;
+    const at = placeInString(report.body, node, index, index + name.length);
+    report.mention(at, 'loud-mention', `“${path}” mentions ${name}, which notifies many people.`);
   }
 }
 

@@ -140,7 +140,7 @@ const richElement: Shape = byTag('type', {
       node,
       path,
     );
-    report.warning(placeOf(node), 'loud-mention', `“${path}” notifies everybody in the channel, at any hour.`);
+    report.mention(placeOf(node), 'loud-mention', `“${path}” notifies everybody in the channel, at any hour.`);
   },
 });
 

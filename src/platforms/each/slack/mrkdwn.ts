@@ -110,18 +110,24 @@ export interface Remark {
   readonly to: number;
 }
 
-/** The first of each kind of remark on a text. */
+/** As many remarks of a kind as are told of a text: the first may be the template’s and the next the payload’s. */
+const mostOfAKind = 20;
+
+/** The remarks on a text, the first of each kind; of those whose author matters, many. */
 export function remarksOn(text: string): readonly Remark[] {
-  const first = new Map<Remark['code'], Remark>();
+  const remarks: Remark[] = [];
+  const counts = new Map<Remark['code'], number>();
   const note = (code: Remark['code'], from: number, length: number): void => {
-    if (!first.has(code)) first.set(code, { code, from, to: from + length });
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count <= (code === 'unescaped' ? 1 : mostOfAKind)) remarks.push({ code, from, to: from + length });
   };
   for (const match of text.matchAll(controls)) {
     const inline = controlInline(match[1] ?? '');
     if (inline === null) note('unescaped', match.index, match[0].length);
     else if (inline.kind === 'mention') note(inline.loud ? 'loud-mention' : 'mention', match.index, match[0].length);
   }
-  const foreign = /\*\*[^\s*][^*\n]*\*\*|\[[^\][\n]+\]\(https?:[^()\s]+\)/.exec(text);
-  if (foreign !== null) note('not-mrkdwn', foreign.index, foreign[0].length);
-  return [...first.values()];
+  const foreign = /\*\*[^\s*][^*\n]*\*\*|\[[^\][\n]+\]\(https?:[^()\s]+\)/g;
+  for (const match of text.matchAll(foreign)) note('not-mrkdwn', match.index, match[0].length);
+  return remarks;
 }

@@ -19,7 +19,9 @@ export function checkMrkdwn(report: Report, node: JsonString, path: string): voi
   for (const { code, from, to } of remarksOn(node.value)) {
     const at = placeInString(report.body, node, from, to);
     const message = messages[code](node.value.slice(from, to), path);
-    if (code === 'mention') report.info(at, code, message);
+    if (code === 'mention') report.mention(at, code, message, 'info');
+    else if (code === 'loud-mention') report.mention(at, code, message);
+    else if (code === 'not-mrkdwn') report.foreign(at, code, message);
     else report.warning(at, code, message);
   }
 }

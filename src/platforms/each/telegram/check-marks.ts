@@ -73,8 +73,7 @@ function swallows(raw: string, { kind, source }: Entity): boolean {
 }
 
 /**
- * Tells each name once. Mentions are found in the text without its markup, so the place is where the name is first
- * written.
+ * Mentions are found in the text without its markup, so the places are those where the name is written.
  */
 function tellMentions(
   report: Report,
@@ -84,9 +83,16 @@ function tellMentions(
 ): void {
   const names = new Set(mentionsIn(parsed.text, parsed.entities).map(({ from, to }) => parsed.text.slice(from, to)));
   for (const name of [...names].slice(0, most)) {
-    const at = raw.indexOf(name);
-    const span = at < 0 ? { from: 0, to: raw.length } : { from: at, to: at + name.length };
     const message = `${name} becomes a mention: whoever has that username is notified if they are in the chat. Inside code it stays text.`;
-    report.info(place(span), 'mention', message);
+    for (const span of writtenAt(raw, name)) report.mention(place(span), 'mention', message, 'info');
   }
+}
+
+/** Where a name is written, all of the text where it only comes about without the markup. */
+function writtenAt(raw: string, name: string): readonly Place[] {
+  const places: Place[] = [];
+  for (let at = raw.indexOf(name); at >= 0 && places.length < most; at = raw.indexOf(name, at + 1)) {
+    places.push({ from: at, to: at + name.length });
+  }
+  return places.length > 0 ? places : [{ from: 0, to: raw.length }];
 }

@@ -47,9 +47,12 @@ const message = object({
   text: optional(text({ limit: longest })),
 });
 
+/** As many are pointed out; more say nothing new. */
+const mostMentions = 20;
+
 function warnOfMentions(report: Report, node: JsonString): void {
-  const at = node.value.indexOf('<@all>');
-  if (at < 0) return;
-  const place = placeInString(report.body, node, at, at + '<@all>'.length);
-  report.warning(place, 'mentions-all', '<@all> notifies everybody in the space, if the webhook may do that.');
+  for (const { 0: name, index } of [...node.value.matchAll(/<@all>/g)].slice(0, mostMentions)) {
+    const place = placeInString(report.body, node, index, index + name.length);
+    report.mention(place, 'mentions-all', '<@all> notifies everybody in the space, if the webhook may do that.');
+  }
 }

@@ -34,7 +34,7 @@ function tooLong(type: string, limit: number): string {
 const everybody: Shape = text({
   check: (report, node) => {
     if (node.value !== '@all') return;
-    report.warning(placeOf(node), 'mentions-all', '@all notifies everybody in the group.');
+    report.mention(placeOf(node), 'mentions-all', '@all notifies everybody in the group.');
   },
 });
 

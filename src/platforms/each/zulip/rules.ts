@@ -6,7 +6,7 @@ import type { JsonNode, JsonObject } from '../../../coroot';
 import { memberOf, textAt } from '../../body/located-json';
 import { characters } from '../../body/measure';
 import { type Shape, anything, byTag, integer, list, object, optional, required, text } from '../../body/schema';
-import { type Report, placeOf } from '../../body/verdict';
+import { type Place, type Report, placeOf } from '../../body/verdict';
 import { converted } from './convert';
 
 /** A longer message is cut: https://zulip.com/api/send-message#parameter-content */
@@ -67,7 +67,10 @@ const message: Shape = object({
   channel: optional(text()),
 });
 
-const loud = /@\*\*(?:all|everyone|channel|topic|stream)\*\*/;
+const loud = /@\*\*(?:all|everyone|channel|topic|stream)\*\*/g;
+
+/** As many are pointed out; more say nothing new. */
+const mostMentions = 20;
 
 /** The verdict on a body. */
 export function rules(report: Report, root: JsonObject): void {
@@ -86,9 +89,10 @@ export function rules(report: Report, root: JsonObject): void {
     const said = `The message has ${used.toLocaleString('en')} characters; Zulip cuts it at ${most}. Shorten texts with printf "%.200s".`;
     report.warning(report.whole, 'cut', said);
   }
-  const mention = loud.exec(posted)?.[0];
-  if (mention !== undefined) {
-    report.warning(report.whole, 'loud-mention', `The message has ${mention}, which notifies many people at once.`);
+  for (const mention of new Set([...posted.matchAll(loud)].map(([name]) => name))) {
+    for (const at of placesOf(report.body, mention)) {
+      report.mention(at, 'loud-mention', `The message has ${mention}, which notifies many people at once.`);
+    }
   }
   const text = memberOf(root, 'text');
   if (text?.value.kind === 'string' && text.value.value !== '' && withoutText(root) !== '') {
@@ -100,6 +104,15 @@ export function rules(report: Report, root: JsonObject): void {
     const at = { from: channel.keyFrom, to: channel.keyTo };
     report.info(at, 'topic', 'Zulip takes “channel” for the topic, unless the address has one.');
   }
+}
+
+/** Where a mention is written in the body; all of it where it only comes about as Zulip reads the body. */
+function placesOf(body: string, mention: string): readonly Place[] {
+  const places: Place[] = [];
+  for (let at = body.indexOf(mention); at >= 0 && places.length < mostMentions; at = body.indexOf(mention, at + 1)) {
+    places.push({ from: at, to: at + mention.length });
+  }
+  return places.length > 0 ? places : [{ from: 0, to: body.length }];
 }
 
 /** What is posted when there is no text. */
