@@ -49,7 +49,8 @@ function outputsOf(kind: NotificationKind, template: string): readonly string[] 
 }
 
 test('of one brace deleted from each action of every preset, the action is named and mended', () => {
-  // Every place would take some minutes; of all 7,754 places 98.8 % are mended. In the rest JSON's own brace stands beside the action.
+  // Every place would take some minutes; of all 7,754 places 98.8 % are mended. In the rest JSON's own brace stands
+  // beside the action.
   const step = 13;
   let place = 0;
   let count = 0;
