@@ -15,8 +15,8 @@ export interface Preset {
 }
 
 /**
- * The flavour's name for people. Coroot's seed document has templates for incidents and deployments; the alert templates
- * beside them are ours, in the same style, and the name says so.
+ * The flavour's name for people. Coroot's seed document has templates for incidents and deployments; the alert
+ * templates beside them are ours, in the same style, and the name says so.
  */
 export const flavourNames: Readonly<Record<Flavour, string>> = {
   documented: 'As documented, alerts ours',
