@@ -3,7 +3,7 @@ export type { Platform } from './catalogue/platform';
 export { type Step, step } from './catalogue/steps';
 export type { Drawing } from './preview/bounded';
 export { Received } from './body/reading';
-export { type Preset, flavourNames, presetsOf } from './presets/presets';
+export { type Preset, flavourNames, presetsOf, simpleCaveat } from './presets/presets';
 export { carryOver, isPresetText } from './presets/placeholders';
 export { type Counter, type Finding, type Verdict, worst } from './body/verdict';
 export type { Block, Inline, Piece, Preview, PreviewButton } from './preview/preview';

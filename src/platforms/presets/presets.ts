@@ -1,8 +1,8 @@
 /** The presets: a platform's templates in one of its flavours. */
 import type { Platform, TemplatesFor } from '../catalogue/platform';
 
-/** As Coroot's documentation has them, or made to hold for every payload. */
-export type Flavour = 'documented' | 'robust';
+/** Short and easily edited, made to hold for every payload, or as Coroot's documentation has them. */
+export type Flavour = 'simple' | 'robust' | 'documented';
 
 /** A preset that can be loaded. */
 export interface Preset {
@@ -15,12 +15,26 @@ export interface Preset {
 }
 
 /** The flavour's name for people. */
-export const flavourNames: Readonly<Record<Flavour, string>> = { documented: 'As documented', robust: 'Robust' };
+export const flavourNames: Readonly<Record<Flavour, string>> = {
+  simple: 'Simple',
+  robust: 'Robust',
+  documented: 'As documented',
+};
 
-/** A platform's presets, the robust one first. */
+/**
+ * What the simple templates leave to chance, as a sentence, or null where nothing in a text is markup: robust ones show
+ * every text as it is.
+ */
+export function simpleCaveat({ simple: { markup } }: Platform): string | null {
+  if (markup === '') return null;
+  return `Simple: markup in a name works there too, such as ${Array.from(markup).slice(0, 6).join(' ')}, and so may a mention.`;
+}
+
+/** A platform's presets, as the gallery shows them. */
 export function presetsOf(platform: Platform): readonly Preset[] {
-  const { documented, robust } = platform;
+  const { documented, robust, simple } = platform;
   const presets: Preset[] = [
+    { id: `${platform.id}.simple`, platform, flavour: 'simple', templatesFor: simple.templatesFor },
     { id: `${platform.id}.robust`, platform, flavour: 'robust', templatesFor: robust.templatesFor },
   ];
   if (documented !== null) {

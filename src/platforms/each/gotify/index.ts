@@ -1,9 +1,11 @@
 /** Gotify, a push server of one's own: https://gotify.net/docs/pushmsg */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -85,6 +87,7 @@ export const gotify: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Gotify refuses it.', rules, draw },
   approximate: ['The Android app cuts a long message in the notification and shows it whole inside the app.'],

@@ -1,9 +1,11 @@
 /** ntfy, push notifications by topic: https://docs.ntfy.sh/publish/#publish-as-json */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -78,6 +80,7 @@ export const ntfy: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
+  simple: simple({ body, markup: '', sizes: { label: 30, text: 90, long: 150 } }),
   placeholders: [{ key: 'topic', text: 'coroot-alerts' }],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so ntfy refuses it.', rules, draw },
   approximate: [
