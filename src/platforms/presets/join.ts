@@ -11,7 +11,7 @@ import { onRelease } from './release';
 export type SharedText = string | PresetTemplates;
 
 /** How the comment above the helpers begins: the editor folds what follows it. */
-export const helpersComment = 'Helpers, which can be left alone.';
+const helpersComment = 'Helpers, which can be left alone.';
 
 /** What robust templates are put together from. */
 export interface Parts extends PresetTemplates {
