@@ -27,7 +27,8 @@ export const flavourNames: Readonly<Record<Flavour, string>> = {
  */
 export function simpleCaveat({ simple: { markup } }: Platform): string | null {
   if (markup === '') return null;
-  return `Simple: markup in a name works there too, such as ${Array.from(markup).slice(0, 6).join(' ')}, and so may a mention.`;
+  const some = Array.from(markup).filter((character) => character !== '\\');
+  return `Simple: ${some.slice(0, 6).join(' ')} in a name may format there, or mention somebody.`;
 }
 
 /** A platform's presets, as the gallery shows them. */
