@@ -4,7 +4,7 @@
  */
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
-import { type Platform, type Preset, type Step, platforms, presetsOf, step } from '../platforms';
+import { type Platform, type Preset, type Step, platforms, presetsOf, simpleCaveat, step } from '../platforms';
 import { copyText, download, downloadWork } from './clipboard';
 import { ComingUp } from './coming-up';
 import { defaultProject } from './defaults';
@@ -165,9 +165,14 @@ export class Playground {
     return presetName(id);
   }
 
-  /** The presets of a platform, the one to recommend first. */
+  /** The presets of a platform, the shortest first. */
   presetsOf(platform: Platform): readonly Preset[] {
     return presetsOf(platform);
+  }
+
+  /** What a platform's simple templates leave to chance, as a sentence, or null. */
+  simpleCaveat(platform: Platform): string | null {
+    return simpleCaveat(platform);
   }
 
   /** Keeps the payload of the open kind under a name. */

@@ -8,6 +8,7 @@ import { type Span, actionAt } from './blocks';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
 import { fixSource, fixSupport } from './fixes';
+import { foldHelpers } from './helpers-fold';
 import { payloadLanguage, templateLanguage } from './language';
 import { type MarkedRange, setMarkedEffect } from './mark';
 import { viewing, writing } from './setup';
@@ -169,6 +170,11 @@ export function createEditor(options: EditorOptions): EditorHandle {
     }),
   });
 
+  const fold = (before: string): void => {
+    if (options.language === 'template') view.dispatch({ effects: foldHelpers(view.state, before) });
+  };
+  fold('');
+
   const inside = (pos: number): number => Math.max(0, Math.min(pos, view.state.doc.length));
 
   return {
@@ -180,7 +186,9 @@ export function createEditor(options: EditorOptions): EditorHandle {
       const isJson = isOutput && looksLikeJson(text);
       const recoloured = isJson === jsonOutput ? [] : [language.reconfigure(isJson ? payloadLanguage() : [])];
       jsonOutput = isJson;
+      const before = view.state.sliceDoc();
       view.dispatch({ ...change, effects: recoloured });
+      fold(before);
     },
     insert: (text, inAction = text) => {
       const { head } = view.state.selection.main;

@@ -4,7 +4,7 @@ export { type Step, step } from './catalogue/steps';
 export type { Drawing } from './preview/bounded';
 export { Received, notJson } from './body/reading';
 export { foreignMarkup } from './foreign/foreign-markup';
-export { type Preset, flavourNames, presetsOf } from './presets/presets';
+export { type Preset, flavourNames, presetsOf, simpleCaveat } from './presets/presets';
 export { carryOver, isPresetText } from './presets/placeholders';
 export { type Counter, type Finding, type Verdict, worst } from './body/verdict';
 export type { Block, Inline, Piece, Preview, PreviewButton } from './preview/preview';

@@ -67,6 +67,25 @@ describe('every robust preset passes everything on every release', () => {
   });
 });
 
+describe('no simple preset is refused on any release, and where nothing is markup nothing is odd', () => {
+  const simple = platforms.flatMap(presetsOf).filter(({ flavour }) => flavour === 'simple');
+  const rows = simple.flatMap((preset) => corootVersions.map((version) => ({ ...preset, version })));
+  test.each(rows)('$id $version.id', ({ platform, templatesFor, version }) => {
+    const work = project(templatesFor(version), version.id);
+    const sent = version.kinds.flatMap((kind) =>
+      [...samplesFor(kind, version), ...samplesFor(kind, version, hostileSamples)].map((payload, i) => ({
+        payload,
+        // The first of a kind is the ordinary one. Markup in others may format, or be remarked on.
+        allowed: platform.simple.markup === '' || i === 0 ? ['pass'] : ['pass', 'warn'],
+      })),
+    );
+    const bad = sent
+      .map(({ payload, allowed }) => ({ ...fare(work, platform, payload), allowed }))
+      .filter(({ outcome, allowed }) => !allowed.includes(outcome));
+    expect(bad.map(({ payload, outcome, reason }) => `${payload.id}: ${outcome}: ${reason}`)).toEqual([]);
+  });
+});
+
 describe('judging', () => {
   const telegram = findPlatform('telegram');
   const sample = samples.find(({ id }) => id === 'incident-documented') as Sample;

@@ -81,7 +81,7 @@ export class PlaygroundPage {
   }
 
   /** Picks from the gallery, by the platform's name and the flavour: as documented unless said otherwise. */
-  async preset(name: string, flavour: 'as documented' | 'robust' = 'as documented'): Promise<void> {
+  async preset(name: string, flavour: 'as documented' | 'robust' | 'simple' = 'as documented'): Promise<void> {
     await this.page.getByRole('button', { name: /^Preset:/ }).click();
     await this.dialog
       .getByRole('button', {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { defaultVersion, notificationKinds } from '../../src/coroot';
 import { jsonKey, rowsOf } from '../../src/coroot/types';
-import { platforms } from '../../src/platforms';
+import { type Platform, platforms } from '../../src/platforms';
 import { acceptedBody } from './robust';
 
 /**
  * Payloads that are as large as templates let them be: texts of characters that take most room, in the platform's unit
- * or written as JSON. Every robust preset has to cut them below the platform's limits.
+ * or written as JSON. Every robust and simple preset has to cut them below the platform's limits.
  */
 const fillings = ['a', '漢', '💥', '<', '&', '"', '\\', '\n', '\u0000', '\u2028', '<@', '*', '_', '`', '👩‍👩‍👧', 'é '];
 
@@ -35,6 +35,10 @@ function payload(text: string): Readonly<Record<string, unknown>> {
   };
 }
 
+function flavours({ robust, simple }: Platform): readonly (typeof robust)[] {
+  return [robust, simple];
+}
+
 describe.each(platforms)('$name', (platform) => {
   test.each(notificationKinds)('the largest %s fits', (kind) => {
     for (const filling of fillings) {
@@ -43,7 +47,10 @@ describe.each(platforms)('$name', (platform) => {
       expect(Object.keys(whole)).toEqual(expect.arrayContaining(keys));
       const mine = Object.fromEntries(keys.map((key) => [key, whole[key]]));
       const deployment = { ...mine, status: 'Cancelled', summary: many(filling.repeat(900)) };
-      expect(acceptedBody(platform, kind, kind === 'deployment' ? deployment : mine)).not.toBe('');
+      for (const preset of flavours(platform)) {
+        const sent = kind === 'deployment' ? deployment : mine;
+        expect(acceptedBody(platform, kind, sent, defaultVersion, preset)).not.toBe('');
+      }
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, notificationKinds, render, samples } from '../../src/coroot';
-import { findPlatform, findPreset, platforms, presetsOf } from '../../src/platforms';
+import { findPlatform, findPreset, platforms, presetsOf, simpleCaveat } from '../../src/platforms';
 import { step } from '../../src/platforms/catalogue/steps';
 // The templates of https://docs.coroot.com/alerting/webhook line for line, indentation left out.
 import documented from './documented-templates.json';
@@ -190,5 +190,35 @@ describe('bodies', () => {
     }
     expect(body === null).toBe(broken.includes(name));
     if (body !== null) for (const key of keys) expect(typeof body[key]).toBe('string');
+  });
+});
+
+describe('what simple templates leave to chance', () => {
+  test.each([
+    ['slack', 'Simple: * _ ~ ` < > in a name may format there, or mention somebody.'],
+    ['dingtalk', 'Simple: @ in a name may format there, or mention somebody.'],
+    ['telegram', null],
+    ['pagerduty', null],
+  ])('%s', (id, want) => {
+    expect(simpleCaveat(findPlatform(id)!)).toBe(want);
+  });
+
+  test('each platform has all flavours in the order of the gallery', () => {
+    for (const platform of platforms) {
+      const { id, documented } = platform;
+      const want = [`${id}.simple`, `${id}.robust`, ...(documented === null ? [] : [id])];
+      expect(presetsOf(platform).map((preset) => preset.id)).toEqual(want);
+      expect(want.map((known) => findPreset(known)?.id)).toEqual(want);
+    }
+  });
+
+  test('they are short, without helpers', () => {
+    for (const { simple } of platforms) {
+      for (const text of Object.values(simple.templatesFor(defaultVersion))) {
+        expect(text.split('\n').length).toBeLessThanOrEqual(13);
+        expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+        expect(text).not.toMatch(/define|template|html|js\b/);
+      }
+    }
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What a robust preset promises, checked on one payload: used by the property tests, one file for each group of
- * platforms.
+ * What a robust or a simple preset promises, checked on one payload: used by the property tests, one file for each
+ * group of platforms.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -60,10 +60,11 @@ export function acceptedBody(
   kind: NotificationKind,
   payload: Readonly<Record<string, unknown>>,
   version: CorootVersion = defaultVersion,
+  preset: RobustPreset = platform.robust,
 ): string {
   const decoded = decodePayload(JSON.stringify(payload), kind, version);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
-  const template = platform.robust.templatesFor(version)[kind];
+  const template = preset.templatesFor(version)[kind];
   const rendered = render({ kind, template, value: decoded.value, go: version.go });
   if (!rendered.ok) throw new Error(rendered.message);
   const verdict = verdictOn(platform, rendered.body);
@@ -72,14 +73,14 @@ export function acceptedBody(
 }
 
 /** Fails unless the body made of the payload is accepted and shows what the preset says it shows on the release. */
-function checkRobust(
+function check(
   platform: Platform,
+  preset: RobustPreset,
   kind: NotificationKind,
   payload: Readonly<Record<string, unknown>>,
   version: CorootVersion,
 ): void {
-  const preset = platform.robust;
-  const body = acceptedBody(platform, kind, payload, version);
+  const body = acceptedBody(platform, kind, payload, version, preset);
   const shown = folded(previewText(previewOf(platform, body)));
   const lacking = lackingFields(kind, version);
   for (const { field, characters } of preset.shows[kind]) {
@@ -94,8 +95,35 @@ function checkRobust(
   }
 }
 
+/** The payload without the characters of markup, and without line breaks, which markup goes by; its address stays. */
+function unmarked(value: Json, markup: string): Json {
+  if (typeof value === 'string')
+    return value.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').replace(/./gsu, (c) => (markup.includes(c) ? 'x' : c));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Json) => unmarked(item, markup));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, v]) => [
+      key,
+      key === 'url' || (key === 'Namespace' && v === '_') ? v : unmarked(v, markup),
+    ]),
+  );
+}
+
+/** Fails unless a simple preset is accepted, and shows everything where nothing is markup. */
+function checkSimple(
+  platform: Platform,
+  kind: NotificationKind,
+  payload: Readonly<Record<string, unknown>>,
+  version: CorootVersion,
+): void {
+  const { simple } = platform;
+  acceptedBody(platform, kind, payload, version, simple);
+  const plain = simple.markup === '' ? payload : unmarked(payload as Json, simple.markup);
+  check(platform, simple, kind, plain as typeof payload, version);
+}
+
 /** The fields that a preset promises to show and no random payload has: nothing would be checked against them. */
-function untested({ robust: { shows, items } }: Platform, kind: NotificationKind): readonly string[] {
+function untested({ shows, items }: RobustPreset, kind: NotificationKind): readonly string[] {
   const drawn = fc.sample(payloads[kind], { numRuns: 100, seed: 1 }) as readonly Json[];
   const values = (field: string): readonly string[] => drawn.flatMap((payload) => valuesAt(payload, field, items));
   return shows[kind].map(({ field }) => field).filter((field) => values(field).every((value) => value === ''));
@@ -115,10 +143,20 @@ export function testRobust(platforms: readonly Platform[]): void {
   describe.each(platforms)('$name', (platform) => {
     test.each(rows)('every $kind of $version.id is accepted and shows its texts', ({ kind, version }) => {
       expect(platform.robust.shows[kind].length).toBeGreaterThan(0);
-      expect(untested(platform, kind)).toEqual([]);
+      expect(untested(platform.robust, kind)).toEqual([]);
       fc.assert(
         fc.property(payloads[kind], (payload) => {
-          checkRobust(platform, kind, payload, version);
+          check(platform, platform.robust, kind, payload, version);
+        }),
+        { numRuns: runs, seed: 1 },
+      );
+    });
+
+    test.each(rows)('every $kind of $version.id is accepted when simple', ({ kind, version }) => {
+      expect(untested(platform.simple, kind)).toEqual([]);
+      fc.assert(
+        fc.property(payloads[kind], (payload) => {
+          checkSimple(platform, kind, payload, version);
         }),
         { numRuns: runs, seed: 1 },
       );

@@ -40,9 +40,13 @@ function beginning({ nodes }: ListNode, depth: number): Beginning | null {
   for (const [i, node] of nodes.entries()) {
     switch (node.kind) {
       case 'text': {
-        const text = node.text.trimStart();
-        if (text !== '') return { text, next: nodes.slice(i + 1).find(({ kind }) => kind !== 'comment') ?? null };
-        break;
+        if (node.text.trim() === '') break;
+        // A comment divides a text that is written as one.
+        const rest = nodes.slice(i + 1);
+        const other = rest.findIndex(({ kind }) => kind !== 'text' && kind !== 'comment');
+        const more = other === -1 ? rest : rest.slice(0, other);
+        const text = node.text + more.map((n) => (n.kind === 'text' ? n.text : '')).join('');
+        return { text: text.trimStart(), next: rest[other] ?? null };
       }
       case 'action':
         if (node.pipe.decl.length === 0) return { text: '', next: node };

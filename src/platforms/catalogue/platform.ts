@@ -57,6 +57,16 @@ export interface RobustPreset {
   readonly items: Readonly<Record<'Reports' | 'Summary' | 'Details', number | null>>;
 }
 
+/**
+ * Templates of a dozen lines without helpers, as a person would write them: JSON and accepted for every possible string
+ * and on each release. Markup in a text is left as it is; where there is none, `shows` and `items` hold as for robust
+ * ones.
+ */
+export interface SimplePreset extends RobustPreset {
+  /** The characters that the platform may take for markup in the message; an empty text where it takes none. */
+  readonly markup: string;
+}
+
 /** How the gallery groups platforms. */
 export type PlatformGroup = 'basic' | 'chat' | 'push' | 'on-call' | 'automation';
 
@@ -96,6 +106,7 @@ export interface Platform {
    */
   readonly documented: PresetTemplates | null;
   readonly robust: RobustPreset;
+  readonly simple: SimplePreset;
   /** What a person has to fill in. */
   readonly placeholders: readonly Placeholder[];
   /**

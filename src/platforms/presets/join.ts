@@ -10,28 +10,40 @@ import { onRelease } from './release';
 /** A text for all three kinds of notification, or one for each. */
 export type SharedText = string | PresetTemplates;
 
+/** How the comment above the helpers begins: the editor folds what follows it. */
+const helpersComment = 'Helpers, which can be left alone.';
+
 /** What robust templates are put together from. */
 export interface Parts extends PresetTemplates {
   /** The comment on top; an empty one is left out. */
   readonly note?: SharedText;
+  /** What the helpers do, for the comment above them: sentences, in lines that begin with six spaces but the first. */
+  readonly about?: SharedText;
   /** Texts with one `define` each. A template gets those that it calls, and those that these call, in this order. */
   readonly helpers?: readonly string[];
   /** What ⟨name⟩ stands for in templates, notes and other pieces. ⟨kind⟩ is always the kind of notification. */
   readonly pieces?: Readonly<Record<string, SharedText>>;
 }
 
-/** The order of a whole template. No other place knows it. */
-function inOrder(note: string, helpers: readonly string[], body: string): string {
-  return [note, ...helpers, body].filter((text) => text !== '').join('\n');
+/**
+ * The order of a whole template: what people edit comes first, the helpers stand at the end. No other place knows it.
+ * Nothing of the end is written: white space before it is trimmed, but for a line feed that the body ends with.
+ */
+function inOrder(note: string, body: string, about: string, helpers: readonly string[]): string {
+  const top = note === '' ? body : `${note}\n${body}`;
+  if (helpers.length === 0) return top;
+  const comment = `/* ${helpersComment} ${about} */ -}}`;
+  return [top.endsWith('\n') ? `${top}{{${comment}` : `${top}\n\n{{- ${comment}`, ...helpers].join('\n');
 }
 
 /** The templates of the three kinds, for each release. */
-export function joined({ note = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
+export function joined({ note = '', about = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
   function whole(kind: NotificationKind, version: CorootVersion): string {
     const named = Object.entries(pieces).map(([name, piece]) => [name, ofKind(piece, kind)] as const);
     const texts = { ...Object.fromEntries(named), kind };
     const body = onRelease(fill(bodies[kind], texts), kind, version);
-    return inOrder(withoutEnd(fill(ofKind(note, kind), texts)), called(helpers, body).map(withoutEnd), body);
+    const [top, end] = [note, about].map((text) => withoutEnd(fill(ofKind(text, kind), texts)));
+    return inOrder(top ?? '', body, end ?? '', called(helpers, body).map(withoutEnd));
   }
   const made = new Map<CorootVersion, PresetTemplates>();
   return (version) => {

@@ -10,7 +10,7 @@ import incidentMarkdown from './on-call/incident-md.tmpl?raw';
 import incidentText from './on-call/incident-text.tmpl?raw';
 import linkText from './on-call/link.tmpl?raw';
 import markdownDefine from './on-call/md.tmpl?raw';
-import markdownNoteText from './on-call/md-note.tmpl?raw';
+import markdownAboutText from './on-call/md-about.tmpl?raw';
 import priorityText from './on-call/priority.tmpl?raw';
 import severityText from './on-call/severity.tmpl?raw';
 import type { NotificationKind } from '../../coroot';
@@ -48,8 +48,8 @@ export function details(limits: Readonly<Record<NotificationKind, number>>): Pre
 /** A helper: "md" writes a text into a JSON string with a backslash before everything that Markdown reads. */
 export const markdown: string = markdownDefine;
 
-/** The comment on top of templates with `markdown`. */
-export const markdownNote: string = markdownNoteText;
+/** What the comment above `markdown` says of it. */
+export const markdownAbout: string = markdownAboutText;
 
 /** Writes a link to Coroot as Markdown into a JSON string. */
 export const link: string = linkText;

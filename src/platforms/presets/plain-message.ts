@@ -1,11 +1,11 @@
 /** Robust templates for platforms whose messages are plain text below so many bytes. */
+import about from './plain-message/about.tmpl?raw';
 import alert from './plain-message/alert.tmpl?raw';
 import application from './plain-message/application.tmpl?raw';
 import cutDefine from './plain-message/cut.tmpl?raw';
 import deployment from './plain-message/deployment.tmpl?raw';
 import firing from './plain-message/firing.tmpl?raw';
 import incident from './plain-message/incident.tmpl?raw';
-import note from './plain-message/note.tmpl?raw';
 import putDefine from './plain-message/put.tmpl?raw';
 import type { TemplatesFor } from '../catalogue/platform';
 import { fill, joined } from './join';
@@ -27,7 +27,7 @@ export interface PlainMessage {
   readonly around: readonly [open: string, close: string];
   /** How many bytes the platform takes, as people write it. */
   readonly bytes: string;
-  /** What "put" does besides, for the comment on top. */
+  /** What "put" does besides, for the comment above the helpers. */
   readonly also?: string;
   /** "put", "name", "line", "text" and what the next two name. */
   readonly helpers: readonly string[];
@@ -48,5 +48,5 @@ export function plainMessage(platform: PlainMessage): TemplatesFor {
     alert: limits.Details.toString(),
   };
   const pieces = { open, close, bytes, also, label, value, limit, firing, application };
-  return joined({ note, helpers, pieces, incident, deployment, alert });
+  return joined({ about, helpers, pieces, incident, deployment, alert });
 }

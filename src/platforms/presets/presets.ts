@@ -1,8 +1,8 @@
 /** The presets: a platform's templates in one of its flavours. */
 import type { Platform, TemplatesFor } from '../catalogue/platform';
 
-/** As Coroot's documentation has those for incidents and deployments, or made to hold for every payload. */
-export type Flavour = 'documented' | 'robust';
+/** Short and easily edited, made to hold for every payload, or as Coroot's documentation has them. */
+export type Flavour = 'simple' | 'robust' | 'documented';
 
 /** A preset that can be loaded. */
 export interface Preset {
@@ -19,14 +19,26 @@ export interface Preset {
  * templates beside them are ours, in the same style, and the name says so.
  */
 export const flavourNames: Readonly<Record<Flavour, string>> = {
-  documented: 'As documented, alerts ours',
+  simple: 'Simple',
   robust: 'Robust',
+  documented: 'As documented, alerts ours',
 };
 
-/** A platform's presets, the robust one first. */
+/**
+ * What the simple templates leave to chance, as a sentence, or null where nothing in a text is markup: robust ones show
+ * every text as it is.
+ */
+export function simpleCaveat({ simple: { markup } }: Platform): string | null {
+  if (markup === '') return null;
+  const some = Array.from(markup).filter((character) => character !== '\\');
+  return `Simple: ${some.slice(0, 6).join(' ')} in a name may format there, or mention somebody.`;
+}
+
+/** A platform's presets, as the gallery shows them. */
 export function presetsOf(platform: Platform): readonly Preset[] {
-  const { documented, robust } = platform;
+  const { documented, robust, simple } = platform;
   const presets: Preset[] = [
+    { id: `${platform.id}.simple`, platform, flavour: 'simple', templatesFor: simple.templatesFor },
     { id: `${platform.id}.robust`, platform, flavour: 'robust', templatesFor: robust.templatesFor },
   ];
   if (documented !== null) {

@@ -1,9 +1,11 @@
 /** Prometheus Alertmanager, API v2: https://prometheus.io/docs/alerting/latest/alerts_api/ */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { asAlertmanagerReads, rules } from './rules';
 import { draw, noAlert } from './draw';
 
@@ -87,6 +89,7 @@ export const alertmanager: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: { reads: 'json', nothing: noAlert, mend: asAlertmanagerReads, rules, draw },
   approximate: [

@@ -1,9 +1,11 @@
 /** DingTalk's custom robots: https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { notJson, rules } from './rules';
 import { draw } from './draw';
 
@@ -85,6 +87,7 @@ export const dingtalk: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 8 },
   },
+  simple: simple({ body, markup: '@' }),
   placeholders: [],
   reading: {
     reads: 'object',

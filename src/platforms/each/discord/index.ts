@@ -6,10 +6,12 @@ import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -90,6 +92,7 @@ export const discord: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.:@&', sizes: { items: 4, long: 200 } }),
   placeholders: [],
   reading: {
     reads: 'object',

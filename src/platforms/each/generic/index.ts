@@ -1,10 +1,12 @@
 /** Automation services that take any JSON: n8n, Zapier, Make, Node-RED, Pipedream, a function of one's own. */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 
 /** JSON for a workflow. */
 export const generic: Platform = {
@@ -51,6 +53,7 @@ export const generic: Platform = {
   },
   documented: null,
   robust: { templatesFor, shows: everything, items: allItems },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: anyJson,
   approximate: [],

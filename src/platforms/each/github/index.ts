@@ -1,9 +1,11 @@
 /** GitHub's repository_dispatch: https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 
 /** A workflow of GitHub Actions that starts when Coroot calls. */
@@ -99,6 +101,7 @@ export const github: Platform = {
     },
     items: { Reports: 15, Summary: 20, Details: 10 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: {
     reads: 'object',

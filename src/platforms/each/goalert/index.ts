@@ -1,9 +1,11 @@
 /** GoAlert: https://github.com/target/goalert */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { asGoAlertReads, rules } from './rules';
 import { draw } from './draw';
 
@@ -40,6 +42,7 @@ export const goAlert: Platform = {
     shows: onCallShows,
     items: { Reports: 4, Summary: 8, Details: 4 },
   },
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.!:@&$=/', end: '\\n\\n' }),
   placeholders: [],
   reading: {
     reads: 'object',

@@ -4,6 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { unexpectedToken } from './answers';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -78,6 +79,7 @@ export const googleChat: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
+  simple: simple({ markup: '*_~`<>&:' }),
   placeholders: [],
   reading: {
     reads: 'object',

@@ -1,9 +1,11 @@
 /** Gotify, a push server of one's own: https://gotify.net/docs/pushmsg */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { answer, asGotifyReads, rules } from './rules';
 import { draw } from './draw';
 
@@ -86,6 +88,7 @@ export const gotify: Platform = {
     },
     items: { Reports: 15, Summary: 15, Details: 15 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: {
     reads: 'object',

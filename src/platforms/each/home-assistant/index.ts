@@ -1,10 +1,12 @@
 /** Home Assistant's webhook trigger: https://www.home-assistant.io/docs/automation/trigger/#webhook-trigger */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { anyJson } from '../../body/reading';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 
 /** An automation that starts when Coroot calls. */
 export const homeAssistant: Platform = {
@@ -54,6 +56,7 @@ export const homeAssistant: Platform = {
   },
   documented: null,
   robust: { templatesFor, shows: everything, items: allItems },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: {
     ...anyJson,

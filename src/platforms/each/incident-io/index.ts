@@ -1,9 +1,11 @@
 /** incident.io: https://docs.incident.io/alerts/custom-http-sources */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -47,6 +49,7 @@ export const incidentIo: Platform = {
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.!:@&$=/', end: '\\n\\n' }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so incident.io cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],

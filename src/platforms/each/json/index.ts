@@ -3,12 +3,14 @@ import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 
 import { anyJson } from '../../body/reading';
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 
 /** The whole template data as JSON. */
 export const json: Platform = {
@@ -41,6 +43,7 @@ export const json: Platform = {
     shows: everything,
     items: allItems,
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: anyJson,
   approximate: [],

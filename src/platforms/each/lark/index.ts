@@ -1,9 +1,11 @@
 /** Lark's and Feishu's custom bots: https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { badRequest, rules } from './rules';
 import { draw } from './draw';
 
@@ -74,6 +76,7 @@ export const lark: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
+  simple: simple({ body, markup: '<>&' }),
   placeholders: [],
   reading: {
     reads: 'object',

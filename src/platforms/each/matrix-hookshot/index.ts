@@ -3,10 +3,12 @@
  * https://matrix-org.github.io/matrix-hookshot/latest/setup/webhooks.html
  */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -77,6 +79,7 @@ export const matrixHookshot: Platform = {
     },
     items: { Reports: 5, Summary: 5, Details: 4 },
   },
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.!:@&$=', end: '\\n\\n' }),
   placeholders: [],
   reading: { reads: 'json', nothing: 'The body is not JSON, so hookshot refuses it.', rules, draw },
   approximate: [

@@ -10,6 +10,7 @@ import { robust as templatesFor } from './presets/robust';
 import { type Platform, type RobustPreset, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules, undecodable } from './rules';
 import { asMattermostReads } from './reads';
 import { draw } from './draw';
@@ -89,6 +90,7 @@ export const mattermost: Platform = {
   },
   documented: { incident, deployment, alert },
   robust,
+  simple: simple({ markup: '\\*_~|`<>[]()#-+.!:@&$=' }),
   placeholders: [],
   reading: {
     reads: 'object',

@@ -1,9 +1,11 @@
 /** ntfy, push notifications by topic: https://docs.ntfy.sh/publish/#publish-as-json */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { answer, asNtfyReads } from './reads';
 import { rules } from './rules';
 import { draw } from './draw';
@@ -80,6 +82,7 @@ export const ntfy: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
+  simple: simple({ body, markup: '', sizes: { label: 30, text: 90, long: 150 } }),
   placeholders: [{ key: 'topic', text: 'coroot-alerts' }],
   reading: {
     reads: 'object',

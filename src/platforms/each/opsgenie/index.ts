@@ -1,9 +1,11 @@
 /** Opsgenie and Jira Service Management: https://docs.opsgenie.com/docs/alert-api */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -48,6 +50,7 @@ export const opsgenie: Platform = {
     shows: onCallShows,
     items: { Reports: 10, Summary: 10, Details: 10 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Opsgenie cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],

@@ -1,9 +1,11 @@
 /** PagerDuty’s Events API v2: https://developer.pagerduty.com/docs/events-api-v2/trigger-events/ */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -53,6 +55,7 @@ export const pagerDuty: Platform = {
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [{ key: 'routing_key', text: '00000000000000000000000000000000' }],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so PagerDuty cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],

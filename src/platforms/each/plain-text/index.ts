@@ -3,12 +3,14 @@ import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 
 import { type Platform, anyUrl } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { plainBlock } from '../../preview/preview';
 import { allItems, everything } from '../../presets/shown';
 import { corootSteps } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 
 /** Plain text for a receiver of your own. */
 export const plainText: Platform = {
@@ -43,6 +45,7 @@ export const plainText: Platform = {
     shows: everything,
     items: allItems,
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: {
     reads: 'text',

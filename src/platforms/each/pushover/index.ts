@@ -1,9 +1,11 @@
 /** Pushover, push notifications to phones: https://pushover.net/api */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -78,6 +80,7 @@ export const pushover: Platform = {
     },
     items: { Reports: 3, Summary: 3, Details: 2 },
   },
+  simple: simple({ body, markup: '', sizes: { name: 50, label: 25, text: 70, long: 150 } }),
   placeholders: [
     { key: 'token', text: 'YourAppTokenFromPushoverxxxxxx' },
     { key: 'user', text: 'YourUserOrGroupKeyxxxxxxxxxxxx' },

@@ -1,9 +1,11 @@
 /** Rocket.Chat's incoming integrations: https://docs.rocket.chat/docs/integrations */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 import { loadParser } from './parser';
@@ -72,6 +74,7 @@ export const rocketChat: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.!:@&$=' }),
   placeholders: [],
   loadParser,
   reading: { reads: 'object', nothing: 'Rocket.Chat reads a JSON object, and the body is none.', rules, draw },

@@ -4,6 +4,7 @@ import type { Platform } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -83,6 +84,7 @@ export const slack: Platform = {
     },
     items: { Reports: 10, Summary: 12, Details: 10 },
   },
+  simple: simple({ markup: '*_~`<>&:' }),
   placeholders: [],
   reading: {
     reads: 'object',

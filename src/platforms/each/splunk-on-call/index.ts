@@ -1,9 +1,11 @@
 /** Splunk On-Call, formerly VictorOps */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -45,6 +47,7 @@ export const splunkOnCall: Platform = {
     shows: onCallShows,
     items: { Reports: 20, Summary: 20, Details: 20 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [],
   reading: {
     reads: 'object',

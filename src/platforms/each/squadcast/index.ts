@@ -3,10 +3,12 @@
  * https://support.squadcast.com/integrations/incident-webhook-incident-webhook-api
  */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { onCallShows, unknownFromBrowsers } from '../../presets/on-call-shown';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { plainSkin } from '../../preview/skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -46,6 +48,7 @@ export const squadcast: Platform = {
     shows: onCallShows,
     items: { Reports: 4, Summary: 6, Details: 4 },
   },
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.!:@&$=/', end: '\\n\\n' }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Squadcast cannot read it.', rules, draw },
   approximate: ['The card shows what the event holds; the layout of the real page is another.'],

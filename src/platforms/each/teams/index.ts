@@ -3,10 +3,12 @@
  * https://learn.microsoft.com/connectors/teams/#when-a-teams-webhook-request-is-received
  */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -86,6 +88,7 @@ export const teams: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
+  simple: simple({ body, markup: '\\*_~|`<>[]()#-+.!:@&$={}', end: '\\n\\n' }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Teams gets no card.', rules, draw },
   approximate: [

@@ -5,10 +5,12 @@ import alert from './presets/documented/alert.tmpl?raw';
 import deployment from './presets/documented/deployment.tmpl?raw';
 import incident from './presets/documented/incident.tmpl?raw';
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { tolerated } from './message';
 import { answer, placeholder, rules } from './rules';
 import { draw } from './draw';
@@ -109,6 +111,7 @@ export const telegram: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
+  simple: simple({ body, markup: '' }),
   placeholders: [{ key: 'chat_id', text: placeholder }],
   reading: {
     reads: 'object',

@@ -6,6 +6,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -83,6 +84,7 @@ export const webex: Platform = {
     },
     items: { Reports: 5, Summary: 10, Details: 4 },
   },
+  simple: simple({ markup: '', sizes: { text: 120, items: 4 } }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'The body is not a JSON object, so Webex refuses it.', rules, draw },
   approximate: [

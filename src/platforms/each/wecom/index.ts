@@ -1,9 +1,11 @@
 /** WeCom (WeChat Work) group robots: https://developer.work.weixin.qq.com/document/path/91770 */
 import { robust as templatesFor } from './presets/robust';
+import body from './presets/simple.tmpl?raw';
 import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { notJson, rules } from './rules';
 import { draw } from './draw';
 
@@ -75,6 +77,7 @@ export const wecom: Platform = {
     },
     items: { Reports: 3, Summary: 6, Details: 3 },
   },
+  simple: simple({ body, markup: '<>@', sizes: { name: 40, label: 15, text: 50, long: 60, items: 3 } }),
   placeholders: [],
   reading: {
     reads: 'object',

@@ -4,6 +4,7 @@ import { type Platform, urlShape } from '../../catalogue/platform';
 import { skin } from './skin';
 import { cutAt } from '../../presets/shown';
 import { corootSteps, step } from '../../catalogue/steps';
+import { simple } from '../../presets/simple';
 import { rules } from './rules';
 import { draw } from './draw';
 
@@ -75,6 +76,7 @@ export const zulip: Platform = {
     },
     items: { Reports: 6, Summary: 10, Details: 6 },
   },
+  simple: simple({ markup: '\\*_~|`<>[]()#-+.!:@&$=/' }),
   placeholders: [],
   reading: { reads: 'object', nothing: 'Zulip reads a JSON object, and the body is none.', rules, draw },
   approximate: [

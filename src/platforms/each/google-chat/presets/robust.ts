@@ -1,4 +1,5 @@
 /** The robust templates for Google Chat, put together. */
+import about from './robust/about.tmpl?raw';
 import alert from './robust/alert.tmpl?raw';
 import application from './robust/application.tmpl?raw';
 import button from './robust/button.tmpl?raw';
@@ -6,14 +7,13 @@ import card from './robust/card.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
-import note from './robust/note.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { escaped, place } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
-  note,
+  about,
   helpers: [escaped],
   pieces: {
     place,

@@ -1,11 +1,11 @@
 /** The robust templates for Mattermost, put together. */
+import about from './robust/about.tmpl?raw';
 import alert from './robust/alert.tmpl?raw';
 import color from './robust/color.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import md from './robust/md.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
-import note from './robust/note.tmpl?raw';
 import text from './robust/text.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
@@ -16,7 +16,7 @@ const forCode =
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
-  note,
+  about,
   helpers: [md],
   pieces: {
     code: { incident: '', deployment: '', alert: forCode },

@@ -6,11 +6,11 @@ import incident from './robust/incident.tmpl?raw';
 import tags from './robust/tags.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
-import { details, link, markdown, markdownNote, priority, severity, title } from '../../../presets/on-call';
+import { details, link, markdown, markdownAbout, priority, severity, title } from '../../../presets/on-call';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
-  note: markdownNote,
+  about: markdownAbout,
   helpers: [markdown],
   pieces: {
     title,
