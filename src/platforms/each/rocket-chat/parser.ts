@@ -16,7 +16,7 @@ export async function loadParser(): Promise<void> {
  * What servers set from the beginning: formulas in `\(…\)`, none between dollars.
  * https://github.com/RocketChat/Rocket.Chat/blob/develop/apps/meteor/server/settings/message.ts (2026-11-30)
  */
-export const serverOptions: Options = {
+const serverOptions: Options = {
   colors: true,
   emoticons: true,
   katex: { dollarSyntax: false, parenthesisSyntax: true },

@@ -17,7 +17,7 @@ export function parseRocketText(text: string): readonly Block[] {
 }
 
 /** A line is a paragraph of the parser's; those that follow each other are one of ours, with breaks in it. */
-export function blocksOf(root: Root): readonly Block[] {
+function blocksOf(root: Root): readonly Block[] {
   const blocks: Block[] = [];
   let lines: (readonly Inline[])[] = [];
   const flush = (): void => {
