@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 import { commandsOf, paletteOf } from '../../src/app/commands';
+import { Mending } from '../../src/app/mending';
 import type { Playground } from '../../src/app/playground.svelte';
 import { corootVersions, hostileSamples, notificationKinds, samplesFor } from '../../src/coroot';
 import { platforms, presetsOf } from '../../src/platforms';
@@ -27,6 +28,13 @@ const palette: Lists = () =>
     return ids(paletteOf(app, commandsOf(app)));
   });
 
+/** Keys are made of the code and how often it came up: many problems of few codes, in any order. */
+const problemRows: Lists = () => {
+  const problems = Array.from({ length: 200 }, (_, i) => ({ code: ['a', 'b', 'a-1'][i % 3]!, fixes: [] }));
+  const rows = Mending.prototype.rows.call({}, problems as unknown as Parameters<Mending['rows']>[0], 100);
+  return [rows.map(({ key }) => key)];
+};
+
 interface Row {
   readonly file: string;
   readonly each: string;
@@ -49,6 +57,7 @@ const allowed: readonly Row[] = [
     lists: () => platforms.map((platform) => ids(presetsOf(platform))),
   },
   { file: 'PreviewBar.svelte', each: 'app.platforms', key: 'option.id', lists: everyPlatform },
+  { file: 'ProblemRows.svelte', each: 'app.mending.rows(rows, mostRows)', key: 'key', lists: problemRows },
   { file: 'SamplePicker.svelte', each: 'app.kindSamples', key: 'sample.id', lists: samples },
   { file: 'SamplePicker.svelte', each: 'hostile', key: 'sample.id', lists: hostile },
 ];
