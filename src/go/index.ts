@@ -15,9 +15,9 @@ export { stoppedByPlayground } from './template/messages';
 /** What the analysis shares with the executor: its messages, its functions and how it converts arguments. */
 export * as messages from './template/messages';
 export type { Complaint } from './template/messages';
-export { executionError } from './template/blame';
+export { executionError, nameSpan } from './template/blame';
 export { type Builtin, builtins } from './template/funcs';
-export { type TemplateFunction, callValue, usableResults } from './template/function';
+export { type TemplateFunction, callValue, parameter, usableResults } from './template/function';
 export { type ConstantNode, nilArgument, reflectValueType, typedConstant, untypedConstant } from './template/convert';
 export { RangeRefusal, openLoop } from './template/range';
 export { Meter, defaultLimits } from './meter';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatOf } from '../../src/analysis/suspicious/format';
+import { formatOf } from '../../src/analysis/format';
 import { analyse } from '../../src/analysis';
 import { suspicious } from '../../src/analysis/explain/suspicious';
 import { placeIn } from '../../src/analysis/suspicious/literal';

@@ -3,7 +3,7 @@ import { type CommandNode, type Node, type Type, nodeString, sprint } from '../.
 import type { Finding, Fix } from '../finding';
 import type { Subject } from '../room';
 import type { Known } from '../types/known';
-import { formatOf } from './format';
+import { formatOf } from '../format';
 import { describesItself } from './samples';
 import type { Survey } from './survey';
 import { exampleOf, short, suspicion } from './wording';

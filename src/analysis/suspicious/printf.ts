@@ -3,7 +3,7 @@ import { type StringNode, type Type, Value, sprintf } from '../../go';
 import type { Edit, Finding, Fix } from '../finding';
 import type { Subject } from '../room';
 import type { Known } from '../types/known';
-import { type Directive, formatOf } from './format';
+import { type Directive, formatOf } from '../format';
 import { placeIn } from './literal';
 import { describesItself, sampleOf } from './samples';
 import type { Call, Survey } from './survey';

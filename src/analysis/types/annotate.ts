@@ -144,13 +144,21 @@ class Walk {
   }
 
   private ifOrWith(node: IfNode | WithNode, dot: Known): void {
+    this.branches(node, dot, (known) => {
+      this.list(node.list, node.kind === 'with' ? this.trueValue(known) : dot);
+    });
+  }
+
+  /** Walks what is done when a pipeline's value is true, and else the other list; one of the two is taken. */
+  private branches(node: IfNode | WithNode | RangeNode, dot: Known, taken: (known: Known) => void): void {
     const { state } = this;
     const { variables, facts } = state;
     const outside = variables.mark();
     const known = this.expressions.action(dot, node.pipe, node);
+    if (node.kind === 'range') this.refuse(node, known);
     const before = variables.mark();
     state.facts = both(facts, known.yes);
-    this.list(node.list, node.kind === 'with' ? this.trueValue(known) : dot);
+    taken(known);
     const first = variables.back(before);
     state.facts = both(facts, known.no);
     if (node.elseList !== null) this.list(node.elseList, dot);
@@ -172,23 +180,11 @@ class Walk {
   }
 
   private range(node: RangeNode, dot: Known): void {
-    const { state } = this;
-    const { variables, facts } = state;
-    const outside = variables.mark();
-    const known = this.expressions.action(dot, node.pipe, node);
-    this.refuse(node, known);
-    const before = variables.mark();
-    state.facts = both(facts, known.yes);
-    const changed = assignedIn(node);
-    if (changed.size > 0) this.settle(node, known, changed);
-    this.turn(node, known);
-    const first = variables.back(before);
-    state.facts = both(facts, known.no);
-    if (node.elseList !== null) this.list(node.elseList, dot);
-    const second = variables.back(before);
-    variables.merge(first, second, () => state.fresh());
-    variables.leave(outside.height);
-    state.facts = facts;
+    this.branches(node, dot, (known) => {
+      const changed = assignedIn(node);
+      if (changed.size > 0) this.settle(node, known, changed);
+      this.turn(node, known);
+    });
   }
 
   /** Makes variables that the body assigns to hold what they may hold at the beginning of any turn. */

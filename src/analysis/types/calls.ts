@@ -17,10 +17,10 @@ import {
   uint8Type,
   zeroRaw,
 } from '../../go';
+import { type Directive, formatOf } from '../format';
 import { type Branches, conjunction, disjunction, equals, less, negated } from './compare';
 import { constantOf, hasLength, join, textOf, typed, unknown } from './knowledge';
 import type { Known, Made } from './known';
-import { formatPieces } from './printf';
 
 /** What a call gives, or why it fails: Go's words without those of the executor around them. */
 export interface Outcome {
@@ -318,26 +318,51 @@ const harmlessVerbs: ReadonlySet<string> = new Set([
 
 function formatted([format = unknown, ...operands]: readonly Known[]): Known {
   const text = format.constant?.kind === 'string' ? (format.constant.v as string) : null;
-  const pieces = text === null ? null : formatPieces(text);
-  if (pieces === null) return textOf({ by: 'data' }, 0);
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined && 'verb' in only && plainVerbs.has(only.verb) && !only.shaped) {
-    const [of = unknown] = operands;
-    if (of.type?.kind === 'string' && operands.length === 1) return cut(of, only.precision);
+  const parts = text === null ? null : formatOf(text, operands.length);
+  // Of a format that names its operands by indexes nothing is said.
+  if (text === null || parts?.directives.some(({ from, to }) => text.slice(from, to).includes('[')) !== false) {
+    return textOf({ by: 'data' }, 0);
   }
-  let next = 0;
-  const made = pieces.map((piece): Known => {
-    if ('text' in piece) return constantOf(stringValue(piece.text));
-    const of = operands[next++];
-    if (of === undefined || piece.shaped) return typed(stringType);
-    if (plainVerbs.has(piece.verb)) return of.type?.kind === 'string' ? cut(of, piece.precision) : of;
-    if (piece.verb === 'q') return textOf({ by: 'escaped', function: '%q', of: [of] }, 2);
-    const fits = harmlessVerbs.has(piece.verb) && of.type !== null && of.type.kind !== 'struct';
-    return fits && of.made.by === 'harmless' ? textOf(of.made, 1) : of.type === null ? unknown : typed(stringType);
-  });
+  const [only] = parts.directives;
+  const [first] = operands;
+  if (only?.from === 0 && only.to === text.length && first?.type?.kind === 'string' && operands.length === 1) {
+    if (only.verb !== null && plainVerbs.has(only.verb) && !isShaped(only)) return cut(first, precisionOf(only));
+  }
+  const made: Known[] = [];
+  let end = 0;
+  for (const directive of parts.directives) {
+    if (directive.from > end) made.push(constantOf(stringValue(text.slice(end, directive.from))));
+    made.push(written(directive, operands));
+    end = directive.to;
+  }
+  if (end < text.length) made.push(constantOf(stringValue(text.slice(end))));
   // What is left over is written too, as an error.
-  if (next < operands.length) made.push(typed(stringType));
+  if (parts.leftFrom !== null) made.push(typed(stringType));
   return joinedOf(made);
+}
+
+/** What a directive writes. */
+function written(directive: Directive, operands: readonly Known[]): Known {
+  const { verb, value } = directive;
+  if (verb === null) return constantOf(stringValue('%!(NOVERB)'));
+  if (verb === '%') return constantOf(stringValue('%'));
+  const of = value === null ? undefined : operands[value];
+  if (of === undefined || isShaped(directive)) return typed(stringType);
+  if (plainVerbs.has(verb)) return of.type?.kind === 'string' ? cut(of, precisionOf(directive)) : of;
+  if (verb === 'q') return textOf({ by: 'escaped', function: '%q', of: [of] }, 2);
+  if (of.type === null) return unknown;
+  const fits = harmlessVerbs.has(verb) && of.type.kind !== 'struct';
+  return fits && of.made.by === 'harmless' ? textOf(of.made, 1) : typed(stringType);
+}
+
+/** Whether there are flags, a width, or a precision that an operand gives. */
+function isShaped({ flags, size }: Directive): boolean {
+  return flags !== '' || (size !== '' && !/^\.\d*$/.test(size));
+}
+
+/** The precision, which is written as a number; null where there is none. */
+function precisionOf({ size }: Directive): number | null {
+  return size === '' ? null : Number(size.slice(1));
 }
 
 /** The beginning of a text; a verb without a precision takes all of it. */

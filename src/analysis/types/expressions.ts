@@ -18,8 +18,10 @@ import {
   invalidType,
   isExported,
   messages,
+  nameSpan,
   nilArgument,
   nodeString,
+  parameter,
   pointerTo,
   reflectValueType,
   stringType,
@@ -447,13 +449,6 @@ export class Expressions {
 
 type Span = readonly [from: number, to: number];
 
-/** Where one name of a chain is written; the names end where the node does. */
-function nameSpan(node: Node, names: readonly string[], at: number): Span {
-  let { to } = node;
-  for (let i = names.length - 1; i > at; i--) to -= (names[i] ?? '').length + 1;
-  return [to - (names[at] ?? '').length, to];
-}
-
 /** A field that the struct has. */
 function fieldOf(receiver: Known, struct: Type, name: string, { textsOf }: Environment): Known {
   const path = struct.fieldByName(name) ?? [];
@@ -480,11 +475,4 @@ function exampleOf(receiver: Known, path: readonly number[]): Value | null {
     value = value.field(index);
   }
   return value;
-}
-
-/** The type of parameter `i`; past the end, that of the variadic one. */
-function parameter(type: Type, i: number): Type {
-  const last = type.in.length - 1;
-  const declared = type.in[Math.min(i, last)] ?? reflectValueType;
-  return type.variadic && i >= last ? declared.elem : declared;
 }

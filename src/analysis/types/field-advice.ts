@@ -1,5 +1,5 @@
 /** What was meant by a field that there is not. */
-import type { Node, Type } from '../../go';
+import { type Node, type Type, nameSpan } from '../../go';
 import type { Elsewhere, Environment } from '../environment';
 import { habitOfField } from '../explain/habit-fields';
 import type { Fix } from '../finding';
@@ -97,7 +97,7 @@ function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
 }
 
 function renamed(near: string, { node, names, at, name }: Asked, elsewhere: Elsewhere | null): Advice {
-  const to = endOf(node, names, at);
+  const [, to] = nameSpan(node, names, at);
   const isOther = elsewhere?.sentence.includes('only, not in') === true;
   return {
     hint: `${isOther ? `${elsewhere.sentence} ` : ''}Did you mean \`.${near}\`?`,
@@ -114,8 +114,8 @@ function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice
   const own = candidates.find((candidate) => type.fieldByName(candidate) !== null);
   const last = names[at + length - 1] ?? '';
   if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint, fixes: [] };
-  const to = endOf(node, names, at + length - 1);
-  const from = endOf(node, names, at) - (names[at] ?? '').length;
+  const [, to] = nameSpan(node, names, at + length - 1);
+  const [from] = nameSpan(node, names, at);
   return { hint, fixes: last === '' ? [] : [{ title: `Write \`.${own}\``, edits: [{ from, to, insert: own }] }] };
 }
 
@@ -138,7 +138,7 @@ function fieldList(type: Type, { id }: Known): string {
 function inAStruct(type: Type, { node, names, at, name }: Asked): Advice | null {
   const outer = type.fields.find((field) => field.type.kind === 'struct' && field.type.fieldByName(name) !== null);
   if (outer === undefined) return null;
-  const to = endOf(node, names, at);
+  const [, to] = nameSpan(node, names, at);
   const written = `${outer.name}.${name}`;
   return {
     hint: `\`.${name}\` is a field of \`.${outer.name}\`: write \`.${written}\`.`,
@@ -221,10 +221,4 @@ function lengthAdvice({ node, names, at, name, around }: Asked): Advice | null {
   const insert = bare ? `len ${of}` : `(len ${of})`;
   const fix: Fix = { title: `Write \`${insert}\``, edits: [{ from: node.from, to: node.to, insert }] };
   return { hint: `The length of \`${of}\` is \`len ${of}\`.`, fixes: [fix] };
-}
-
-function endOf(node: Node, names: readonly string[], at: number): number {
-  let { to } = node;
-  for (let i = names.length - 1; i > at; i--) to -= (names[i] ?? '').length + 1;
-  return to;
 }

@@ -38,3 +38,10 @@ function location(tree: Tree, node: Node): string {
   for (let i = text.indexOf('\n'); i >= 0 && i < start; i = text.indexOf('\n', i + 1)) line++;
   return `${tree.parseName}:${String(line)}:${String(byteLength(text, start, node.pos))}`;
 }
+
+/** Where one name of a chain is written, the `at`th of the node's: the names end where the node does. */
+export function nameSpan(node: Node, names: readonly string[], at: number): readonly [from: number, to: number] {
+  let { to } = node;
+  for (let i = names.length - 1; i > at; i--) to -= (names[i] ?? '').length + 1;
+  return [to - (names[at] ?? '').length, to];
+}

@@ -16,8 +16,8 @@ import {
   untypedConstant,
   validateType,
 } from './convert';
-import { executionError } from './blame';
-import { callFailure, callValue, firstResult, packArguments, usableResults } from './function';
+import { executionError, nameSpan } from './blame';
+import { callFailure, callValue, firstResult, packArguments, parameter, usableResults } from './function';
 import * as messages from './messages';
 import type { ChainNode, CommandNode, Node, PipeNode, Tree } from './parse/node';
 import { nodeString } from './parse/string';
@@ -304,11 +304,9 @@ export class Evaluator {
     return this.failName(messages.cantEvaluateField(name, receiver.type), node, names, at);
   }
 
-  /** Fails with the blame on one name of a chain; the names end where the node does. */
+  /** Fails with the blame on one name of a chain. */
   private failName(complaint: messages.Complaint, node: Node, names: readonly string[], at: number): never {
-    let to = node.to;
-    for (let i = names.length - 1; i > at; i--) to -= (names[i] ?? '').length + 1;
-    return this.fail(complaint, to - (names[at] ?? '').length, to);
+    return this.fail(complaint, ...nameSpan(node, names, at));
   }
 
   /** The field at the end of `path`, through embedded structs and pointers to them. */
@@ -517,13 +515,6 @@ function nothing(from: Origin | null): Value {
 
 function isAnyKey(key: Type): boolean {
   return key.kind === 'interface' && key.interfaceMethods.length === 0;
-}
-
-/** The type of parameter `i`; past the end, that of the variadic one. */
-function parameter(type: Type, i: number): Type {
-  const last = type.in.length - 1;
-  const declared = type.in[Math.min(i, last)] ?? reflectValueType;
-  return type.variadic && i >= last ? declared.elem : declared;
 }
 
 /** A value where Go asks it for its `String`: only a string gives its own text. */

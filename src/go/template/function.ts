@@ -4,7 +4,7 @@ import { GoError, GoPanic, panicText } from '../errors';
 import { errorText } from '../reflect/error';
 import { type Dynamic, type Raw, type Type, errorType, sliceOf } from '../reflect/type';
 import { type Origin, Value, rawSlice, zeroValue } from '../reflect/value';
-import { prepareArgument, rawFor } from './convert';
+import { prepareArgument, rawFor, reflectValueType } from './convert';
 import { unusableResults } from './messages';
 import { type GoVersion, since } from '../version';
 import { indirectInterface } from './truth';
@@ -26,6 +26,13 @@ export type FunctionTable = ReadonlyMap<string, TemplateFunction>;
 /** Whether templates can use these results: one value, or a value and an error. */
 export function usableResults(type: Type): boolean {
   return type.out.length === 1 || (type.out.length === 2 && type.out[1] === errorType);
+}
+
+/** The type of a function's parameter `i`; past the end, that of the variadic one. */
+export function parameter(type: Type, i: number): Type {
+  const last = type.in.length - 1;
+  const declared = type.in[Math.min(i, last)] ?? reflectValueType;
+  return type.variadic && i >= last ? declared.elem : declared;
 }
 
 /** Arguments as Go code gets them: raw, those of a variadic parameter collected in a slice, which is never nil. */
