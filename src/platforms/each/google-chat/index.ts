@@ -79,7 +79,7 @@ export const googleChat: Platform = {
     },
     items: { Reports: 8, Summary: 12, Details: 8 },
   },
-  simple: simple({ markup: '*_~`<>&:' }),
+  simple: simple({ markup: '*_~`<>&:-' }),
   placeholders: [],
   reading: {
     reads: 'object',

@@ -4,6 +4,7 @@ import deployment from './robust/deployment.tmpl?raw';
 import head from './robust/head.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
+import source from './robust/source.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
 import { joined } from '../../../presets/join';
 import { severity, text, title } from '../../../presets/on-call';
@@ -15,6 +16,7 @@ export const robust: TemplatesFor = joined({
     text: text(20),
     severity,
     head,
+    source,
     rest,
   },
   incident,
