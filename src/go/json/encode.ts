@@ -6,7 +6,15 @@ import { GoError, GoPanic } from '../errors';
 import { type Meter, unmetered } from '../meter';
 import { bytesOf, textOfBytes } from '../reflect/bytes';
 import { errorText } from '../reflect/error';
-import { type Dynamic, type Raw, type RawMap, type RawPointer, type RawSlice, type Type } from '../reflect/type';
+import {
+  type Dynamic,
+  type Raw,
+  type RawMap,
+  type RawPointer,
+  type RawSlice,
+  type Type,
+  stringType,
+} from '../reflect/type';
 import { type Value, isZeroRaw } from '../reflect/value';
 import { formatFloat, quote } from '../strconv';
 import { compareStrings } from '../utf8';
@@ -54,7 +62,27 @@ interface Entry {
  */
 export function marshal(v: Value, meter: Meter = unmetered(), go: GoVersion = newestGo): string {
   const root = v.kind === 'interface' ? v.elem() : v;
+  // Most of what templates hand over is a plain text.
+  if (root.type === stringType) return marshalText(root.v as string, meter, go);
   return root.isValid ? new Encoder(meter, go).marshal(planOf(root.type), root.v) : 'null';
+}
+
+function marshalText(s: string, meter: Meter, go: GoVersion): string {
+  const text = inQuotes(s, quoterOf(go), meter);
+  meter.copy(text.length);
+  return text;
+}
+
+function quoterOf(go: GoVersion): (s: string) => string {
+  return since(go, '\\b and \\f in JSON') ? quoteJson : quoteJsonLong;
+}
+
+/** Most texts are only looked at; what has to be escaped makes the text longer, and costs more. */
+function inQuotes(s: string, quoted: (s: string) => string, meter: Meter): string {
+  meter.scan(s.length);
+  const text = quoted(s);
+  meter.spend(text.length - s.length);
+  return text;
 }
 
 /** One run of `marshal`. */
@@ -68,7 +96,7 @@ class Encoder {
     go: GoVersion,
   ) {
     this.omitsZero = since(go, 'omitzero');
-    this.quoted = since(go, '\\b and \\f in JSON') ? quoteJson : quoteJsonLong;
+    this.quoted = quoterOf(go);
   }
 
   marshal(plan: Plan, raw: Raw): string {
@@ -230,12 +258,8 @@ class Encoder {
     }
   }
 
-  /** Most texts are only looked at; what has to be escaped makes the text longer, and costs more. */
   private quote(s: string): string {
-    this.meter.scan(s.length);
-    const text = this.quoted(s);
-    this.meter.spend(text.length - s.length);
-    return text;
+    return inQuotes(s, this.quoted, this.meter);
   }
 
   private writeScalar(text: string, quoted: boolean): void {
@@ -329,12 +353,12 @@ function keyError(map: Type, text: string): GoError {
   return new GoError(`json: encoding error for type ${quote(map.toString())}: ${quote(text)}`);
 }
 
-function callMarshaler({ name, call }: Marshaler, type: Type, raw: Raw, inQuotes: (s: string) => string): string {
+function callMarshaler({ name, call }: Marshaler, type: Type, raw: Raw, quoted: (s: string) => string): string {
   if (raw === null && (type.kind === 'ptr' || type.kind === 'interface')) return 'null';
   const [bytes, failure] = call(raw);
   if (failure !== null) throw marshalerError(name, type, errorText(failure));
   const text = textOfBytes(bytes);
-  if (name === 'MarshalText') return inQuotes(text);
+  if (name === 'MarshalText') return quoted(text);
   const compact = compactJson(text);
   if (!compact.ok) throw marshalerError(name, type, compact.error.message);
   return compact.text;

@@ -137,6 +137,7 @@ export class Type {
   private readonly parts: TypeParts;
   private text: string | null = null;
   private fieldIndex: ReadonlyMap<string, readonly number[]> | null = null;
+  private plainFields: ReadonlyMap<string, number> | null = null;
   private methodSets: {
     readonly value: ReadonlyMap<string, Method>;
     readonly pointer: ReadonlyMap<string, Method>;
@@ -189,6 +190,7 @@ export class Type {
   setMethods(methods: readonly Method[]): void {
     this.declaredMethods = methods;
     this.methodSets = null;
+    this.plainFields = null;
   }
 
   /**
@@ -219,6 +221,12 @@ export class Type {
   fieldByName(name: string): readonly number[] | null {
     this.fieldIndex ??= buildFieldIndex(this);
     return this.fieldIndex.get(name) ?? null;
+  }
+
+  /** The index of a struct's own exported field, which a selector of its name always means; −1 where there is none. */
+  plainField(name: string): number {
+    this.plainFields ??= buildPlainFields(this);
+    return this.plainFields.get(name) ?? -1;
   }
 }
 
@@ -299,6 +307,15 @@ function buildFieldIndex(t: Type): ReadonlyMap<string, readonly number[]> {
     level = next;
   }
   for (const [name, at] of found) if (at.length === 0) found.delete(name);
+  return found;
+}
+
+function buildPlainFields(t: Type): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [i, { name }] of t.fields.entries()) {
+    const isMeant = t.fieldByName(name)?.length === 1 && !t.methodsOfPointer.has(name);
+    if (isMeant && isExported(name)) found.set(name, i);
+  }
   return found;
 }
 

@@ -102,6 +102,12 @@ export class Value {
     return new Value(f.type, raw, { parent: this, key: f.name }, this.addressable, readOnly);
   }
 
+  /** Field `i` of a struct, which is exported: it may be read, whatever led to the struct. */
+  exportedField(i: number): Value {
+    const f = this.fieldType(i);
+    return new Value(f.type, (this.v as readonly Raw[])[i] ?? null, { parent: this, key: f.name }, this.addressable);
+  }
+
   private fieldType(i: number): Field {
     const f = this.type.fields[i];
     if (f === undefined) throw new RangeError(`field ${String(i)} of ${this.type.toString()}`);

@@ -26,15 +26,17 @@ function incompatible(a: Value, b: Value, go: GoVersion): GoError {
 
 /** Whether the first argument equals any of the others. */
 export function eq(args: readonly Value[], meter: Meter, go: GoVersion): boolean {
-  const [first = zeroValue, ...others] = args;
-  if (others.length === 0) throw new GoError('missing argument for comparison', 'argument-count');
-  const a = indirectInterface(first);
-  return others.some((b) => equal(a, indirectInterface(b), meter, go));
+  if (args.length < 2) throw new GoError('missing argument for comparison', 'argument-count');
+  const a = indirectInterface(args[0] ?? zeroValue);
+  for (let i = 1; i < args.length; i++) {
+    if (equal(a, indirectInterface(args[i] ?? zeroValue), meter, go)) return true;
+  }
+  return false;
 }
 
 function equal(a: Value, b: Value, meter: Meter, go: GoVersion): boolean {
   const sortA = basic(a);
-  const sortB = basic(b);
+  const sortB = a.type === b.type ? sortA : basic(b);
   if (sortA !== sortB) {
     if (a.type.isInteger && b.type.isInteger) return a.v === b.v;
     if (a.isValid && b.isValid) throw incompatible(a, b, go);

@@ -245,9 +245,11 @@ export class Evaluator {
   ): Value {
     let receiver = start;
     const last = names.length - 1;
-    this.meter.spend(last - first);
-    for (let i = first; i < last; i++)
-      receiver = this.evalField(dot, receiver, node, names, i, noArguments, missingVal);
+    if (last > first) {
+      this.meter.spend(last - first);
+      for (let i = first; i < last; i++)
+        receiver = this.evalField(dot, receiver, node, names, i, noArguments, missingVal);
+    }
     return this.evalField(dot, receiver, node, names, last, args, final);
   }
 
@@ -265,6 +267,10 @@ export class Evaluator {
     final: Value,
   ): Value {
     const name = names[at] ?? '';
+    if (receiver.kind === 'struct' && args.length <= 1 && isMissing(final)) {
+      const index = receiver.type.plainField(name);
+      if (index >= 0) return receiver.exportedField(index);
+    }
     if (!receiver.isValid) return receiver.from === null ? receiver : nothing({ parent: receiver, key: name });
     const v = indirect(receiver);
     if (v.kind === 'interface')
@@ -431,11 +437,10 @@ export class Evaluator {
   }
 
   /** As `bounded`, before a call reads its arguments. */
-  private boundedArguments(argv: readonly Value[]): readonly Value[] {
+  private checkArguments(argv: readonly Value[]): void {
     let units = 0;
-    for (const arg of argv) if (arg.kind === 'string') units += (arg.v as string).length;
-    this.checkLength(units);
-    return argv;
+    for (const { kind, v } of argv) if (kind === 'string') units += (v as string).length;
+    if (units > 0) this.checkLength(units);
   }
 
   private checkLength(units: number): void {
@@ -462,7 +467,8 @@ export class Evaluator {
       if (arg !== undefined) argv.push(this.evalArg(dot, parameter(type, i - 1), arg));
     }
     if (!isMissing(final)) argv.push(this.accept(validateType(final, parameter(type, argv.length))));
-    return this.boundedArguments(argv);
+    this.checkArguments(argv);
+    return argv;
   }
 
   private evalArg(dot: Value, type: Type, node: Node): Value {
