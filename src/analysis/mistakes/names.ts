@@ -151,10 +151,19 @@ export class Names {
 
   /** Whether a field of the data, as it is written, is a text. */
   isText(source: string): boolean {
-    if (!source.startsWith('.')) return false;
+    return this.kindOf(source) === 'string';
+  }
+
+  /** Whether a field of the data, as it is written, is a list. */
+  isList(source: string): boolean {
+    return this.kindOf(source) === 'slice';
+  }
+
+  private kindOf(source: string): string | null {
+    if (!/^\$?\./.test(source)) return null;
     let type: Type | null = this.environment.root;
-    for (const name of source.slice(1).split('.')) type = fieldType(type, name);
-    return type?.kind === 'string';
+    for (const name of source.replace(/^\$?\./, '').split('.')) type = fieldType(type, name);
+    return type?.kind ?? null;
   }
 
   /** Whether the data has a field of this name. */

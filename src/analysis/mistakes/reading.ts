@@ -30,6 +30,7 @@ const comparisons: ReadonlyMap<string, string> = new Map([
   ['===', 'eq'],
   ['!=', 'ne'],
   ['!==', 'ne'],
+  ['<>', 'ne'],
   ['<', 'lt'],
   ['<=', 'le'],
   ['>', 'gt'],
@@ -87,6 +88,8 @@ export class Reading {
     private readonly pad: string,
     /** Whether the expression is all that its action does. */
     private readonly alone: boolean,
+    /** Whether it decides whether something is printed. */
+    private readonly isCondition = false,
   ) {
     this.writer = new Writer(text, pad);
   }
@@ -134,6 +137,8 @@ export class Reading {
       e = this.piped(before, stage);
     }
     this.depth--;
+    // What is piped is compared as a whole.
+    if (e.kind === 'pipe' && operatorOf(this.next, false) !== undefined) return this.compared(e);
     return e;
   }
 
@@ -173,7 +178,7 @@ export class Reading {
   }
 
   private or(alone: boolean): Expression {
-    return this.infix(() => this.and(alone), ['||', '??'], ['or', 'OR', 'Or'], 'or');
+    return this.infix(() => this.and(alone), ['||', '??', '?:'], ['or', 'OR', 'Or'], 'or');
   }
 
   private and(alone: boolean): Expression {
@@ -210,27 +215,80 @@ export class Reading {
   private comparison(alone: boolean): Expression {
     if (++this.depth > deepest) return this.giveUp();
     const left = this.sum(alone);
-    const token = this.next;
-    const isWord = token?.kind === 'name' && !isFunction(left);
-    const operator = operatorOf(token, isWord);
     this.depth--;
+    return this.compared(left);
+  }
+
+  /** What a value becomes that an operator follows, or a word that compares. */
+  private compared(left: Expression): Expression {
+    const isWord = this.next?.kind === 'name' && !isFunction(left);
+    const negation = isWord ? this.negation() : 0;
+    const token = this.tokens[this.at + (negation === 1 ? 1 : 0)];
+    const operator = negation === 2 ? 'eq' : operatorOf(token, isWord);
     if (token === undefined || operator === undefined) return left;
-    const written = token.source;
-    if (isWord) this.notes.resolved.add(token.from);
-    this.at++;
-    const right = this.sum(false);
+    const written = this.tokens
+      .slice(this.at, this.at + Math.max(1, negation))
+      .map(({ source }) => source)
+      .join(' ');
+    if (isWord)
+      for (let i = 0; i < Math.max(1, negation); i++) this.notes.resolved.add(this.tokens[this.at + i]?.from ?? 0);
+    this.at += negation === 0 ? 1 : 2;
+    const isIn = token.source === 'in';
+    if (isIn && left.kind === 'leaf' && left.literal !== null) {
+      this.say('A text cannot be searched here: `eq` compares whole texts, and takes several: `eq .X "a" "b"`.');
+      return this.giveUp();
+    }
+    const listed = isIn ? this.listed() : null;
+    const right = listed === null ? this.sum(false) : null;
+    const isNegated = negation > 0;
+    const name = isNegated && right !== null && operator === 'eq' ? 'ne' : operator;
     this.say(
-      `Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`,
+      `Go has no operator \`${written}\`: compare with the function \`${name}\`, which stands before its two values: \`${name} a b\`.`,
     );
+    const result = listed !== null ? this.call('eq', [left, ...listed]) : this.comparing(name, isWord, left, right);
+    return isNegated && name !== 'ne' ? this.call('not', [result]) : result;
+  }
+
+  private comparing(name: string, isWord: boolean, left: Expression, right: Expression | null): Expression {
+    if (right === null) return this.giveUp();
     // One of several: eq takes them all.
-    if (isWord && operator === 'eq' && right.kind === 'command' && !isFunction(right)) {
-      return this.call(operator, [left, ...right.words]);
+    if (isWord && name === 'eq' && right.kind === 'command' && !isFunction(right)) {
+      return this.call(name, [left, ...right.words]);
     }
     const [not, negated] = left.kind === 'command' && left.words.length === 2 ? left.words : [];
     if (not?.kind === 'leaf' && not.source === 'not' && negated !== undefined) {
-      return this.call('not', [this.call(operator, [negated, right])]);
+      return this.call('not', [this.call(name, [negated, right])]);
     }
-    return this.call(operator, [left, right]);
+    return this.call(name, [this.counted(left, right), this.counted(right, left)]);
+  }
+
+  /** A list that is compared with a number: how many it has is meant. */
+  private counted(e: Expression, other: Expression): Expression {
+    if (e.kind !== 'leaf' || other.kind !== 'leaf' || other.sort !== 'number' || !this.names.isList(e.source)) return e;
+    this.say(`A list is no number; how many there are is \`len ${e.source}\`.`);
+    return this.call('len', [e]);
+  }
+
+  /** How many words before a comparison turn it round: `not in`, `is not`, `isnt`; 0 where it is none of them. */
+  private negation(): 0 | 1 | 2 {
+    const first = this.next?.source ?? '';
+    const second = this.tokens[this.at + 1];
+    if (first === 'is' && second?.source === 'not') return 2;
+    return first === 'not' && second?.kind === 'name' && comparingWords.has(second.source) ? 1 : 0;
+  }
+
+  /** ( "[" | "(" ) value { "," value } ( "]" | ")" ), what stands after `in`; null for anything else. */
+  private listed(): readonly Expression[] | null {
+    if (!this.isMark('[', '(')) return null;
+    const close = this.isMark('[') ? ']' : ')';
+    const values: Expression[] = [];
+    do {
+      this.at++;
+      values.push(this.operand());
+    } while (this.isMark(','));
+    if (!this.isMark(close)) return [this.giveUp()];
+    this.at++;
+    return values;
   }
 
   /** sum = command { ( "+" | "-" | "*" | "/" | "%" | "~" ) command } */
@@ -242,6 +300,10 @@ export class Reading {
       this.say(
         'Names have no minus sign in them. A key of a map that has one is taken with `index`: `index . "my-key"`.',
       );
+      return this.giveUp();
+    }
+    if (this.isMark('++', '+=', '--', '-=')) {
+      this.say(arithmetic);
       return this.giveUp();
     }
     while (this.isMark('+', '-', '*', '/', '%', '~')) {
@@ -291,10 +353,17 @@ export class Reading {
       );
     } else {
       const not = start?.kind === 'name' && start.source === 'not';
+      const piping = this.tokens[this.at - 2]?.source === '|';
+      if (piping && start?.kind === 'name' && this.isMark(':') && this.next?.spaced === false) {
+        // A filter of Liquid's and its arguments.
+        this.at++;
+        changed = true;
+        this.say('Arguments follow a function with a space, no colon.');
+      }
       while (this.startsOperand() && !this.isCompared(words[0])) {
         const nested = this.isNestedCall();
         if (nested) {
-          const inner = not ? this.comparison(false) : this.command(null, false);
+          const inner = not ? this.comparison(false) : this.nested();
           if (inner === 'nothing') return this.giveUp();
           words.push(inner);
           changed = true;
@@ -324,7 +393,46 @@ export class Reading {
     }
     const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
     if (!known && start !== undefined) return this.foreign(start, command, words.slice(1), piped, alone);
+    if (this.isCondition && piped === null && !called) return this.equated(command, words);
     return words.length === 1 && first !== undefined ? first : command;
+  }
+
+  /** A call among arguments. A comparison has two values, and eq all texts that follow. */
+  private nested(): Expression | 'nothing' {
+    const name = this.next?.source ?? '';
+    const values = this.tokens.slice(this.at + 1, this.at + 3);
+    const isPlain = values.length === 2 && values.every(({ kind }) => kind !== 'mark' && kind !== 'name');
+    if (!/^(?:eq|ne|lt|le|gt|ge)$/.test(name) || !isPlain) return this.command(null, false);
+    const word = this.word();
+    const words = [this.operand(), this.operand()];
+    while (name === 'eq' && this.next?.kind === 'text') words.push(this.operand());
+    const from = word.from;
+    return {
+      kind: 'command',
+      from,
+      to: words.at(-1)?.to ?? from,
+      changed: words.some((e) => e.changed),
+      words: [word, ...words],
+    };
+  }
+
+  /** A value that texts or numbers follow in a condition: it was to be compared with them. */
+  private equated(command: Expression, words: readonly Expression[]): Expression {
+    const [first, ...rest] = words;
+    if (first === undefined) return command;
+    const isNot = first.kind === 'leaf' && first.sort === 'function' && first.source === 'not' && rest.length > 1;
+    const values = isNot ? rest : words;
+    const isConstant = (e: Expression): boolean => e.kind === 'leaf' && (e.literal !== null || e.sort === 'number');
+    const isValue = (e: Expression): boolean => !isFunction(e) && e.kind !== 'command';
+    if (values.length > 1 && values.every(isValue) && values.filter(isConstant).length >= values.length - 1) {
+      const [left, right] = values;
+      this.say('A value is compared by the function `eq`, which stands first: `eq .X "text"`.');
+      const counted =
+        left !== undefined && right !== undefined ? [this.counted(left, right), ...values.slice(1)] : values;
+      const equal = this.call('eq', counted);
+      return isNot ? this.call('not', [equal]) : equal;
+    }
+    return rest.length === 0 ? first : command;
   }
 
   /** Replaces a function that there is not by what does the same, if something does. */
@@ -403,6 +511,7 @@ export class Reading {
   private isCompared(first: Expression | undefined): boolean {
     const { next } = this;
     if (first === undefined || isFunction(first) || next?.kind !== 'name') return false;
+    if (this.negation() === 1) return true;
     return comparingWords.has(next.source) && this.tokens[this.at + 1] !== undefined;
   }
 

@@ -153,18 +153,18 @@ class Statement {
     return this.meant('other', this.writer.printed(e, left, right));
   }
 
-  private expression(tokens: readonly Token[], alone = false): Expression | null {
-    return new Reading(this.text, tokens, this.names, this.notes, this.pad, alone).read();
+  private expression(tokens: readonly Token[], alone = false, isCondition = false): Expression | null {
+    return new Reading(this.text, tokens, this.names, this.notes, this.pad, alone, isCondition).read();
   }
 
   /** Go's text of an expression; a pair of parentheses around all of what had to be changed is left out. */
-  private written(tokens: readonly Token[]): string | null {
+  private written(tokens: readonly Token[], isCondition = false): string | null {
     let rest = tokens;
     while (/^(?:then|do|:|;|\{)$/.test(rest.at(-1)?.source ?? '')) {
       this.say(`After the condition stands nothing more, no \`${rest.at(-1)?.source ?? ''}\`.`);
       rest = rest.slice(0, -1);
     }
-    const e = this.expression(rest);
+    const e = this.expression(rest, false, isCondition);
     if (e === null) return null;
     return this.writer.write(e.kind === 'group' && e.changed ? e.inner : e);
   }
@@ -293,7 +293,10 @@ class Statement {
   private otherwise(): Meant {
     const { tokens } = this;
     const second = tokens[1];
-    if (second === undefined) return this.meant('else', this.wrap('else'), tokens[0]?.source !== 'else');
+    if (second === undefined || (/^[:;{]$/.test(second.source) && tokens.length === 2)) {
+      if (second !== undefined) this.say(`After \`else\` stands nothing more, no \`${second.source}\`.`);
+      return this.meant('else', this.wrap('else'), tokens[0]?.source !== 'else');
+    }
     const joined = second.source === '-' && tokens[2]?.source === 'if';
     if (joined || second.source === 'if') {
       if (joined) this.say('Go writes `else if`, in two words.');
@@ -306,7 +309,7 @@ class Statement {
   }
 
   private elseIf(kind: 'if' | 'with', rest: readonly Token[]): Meant {
-    const condition = this.written(rest);
+    const condition = this.written(rest, true);
     if (rest.length === 0) this.say(`The condition is missing: \`else ${kind}\` needs one.`);
     return this.meant('else', condition === null ? null : this.wrap(`else ${kind} ${condition}`));
   }
@@ -320,7 +323,7 @@ class Statement {
     }
     if (kind === 'range') return this.range(rest, foreign);
     const assigned = kind !== 'unless' && rest[0]?.kind === 'variable' && rest[1]?.source === ':=';
-    const condition = this.written(assigned ? rest.slice(2) : rest);
+    const condition = this.written(assigned ? rest.slice(2) : rest, true);
     if (condition === null) return this.meant('open', null, foreign);
     const name = assigned ? `${rest[0]?.source ?? ''} := ` : '';
     if (kind !== 'unless') return this.meant('open', this.wrap(`${kind} ${name}${condition}`), foreign);

@@ -21,7 +21,7 @@ export interface Token {
 }
 
 /** Longer operators first. */
-const mark = /===|!==|==|!=|<=|>=|&&|\|\||:=|\?\?|\+\+|\+=|=>|=~|[^\s]/uy;
+const mark = /===|!==|==|!=|<=|>=|<>|\?:|&&|\|\||:=|\?\?|\+\+|\+=|--|-=|=>|=~|[^\s]/uy;
 const word = /[\p{L}_][\p{L}\p{Nd}_]*/uy;
 const field = /\.[\p{L}_][\p{L}\p{Nd}_]*/uy;
 const variable = /\$[\p{L}\p{Nd}_]*/uy;

@@ -17,7 +17,12 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
     case 'index-range':
       return argumentAdvice(complaint.code, place, state);
     case 'field-with-arguments':
-      return { hint: 'To write several values, give each an action of its own or use `print`.', fixes: [] };
+      return {
+        hint: comparisonHint(place) ?? 'To write several values, give each an action of its own or use `print`.',
+        fixes: [],
+      };
+    case 'not-a-function':
+      return { hint: comparisonHint(place) ?? '', fixes: [] };
     case 'not-iterable':
       return { hint: iterationHint(complaint, environment), fixes: [] };
     case 'undefined-variable':
@@ -27,6 +32,12 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
     default:
       return noAdvice;
   }
+}
+
+/** What to write where a condition has several values side by side; null for what is no condition. */
+function comparisonHint({ around }: Place): string | null {
+  if (around?.kind !== 'if' && around?.kind !== 'with') return null;
+  return 'To compare, a function stands first: `eq .A "text"`; to ask for both, `and .A .B`.';
 }
 
 function iterationHint({ needs }: Complaint, { root, calledWith }: Environment): string {
