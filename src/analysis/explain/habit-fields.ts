@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
     'other systems',
     'The data is dot itself: its fields follow the point directly.',
   ],
-  ['service Service ServiceName AppName appName', 'other systems', 'It has another name here.', 'Application'],
+  ['service Service', 'other systems', 'It has another name here.', 'Application'],
   [
     'description Description details Details body Body text Text',
     'other systems',

@@ -139,7 +139,7 @@ const noCase =
 const noReplace =
   'There is no function here that searches or replaces in a text. What text the field holds is all that can be printed.';
 const noArithmetic =
-  'There is no arithmetic in Go templates: write the number itself, or let the receiver calculate. `len` counts and `lt`, `gt` compare.';
+  'There is no arithmetic in Go templates: write the number itself, or let the receiver calculate. `len` counts and `lt`, `gt` compare. What stands between elements goes before all but the first: `{{ range $i, $x := .List }}{{ if $i }}, {{ end }}…`.';
 const noTime =
   'There is no clock in a template here: nothing gives a time or formats one. Most receivers stamp the message themselves.';
 const noLists = 'Lists and dictionaries cannot be built here: write the JSON as text, with `json` around each value.';

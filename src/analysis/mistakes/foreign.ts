@@ -28,6 +28,7 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
     const { meant, edit, stray } = piece;
     const used = [...meant.notes.foreign];
     const isForeign = meant.foreignWord || used.length > 0 || (stray !== null && !stray.isGo);
+    if (piece.opener !== null && edit !== null && !isForeign) edits.push(edit);
     if (!isForeign) continue;
     for (const [name, could] of used) (could ? done : left).add(`\`${name}\``);
     if (!piece.isJoined && (meant.foreignWord || used.length === 0)) done.add(`#${piece.from}`);

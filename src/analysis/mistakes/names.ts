@@ -55,6 +55,8 @@ export class Names {
     private readonly environment: Environment,
     private readonly parsed: Pick<LooseParse, 'trees'>,
     private readonly annotated: Annotated,
+    /** Where a place of the template is in the text that was parsed. */
+    private readonly placed: (pos: number) => number = (pos) => pos,
   ) {
     this.functions = functionNames(environment.functions);
     this.root = environment.keys !== null ? [...environment.keys.keys()] : membersOf(environment.root);
@@ -134,8 +136,9 @@ export class Names {
   }
 
   /** What is innermost at a place. */
-  private at(pos: number): Stretch | null {
+  private at(place: number): Stretch | null {
     this.look();
+    const pos = this.placed(place);
     let best: Stretch | null = null;
     for (const stretch of this.stretches) {
       if (stretch.from <= pos && pos <= stretch.to && (best === null || stretch.from >= best.from)) best = stretch;
@@ -194,6 +197,18 @@ export class Names {
     if (!place.inMain) return null;
     const outer = find(this.root);
     return outer === null ? null : `$.${outer}`;
+  }
+
+  /** A field's name of a value as the value's type has it, but for its case; itself where that is not known. */
+  memberOf(source: string, pos: number, name: string): string {
+    const [first = '', ...path] = source.split('.');
+    const place = this.at(pos);
+    const inMain = place === null || place.inMain;
+    const held = first === '' ? (place?.dot ?? this.environment.root) : first === '$' ? this.environment.root : null;
+    const start = first === '' || (first === '$' && inMain) ? held : (this.variableTypes.get(first) ?? null);
+    const members = membersOf(path.filter((part) => part !== '').reduce(fieldType, start));
+    const lower = name.toLowerCase().replaceAll('_', '');
+    return members.includes(name) ? name : (members.find((other) => other.toLowerCase() === lower) ?? name);
   }
 
   /** What a name was meant to be where a value stands, or null. */

@@ -391,6 +391,11 @@ export class Reading {
       while (this.fieldFollows()) e = this.fieldOf(e);
       return e;
     }
+    const [second] = words.slice(1);
+    if (first?.kind === 'leaf' && first.source === 'index' && words.length === 2 && second?.kind === 'command') {
+      const [inner] = second.words;
+      if (second.changed && inner?.kind === 'leaf' && inner.source === 'index') return second;
+    }
     const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
     if (!known && start !== undefined) return this.foreign(start, command, words.slice(1), piped, alone);
     if (this.isCondition && piped === null && !called) return this.equated(command, words);
@@ -424,7 +429,7 @@ export class Reading {
     const values = isNot ? rest : words;
     const isConstant = (e: Expression): boolean => e.kind === 'leaf' && (e.literal !== null || e.sort === 'number');
     const isValue = (e: Expression): boolean => !isFunction(e) && e.kind !== 'command';
-    if (values.length > 1 && values.every(isValue) && values.filter(isConstant).length >= values.length - 1) {
+    if (values.length > 1 && values.every(isValue) && values.filter(isConstant).length === values.length - 1) {
       const [left, right] = values;
       this.say('A value is compared by the function `eq`, which stands first: `eq .X "text"`.');
       const counted =
@@ -627,7 +632,9 @@ export class Reading {
     }
     const to = token.to;
     if (of.kind === 'leaf') {
-      const source = of.source === '.' ? token.source : of.source + token.source;
+      // What is mended is mended to the end.
+      const path = of.changed ? `.${this.names.memberOf(of.source, of.from, name)}` : token.source;
+      const source = of.source === '.' ? path : of.source + path;
       return { ...of, to, source };
     }
     if (of.kind === 'member') return { ...of, to, path: of.path + token.source };
@@ -713,10 +720,15 @@ export class Reading {
         return this.leaf(token, source, 'value', inner.includes('\\') && quoting === 'double' ? source : inner);
       case 'single':
         if (isCharacter(token)) return this.leaf(token, source, 'number');
+        if (this.isField(inner)) return this.unquoted(token);
         this.say('Go writes texts in double quotes or backquotes; single quotes are for one character.');
         return this.leaf(token, literalOf(inner.replaceAll("\\'", "'")), 'value', inner);
       case 'smart':
+        if (this.isField(inner)) return this.unquoted(token);
         this.say('These are typographic quotes: Go knows only the straight double quotes `"` and backquotes.');
+        return this.leaf(token, literalOf(inner), 'value', inner);
+      case 'twice':
+        this.say('A text stands between two quotes, one before and one after it.');
         return this.leaf(token, literalOf(inner), 'value', inner);
       case 'escaped':
         this.say(
@@ -728,9 +740,47 @@ export class Reading {
     }
   }
 
+  /** Whether what stands between quotes that are not Go's is a field. */
+  private isField(inner: string): boolean {
+    return /^\.[A-Z]\w*(?:\.\w+)*$/.test(inner) && this.names.isKnown(inner.split('.')[1] ?? '');
+  }
+
+  private unquoted(token: Token): Expression {
+    this.say(`A field stands without quotes: \`${token.inner}\`.`);
+    return this.leaf(token, token.inner);
+  }
+
+  /** What Handlebars calls `../name`, `@root` and `@index`, and Jinja `loop`. */
+  private ofLoop({ source, from, to }: Token): Expression | null {
+    const outer = /^(?:\.\.\/)+(.*)$/.exec(source)?.[1];
+    if (outer !== undefined) {
+      const field = this.names.fieldOf(outer, from)?.replace(/^\$?\./, '$.') ?? `$.${outer}`;
+      this.say(`Outside of the loop is \`$\`, the whole data: \`${field}\`.`);
+      return { kind: 'leaf', from, to, changed: true, source: field, literal: null, sort: 'value' };
+    }
+    if (source === '@root') {
+      this.say('The whole data is `$`: `$.Name`.');
+      return { kind: 'leaf', from, to, changed: true, source: '$', literal: null, sort: 'value' };
+    }
+    if (!/^(?:@(?:index|key|first|last)|loop|forloop|varStatus)$/.test(source)) return null;
+    this.say(
+      `There is no \`${source}${this.pathAfter()}\`: \`{{ range $i, $x := .List }}\` counts the elements from 0. What stands between them goes before all but the first: \`{{ if $i }}, {{ end }}\`.`,
+    );
+    return null;
+  }
+
   /** A name where a value stands. */
   private named(token: Token): Expression {
     const { source, from } = token;
+    if (this.next?.quoting === 'open' && !this.next.spaced && this.next.inner === '') {
+      const to = this.next.to;
+      this.at++;
+      this.notes.resolved.add(from);
+      this.say('The opening quote is missing.');
+      return { kind: 'leaf', from, to, changed: true, source: `"${source}"`, literal: source, sort: 'value' };
+    }
+    const ofLoop = this.ofLoop(token);
+    if (ofLoop !== null) return ofLoop;
     const constant = constants.get(source);
     if (constant !== undefined) {
       this.notes.resolved.add(from);

@@ -335,7 +335,10 @@ class Statement {
   private range(all: readonly Token[], foreign: boolean): Meant {
     const around = all[0]?.source === '(' && all.at(-1)?.source === ')';
     let rest = around && all.some(({ source }) => source === 'of' || source === 'in') ? all.slice(1, -1) : all;
-    while (/^(?:const|let|var|each)$/.test(rest[0]?.source ?? '')) rest = rest.slice(1);
+    while (/^(?:const|let|var|each)$/.test(rest[0]?.source ?? '')) {
+      this.say(`Go has no \`${rest[0]?.source ?? ''}\`: a loop is \`range .List\`.`);
+      rest = rest.slice(1);
+    }
     const as = rest.findIndex(({ kind, source }) => kind === 'name' && source === 'as');
     let variables: readonly string[] = [];
     const sign = rest.findIndex(
@@ -343,6 +346,7 @@ class Statement {
     );
     if (as > 0) {
       variables = variablesOf(rest.slice(as + 1)) ?? [];
+      this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
       this.notes.isStatement = true;
       rest = rest.slice(0, as);
     } else if (sign > 0) {
@@ -353,9 +357,15 @@ class Statement {
       const bare = rest.slice(0, sign).some(({ kind }) => kind === 'name');
       this.notes.isStatement = isWord || bare;
       if (bare) this.say('A variable’s name begins with a dollar sign.');
+      if (named.length === 2 && !rest.slice(0, sign).some(({ source }) => source === ',')) {
+        this.say('Between the two variables of a `range` stands a comma.');
+      }
       if (isWord) this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
       rest = rest.slice(sign + 1);
-      if (rest[0]?.source === 'range') rest = rest.slice(1);
+      if (rest[0]?.source === 'range') {
+        this.say('`range` stands once, at the beginning.');
+        rest = rest.slice(1);
+      }
     }
     for (const variable of variables) this.names.variables.add(variable);
     const list = this.written(rest);
@@ -428,10 +438,12 @@ class Statement {
 function variablesOf(tokens: readonly Token[]): readonly string[] | null {
   const names: string[] = [];
   for (const { kind, source } of tokens) {
-    if (source === ',' || source === '(' || source === ')') continue;
+    if (/^(?:,|\(|\)|\||=>)$/.test(source)) continue;
     if (kind !== 'name' && kind !== 'variable') return null;
     names.push(kind === 'name' ? `$${source}` : source);
   }
+  // Handlebars names the element first.
+  if (tokens.some(({ source }) => source === '|')) names.reverse();
   return names.length === 0 || names.length > 2 ? null : names;
 }
 

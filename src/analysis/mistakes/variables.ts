@@ -56,8 +56,13 @@ export class Declarations {
     }
   }
 
-  /** What is to be said of a variable that is not known at a place. */
-  advise(text: string, name: string, pos: number): { readonly hint: string; readonly fixes: readonly Fix[] } {
+  /** What is to be said of a variable that is not known at a place; `field` is the field of that name, if there is one. */
+  advise(
+    text: string,
+    name: string,
+    pos: number,
+    field: string | null,
+  ): { readonly hint: string; readonly fixes: readonly Fix[] } {
     let ended: Declaration | undefined;
     let later: Declaration | undefined;
     let similar: Declaration | undefined;
@@ -77,6 +82,11 @@ export class Declarations {
     if (similar !== undefined) {
       const edits = [{ from: pos, to: pos + name.length, insert: similar.name }];
       return { hint: `Did you mean \`${similar.name}\`?`, fixes: [{ title: `Write \`${similar.name}\``, edits }] };
+    }
+    if (field !== null && later === undefined) {
+      const edits = [{ from: pos, to: pos + name.length, insert: field }];
+      const hint = `A field begins with a point, a variable with \`$\`: this is the field \`${field}\`.`;
+      return { hint, fixes: [{ title: `Write \`${field}\``, edits }] };
     }
     if (later !== undefined) return { hint: `\`${name}\` is declared only further down.`, fixes: [] };
     return { hint: `The variable is undefined: declare it before it is used: \`{{ ${name} := … }}\`.`, fixes: [] };

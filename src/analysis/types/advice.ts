@@ -1,9 +1,10 @@
 /** What to say of a complaint of the executor beside what is said of its kind, and how to mend it. */
 import type { Complaint } from '../../go';
 import type { Environment } from '../environment';
+import type { Fix } from '../finding';
 import { argumentAdvice } from './argument-advice';
 import { fieldAdvice } from './field-advice';
-import type { Place } from './place';
+import { type Place, replacing } from './place';
 import { type Advice, type State, noAdvice } from './state';
 
 /** Advice on a complaint at a place. */
@@ -24,7 +25,7 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
     case 'not-a-function':
       return { hint: comparisonHint(place) ?? '', fixes: [] };
     case 'not-iterable':
-      return { hint: iterationHint(complaint, environment), fixes: [] };
+      return { hint: iterationHint(complaint, environment), fixes: withInstead(place, state) };
     case 'undefined-variable':
       return declaration(place, state);
     case 'undefined-template':
@@ -38,6 +39,15 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
 function comparisonHint({ around }: Place): string | null {
   if (around?.kind !== 'if' && around?.kind !== 'with') return null;
   return 'To compare, a function stands first: `eq .A "text"`; to ask for both, `and .A .B`.';
+}
+
+/** `{{ range .Application }}`: a single value is looked into with `with`. */
+function withInstead({ around }: Place, { known, tree: { text } }: State): readonly Fix[] {
+  if (around?.kind !== 'range' || around.pipe.decl.length > 1) return [];
+  const kind = known.get(around.pipe)?.type?.kind;
+  const from = text.indexOf('range', around.from);
+  if ((kind !== 'struct' && kind !== 'string') || from < 0 || from > around.pipe.from) return [];
+  return [replacing('Look into it with `with`', from, from + 'range'.length, 'with')];
 }
 
 function iterationHint({ needs }: Complaint, { root, calledWith }: Environment): string {

@@ -27,6 +27,9 @@ function pipeOf(around: Node | null | undefined) {
 /** The functions that are written between their operands elsewhere. */
 const connectives: ReadonlySet<string> = new Set(['and', 'or']);
 
+/** The functions that compare two values. */
+const compares: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
+
 /** Functions of one argument. */
 const takesOne: ReadonlySet<string> = new Set(['len', 'not', 'json', 'html', 'js', 'urlquery']);
 
@@ -53,6 +56,13 @@ function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { 
     const following = cmd.args.slice(cmd.args.indexOf(inner) + 1);
     const end = following[takesOne.has(inner.ident) ? 0 : following.length - 1];
     if (end === undefined) return noAdvice;
+    // How much of what follows is compared is told by reading the whole condition.
+    if (compares.has(inner.ident) && following.length > 2 && inner !== cmd.args[0]) {
+      return {
+        hint: `\`${inner.ident}\` and its two values go into parentheses: \`(${inner.ident} .A .B)\`.`,
+        fixes: [],
+      };
+    }
     const insert = `(${source(inner.from, end.to)})`;
     const fix = replacing(`Write \`${insert}\``, inner.from, end.to, insert);
     return { hint: `\`${inner.ident}\` and what it is called with go into parentheses: \`${insert}\`.`, fixes: [fix] };
