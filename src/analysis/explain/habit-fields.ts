@@ -79,8 +79,10 @@ const rows: readonly Row[] = [
     'Helm',
     'It belongs to a chart and does not exist when a notification is sent.',
   ],
+  ['app.metadata.name', 'Argo CD', 'That is its application object.', 'Application.Name'],
+  ['app.metadata.namespace', 'Argo CD', 'That is its application object.', 'Application.Namespace'],
   [
-    'app.metadata.name app.metadata.namespace app.status.sync.status app.status.health.status app.status app.spec app.metadata',
+    'app.status.sync.status app.status.health.status app.status app.spec app.metadata',
     'Argo CD',
     'That is its application object.',
     'Application',

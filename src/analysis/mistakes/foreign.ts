@@ -123,7 +123,7 @@ function fieldsOf({ annotated, text }: Subject, names: Names): readonly ForeignF
         const root = node.kind === 'field' ? '' : '$';
         const written = `${root}.${path.slice(0, habit.length).join('.')}`;
         if (!text.startsWith(written, node.from)) return;
-        const field = habit.candidates.find((name) => names.hasField(name));
+        const field = habit.candidates.find((name) => names.hasField(name.replace(/\..*/, '')));
         const insert = field === undefined || path.length > habit.length ? null : `${root}.${field}`;
         found.push({ written: written.slice(root.length), from: node.from, to: node.from + written.length, insert });
         return;

@@ -46,6 +46,9 @@ const none: ReadonlySet<string> = new Set();
 
 const trimMarker = 'A trim marker needs a space between it and what is in the action: `{{- .X -}}`.';
 
+const noQuote = 'The closing quote is missing.';
+const severalLines = 'A text in double quotes ends in its line: one over several lines stands in backquotes.';
+
 /** How many pieces are looked at; nobody reads more. */
 const most = 300;
 
@@ -123,7 +126,7 @@ function pieceOf(
   const spaced = spacing(text, source, role, valid);
   if (spaced !== null) return { ...base, edit: spaced, hint: trimMarker };
   const quoted = unquoted(text, source, role, valid);
-  if (quoted !== null) return { ...base, edit: quoted, hint: 'The closing quote is missing.' };
+  if (quoted !== null) return { ...base, edit: quoted, hint: quoted.insert.length > 1 ? severalLines : noQuote };
   return { ...base, edit: balanced(text, source, errors, role, valid) };
 }
 
@@ -219,6 +222,14 @@ function unquoted(
 ): Edit | null {
   const content = text.slice(insideFrom, insideTo).trimEnd();
   const at = insideFrom + content.length;
+  // A text over several lines stands in backquotes.
+  const broken = /"([^"`]*\n[^"`]*)"/.exec(text.slice(from, to));
+  if (broken !== null) {
+    const start = from + broken.index;
+    const insert = `\`${broken[1] ?? ''}\``;
+    const whole = text.slice(from, start) + insert + text.slice(start + broken[0].length, to);
+    if (valid.reads(whole, role, true)) return smallestEdit(text, start, start + broken[0].length, insert);
+  }
   for (const quote of ['"', '`']) {
     const whole = text.slice(from, at) + quote + text.slice(at, to);
     if (content.includes(quote) && valid.reads(whole, role, true)) return { from: at, to: at, insert: quote };
@@ -264,6 +275,22 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
       piece.opener = top;
     }
     if (role === 'end') open.pop();
+  }
+  joinUses(pieces, text);
+}
+
+/** Lets uses of a name that is declared without its dollar sign go with the declaration. */
+function joinUses(pieces: readonly Piece[], text: string): void {
+  const declared = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const uses = piece.errors.find(({ code }) => code === 'undefined-function');
+    const opener = uses === undefined ? undefined : declared.get(text.slice(uses.from, uses.to));
+    if (opener !== undefined && piece.opener === null && !piece.isJoined && isOfBlock(piece)) {
+      opener.joined.push(piece);
+      piece.opener = opener;
+    }
+    if (piece.meant.role !== 'other' || piece.edit === null) continue;
+    for (const name of piece.meant.notes.declared) if (!declared.has(name)) declared.set(name, piece);
   }
 }
 

@@ -15,13 +15,15 @@ export interface Notes {
   readonly resolved: Set<number>;
   /** Names of foreign functions, each with whether it could be replaced. */
   readonly foreign: Map<string, boolean>;
+  /** Names that are declared without their dollar sign. */
+  readonly declared: Set<string>;
   /** Whether all that is wrong is one mistake: the action is written in another language. */
   isStatement: boolean;
 }
 
 /** Empty notes. */
 export function newNotes(): Notes {
-  return { hints: new Set(), resolved: new Set(), foreign: new Map(), isStatement: false };
+  return { hints: new Set(), resolved: new Set(), foreign: new Map(), declared: new Set(), isStatement: false };
 }
 
 const comparisons: ReadonlyMap<string, string> = new Map([
@@ -131,6 +133,12 @@ export class Reading {
     let e = this.choice(alone && !this.tokens.some(({ kind, source }) => kind === 'mark' && source === '|'));
     while (this.isMark('|')) {
       this.at++;
+      const after = this.tokens[this.at + 1];
+      if (this.next?.kind === 'field' && (after === undefined || after.source === '|')) {
+        this.say('Nothing is piped into a field: it follows the value with a point, `(index .List 0).Name`.');
+        e = this.fieldOf({ kind: 'group', from: e.from, to: e.to, changed: true, inner: e });
+        continue;
+      }
       const before = e;
       const last = !this.tokens.slice(this.at).some(({ kind, source }) => kind === 'mark' && source === '|');
       const stage = this.command(before, alone && last);
@@ -296,7 +304,11 @@ export class Reading {
     const first = this.unary(alone);
     const parts = [first];
     let only = true;
-    if (this.isMark('-') && this.next?.spaced === false && this.tokens[this.at - 1]?.kind === 'field') {
+    if (
+      this.isMark('-') &&
+      this.next?.spaced === false &&
+      /^(?:field|variable)$/.test(this.tokens[this.at - 1]?.kind ?? '')
+    ) {
       this.say(
         'Names have no minus sign in them. A key of a map that has one is taken with `index`: `index . "my-key"`.',
       );
@@ -373,6 +385,11 @@ export class Reading {
         const arg = this.operand();
         changed ||= arg.changed;
         words.push(arg);
+        if (this.isMark(':') && start?.source === 'slice') {
+          changed = true;
+          this.at++;
+          this.say('`slice` takes its bounds as two values: `slice .X 0 3`.');
+        }
         if (this.calls === 0 && this.isMark(',')) {
           changed = true;
           this.at++;
@@ -398,8 +415,37 @@ export class Reading {
     }
     const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
     if (!known && start !== undefined) return this.foreign(start, command, words.slice(1), piped, alone);
+    const together = piped === null && !called ? this.together(command, words) : null;
+    if (together !== null) return together;
     if (this.isCondition && piped === null && !called) return this.equated(command, words);
     return words.length === 1 && first !== undefined ? first : command;
+  }
+
+  /** Words side by side that are one value, or of which one was to be made: null where they are neither. */
+  private together(command: Expression, words: readonly Expression[]): Expression | null {
+    const [first, second, ...more] = words;
+    const last = words.at(-1);
+    if (first?.kind !== 'leaf' || second?.kind !== 'leaf' || last?.kind !== 'leaf') return null;
+    const { from, to } = command;
+    const name = /^\.(\w+)$/.exec(second.source)?.[1];
+    if (first.sort === 'value' && first.literal === null && name !== undefined && more.length === 0) {
+      if (this.names.typeOf(`${first.source}.${name}`, from) === null || this.names.hasField(name)) return null;
+      const source = `${first.source}.${name}`;
+      this.say(`No space stands before the point of a field: \`${source}\`.`);
+      return { ...first, to, changed: true, source };
+    }
+    const element = /^(\d+)(\.\w[\w.]*)$/.exec(last.source);
+    if (first.source === 'index' && element !== null && more.length === 1) {
+      const [, index = '', path = ''] = element;
+      this.say('A field of what `index` gives is taken after parentheses: `(index .List 0).Name`.');
+      const of = this.call('index', [second, { ...last, source: index, changed: true }]);
+      return { kind: 'member', from, to, changed: true, of, path };
+    }
+    if (this.alone && !this.isCondition && first.literal !== null && !words.some(isFunction)) {
+      this.say('`print` puts texts and values together.');
+      return this.call('print', words);
+    }
+    return null;
   }
 
   /** A call among arguments. A comparison has two values, and eq all texts that follow. */
@@ -449,6 +495,17 @@ export class Reading {
     alone: boolean,
   ): Expression | 'nothing' {
     const habit = habitOfFunction(name.source);
+    const field = habit === null ? this.names.fieldOf(name.source, name.from) : null;
+    if (field !== null && args.length > 0 && command.kind === 'command') {
+      const leaf: Leaf = { ...name, kind: 'leaf', source: field, literal: null, sort: 'value', changed: true };
+      const words = [leaf, ...args];
+      const together = this.together(command, words) ?? (this.isCondition ? this.equated(command, words) : null);
+      if (together !== null && together !== command) {
+        this.notes.resolved.add(name.from);
+        this.say(`A field begins with a point: \`${field}\`.`);
+        return together;
+      }
+    }
     if (habit === null) {
       const near = this.names.nearestFunction(name.source);
       if (near === null || command.kind !== 'command') return command;
@@ -597,7 +654,7 @@ export class Reading {
   /** A field, or a value whose method does nothing that there is here, without the parentheses after it. */
   private withoutCall(e: Expression, method: string): Expression | null {
     if (e.kind !== 'leaf') return null;
-    if (this.names.hasField(method)) {
+    if (this.names.typeOf(e.source, e.from) !== null) {
       this.say('A field has no parentheses after it.');
       return { ...e, changed: true };
     }
@@ -693,8 +750,26 @@ export class Reading {
     switch (token.kind) {
       case 'number':
         return this.leaf(token, token.source, 'number');
+      case 'dot': {
+        const { next } = this;
+        const path = next?.kind === 'name' ? `.${next.source}` : '';
+        if (next === undefined || path === '' || this.names.typeOf(path, token.from) === null) {
+          return this.leaf(token, token.source);
+        }
+        this.at++;
+        this.notes.resolved.add(next.from);
+        this.say(`No space stands after the point of a field: \`${path}\`.`);
+        return {
+          kind: 'leaf',
+          from: token.from,
+          to: next.to,
+          changed: true,
+          source: path,
+          literal: null,
+          sort: 'value',
+        };
+      }
       case 'field':
-      case 'dot':
       case 'variable':
         return this.leaf(token, token.source);
       case 'text':

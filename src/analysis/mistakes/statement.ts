@@ -126,7 +126,7 @@ class Statement {
       this.say('The action is empty. Write what it prints, or remove it.');
       return this.meant('other', '');
     }
-    const comment = this.comment() ?? this.entities() ?? this.trimmed(first, second);
+    const comment = this.comment() ?? this.entities() ?? this.path() ?? this.trimmed(first, second);
     if (comment !== null) return comment;
     if (first.kind === 'mark') {
       const handlebars = this.handlebars(first, second);
@@ -181,13 +181,14 @@ class Statement {
       /^<!--\s*([^]*?)\s*-->$/.exec(body) ??
       [];
     if (note !== null) return this.noted(note);
-    const after = /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body);
+    const after =
+      /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body) ?? /^([^"`]*?[^\s"`])(?:\s+\/\/|\s+#(?=\s))([^]*)$/.exec(body);
     if (after !== null) {
       const [, value = '', noted = ''] = after;
       this.say('A comment is an action of its own: nothing else stands in its braces.');
       return this.meant(
         'other',
-        `${left}${this.lead}${value}${this.pad}}}{{/*${noted}*/${right === '-}}' ? ' -}}' : right}`,
+        `${left}${this.lead}${value}${this.pad}}}{{/*${noted.trim() === noted ? noted : ` ${noted.trim()} `}*/${right === '-}}' ? ' -}}' : right}`,
       );
     }
     const own = /^\/\*([^]*?)\*\/\s*([^]*)$/.exec(body);
@@ -212,6 +213,27 @@ class Statement {
     const [word = ''] = /^\w+/.exec(decoded) ?? [];
     const role = openers.has(word) ? 'open' : word === 'else' ? 'else' : word === 'end' ? 'end' : 'other';
     return this.meant(role, this.wrap(decoded));
+  }
+
+  /** One path of names with other signs in and around it: `@Status`, `[.Status]`, `.Application->Name`. */
+  private path(): Meant | null {
+    const { body, names, action } = this;
+    const bare = body.replace(/^[@%[<]\s*/, '').replace(/\s*[%}\]>]$/, '');
+    const joined = bare.replace(/(?<=\w)(?:->|::?|\/|\.{2,})(?=[A-Za-z])/g, '.').replace(/^\.\$\.?|^\$\.\$\.?/, '$.');
+    const found = /^(\$?\.)?([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*)$/.exec(joined);
+    if (joined === body || found === null) return null;
+    const [, sign, name = '', rest = ''] = found;
+    const field = names.fieldOf(name, action.from);
+    if (field === null) return null;
+    let source = sign === '$.' ? field.replace(/^\$?\./, '$.') : field;
+    for (const next of rest.split('.').slice(1)) {
+      const own = names.memberOf(source, action.from, next);
+      if (names.typeOf(`${source}.${own}`, action.from) === null) return null;
+      source += `.${own}`;
+    }
+    this.notes.isStatement = true;
+    this.say(`A value is written as a path of points: \`${source}\`.`);
+    return this.meant('other', this.wrap(source));
   }
 
   /** `{{ - .X }}`: the marker stands at the braces. */
@@ -277,10 +299,14 @@ class Statement {
     }
     if (/^(?:else|Else|ELSE|otherwise)$/.test(word)) return this.otherwise();
     if (word === 'block' || word === 'define' || word === 'template') return this.template(word, tokens.slice(1));
-    const kind = openers.get(word);
+    const kind = openers.get(word) ?? this.misspelt(first);
+    if (kind === 'end' || kind === 'else') {
+      this.say(`Did you mean \`${kind}\`?`);
+      return this.meant(kind, this.wrap(kind), true);
+    }
     if (kind !== undefined) {
       const goes = word === 'if' || word === 'with' || word === 'range';
-      if (!goes) this.say(`Go has no \`${word}\`. ${words[kind]}`);
+      if (!goes) this.say(openers.has(word) ? `Go has no \`${word}\`. ${words[kind]}` : `Did you mean \`${kind}\`?`);
       return this.opened(kind, tokens.slice(1), !goes);
     }
     if (/^(?:set|let|var|const|assign)$/.test(word) && /^(?:variable|name)$/.test(second?.kind ?? '')) {
@@ -288,6 +314,15 @@ class Statement {
       if (meant !== null) return meant;
     }
     return null;
+  }
+
+  /** The word of Go's that a first word is but for one letter. */
+  private misspelt({ source, from }: Token): 'if' | 'range' | 'with' | 'end' | 'else' | undefined {
+    const isAlone = this.tokens.length === 1;
+    const near = isAlone && isMixed(source, 'end') ? null : this.names.nearestFunction(source);
+    if (this.names.valueOf(source, from) !== null || near !== null) return undefined;
+    const all = isAlone ? (['end', 'else'] as const) : (['range', 'with'] as const);
+    return all.find((word) => isOneOff(source, word) || isMixed(source, word));
   }
 
   private otherwise(): Meant {
@@ -409,8 +444,14 @@ class Statement {
 
   /** `$x := value`, or a name without its dollar sign before `:=` or `=`. */
   private declaration(tokens: readonly Token[] = this.tokens, declares = false): Meant | null {
-    const [name, sign] = tokens;
+    const [name, sign, third] = tokens;
     if (name === undefined || sign === undefined) return null;
+    if (sign.source === ':' && third?.source === '=' && third.spaced) {
+      this.say('`:=` is one sign, without a space in it.');
+      this.names.variables.add(name.source);
+      const rest = tokens.slice(2);
+      return this.declaration([name, { ...sign, source: ':=' }, ...rest.slice(1)], true);
+    }
     if (sign.source !== ':=' && sign.source !== '=') {
       if (!declares || name.kind !== 'variable') return null;
       this.say(`A variable is declared with \`:=\`: \`${name.source} := …\`.`);
@@ -427,11 +468,31 @@ class Statement {
       this.say(`A variable’s name begins with a dollar sign, and is declared with \`:=\`: \`${variable} := …\`.`);
       this.names.variables.add(variable);
       this.notes.resolved.add(name.from);
+      this.notes.declared.add(name.source);
     }
     const value = this.written(tokens.slice(2));
     const set = isNew ? ':=' : sign.source;
     return this.meant('other', value === null ? null : this.wrap(`${variable} ${set} ${value}`), isNew);
   }
+}
+
+/** Whether two words have the same letters. */
+function isMixed(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** Whether a word is another but for one letter more, less or exchanged, or two that changed places. */
+function isOneOff(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
+  if (left.length <= 1 && right.length <= 1) return left !== right;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** The names of a loop's variables, with their dollar signs; null where there is something else. */

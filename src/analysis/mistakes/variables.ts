@@ -1,5 +1,6 @@
 /** Variables that are used where they are not known. */
 import type { Node, PipeNode, Tree } from '../../go';
+import { habitOfField } from '../explain/habit-fields';
 import type { Fix } from '../finding';
 
 /** A declaration, and the block in which its variable is known. */
@@ -89,6 +90,8 @@ export class Declarations {
       return { hint, fixes: [{ title: `Write \`${field}\``, edits }] };
     }
     if (later !== undefined) return { hint: `\`${name}\` is declared only further down.`, fixes: [] };
+    const habit = habitOfField([name.slice(1)]);
+    if (habit?.system === 'Prometheus') return { hint: habit.hint.replace(`.${name.slice(1)}`, name), fixes: [] };
     return { hint: `The variable is undefined: declare it before it is used: \`{{ ${name} := … }}\`.`, fixes: [] };
   }
 

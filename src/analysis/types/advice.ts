@@ -15,6 +15,7 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
     case 'argument-count':
     case 'incompatible-types':
     case 'index-type':
+    case 'not-indexable':
     case 'index-range':
       return argumentAdvice(complaint.code, place, state);
     case 'field-with-arguments':

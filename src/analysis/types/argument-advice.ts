@@ -11,6 +11,8 @@ export function argumentAdvice(code: string, place: Place, state: State): Advice
       return countAdvice(place, state);
     case 'incompatible-types':
       return literalAdvice(place, state) ?? lengthAdvice(place, state) ?? noAdvice;
+    case 'not-indexable':
+      return indexAdvice(place, state);
     case 'index-type': {
       const advice = literalAdvice(place, state);
       return advice ?? { hint: 'An index is a number, the first being 0.', fixes: [] };
@@ -135,6 +137,26 @@ function lengthAdvice({ args = [], argv = [] }: Place, { tree: { text } }: State
   return { hint: `A list is no number; how many there are is \`len ${written}\`.`, fixes: [fix] };
 }
 
+/** `index .Application "Name"`: a field is taken with a point. `.X | slice 0 8`: what is piped in comes last. */
+function indexAdvice({ around, args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice {
+  const [whole, of, key] = args;
+  const type = argv[0]?.type;
+  if (of?.kind === 'number' && (pipeOf(around)?.cmds.length ?? 0) > 1) {
+    return {
+      hint: `What is piped in is the last argument, and \`${call}\` wants it first: \`${call} .X 0\`.`,
+      fixes: [],
+    };
+  }
+  if (whole === undefined || of === undefined || key?.kind !== 'string' || args.length !== 3) return noAdvice;
+  if (type?.kind !== 'struct' || type.fieldByName(key.text) === null) return noAdvice;
+  const path = `${text.slice(of.from, of.to).replace(/^\.$/, '')}.${key.text}`;
+  if (of.kind !== 'field' && of.kind !== 'variable' && of.kind !== 'dot') return noAdvice;
+  return {
+    hint: `A field is taken with a point: \`${path}\`.`,
+    fixes: [replacing(`Write \`${path}\``, whole.from, key.to, path)],
+  };
+}
+
 /** A part that may reach beyond the end. */
 function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice {
   const [, container, low, high] = args;
@@ -143,6 +165,11 @@ function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree:
   const source = (node: Node): string => text.slice(node.from, node.to);
   const textOf = (node: Node | undefined): string => (node === undefined ? '' : source(node));
   const whole = args[0];
+  const isNegative = [low, high].some((node) => node !== undefined && source(node).startsWith('-'));
+  if (isNegative) {
+    const hint = 'Elements are counted from 0 on, and there is no counting from the end. Go through all with `range`.';
+    return { hint, fixes: [] };
+  }
   if (of.type?.kind === 'string') {
     const hint =
       'The text may be shorter; `printf "%.100s"` cuts a text at 100 characters and takes a shorter one as it is.';

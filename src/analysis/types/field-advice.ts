@@ -203,7 +203,7 @@ function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice
   const habit = habitOfField(names.slice(at));
   if (habit === null) return null;
   const { hint, candidates, length } = habit;
-  const own = candidates.find((candidate) => type.fieldByName(candidate) !== null);
+  const own = candidates.find((candidate) => type.fieldByName(candidate.replace(/\..*/, '')) !== null);
   const last = names[at + length - 1] ?? '';
   if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint, fixes: [] };
   const [, to] = nameSpan(node, names, at + length - 1);
