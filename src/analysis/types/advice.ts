@@ -4,7 +4,7 @@ import type { Environment } from '../environment';
 import type { Fix } from '../finding';
 import { argumentAdvice } from './argument-advice';
 import { fieldAdvice } from './field-advice';
-import { type Place, replacing } from './place';
+import { type Place, commandWith, replacing } from './place';
 import { type Advice, type State, noAdvice } from './state';
 
 /** Advice on a complaint at a place. */
@@ -20,11 +20,11 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
       return argumentAdvice(complaint.code, place, state);
     case 'field-with-arguments':
       return {
-        hint: comparisonHint(place) ?? 'To write several values, give each an action of its own or use `print`.',
+        hint: comparisonHint(place, state) ?? 'To write several values, give each an action of its own or use `print`.',
         fixes: [],
       };
     case 'not-a-function':
-      return { hint: comparisonHint(place) ?? '', fixes: [] };
+      return { hint: comparisonHint(place, state) ?? '', fixes: [] };
     case 'not-iterable':
       return { hint: iterationHint(complaint, environment), fixes: withInstead(place, state) };
     case 'undefined-variable':
@@ -37,8 +37,15 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
 }
 
 /** What to write where a condition has several values side by side; null for what is no condition. */
-function comparisonHint({ around }: Place): string | null {
+function comparisonHint({ around, node, args }: Place, { tree: { text } }: State): string | null {
   if (around?.kind !== 'if' && around?.kind !== 'with') return null;
+  const words = args ?? (node === undefined ? undefined : commandWith(around.pipe, node)?.args) ?? [];
+  const [first] = words;
+  const last = words.at(-1);
+  const written = first === undefined || last === undefined ? '' : text.slice(first.from, last.to);
+  if (words.length > 1 && written.length < 60 && words.slice(1).every(({ kind }) => /^(?:string|number)$/.test(kind))) {
+    return `To compare them write \`eq ${written}\`.`;
+  }
   return 'To compare, a function stands first: `eq .A "text"`; to ask for both, `and .A .B`.';
 }
 
