@@ -233,7 +233,9 @@ function ofName(
 
 function unknownFunction(name: string, names: Names): string {
   const all = [...names.functions].sort().map((own) => `\`${own}\``);
-  return `There is no function \`${name}\`. All there is: ${all.join(', ')}.`;
+  const fields = names.root.map((field) => `\`.${field}\``);
+  const meant = /^[a-z]/.test(name) && fields.length > 0 ? ` Fields begin with a point: ${fields.join(', ')}.` : '';
+  return `There is no function \`${name}\`. All there is: ${all.join(', ')}.${meant}`;
 }
 
 /** The fix of a piece: everything in it at once, and in the pieces that go with it. */

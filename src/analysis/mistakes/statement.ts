@@ -3,6 +3,7 @@ import { continued } from '../explain/habits';
 import { type Expression, Writer, literalOf } from './expression';
 import type { Names } from './names';
 import { type Notes, Reading, newNotes } from './reading';
+import { isMixed, isOneOff } from './spelling';
 import { type Token, tokensOf } from './tokens';
 
 /** An action as it stands in the template. */
@@ -218,6 +219,10 @@ class Statement {
   /** One path of names with other signs in and around it: `@Status`, `[.Status]`, `.Application->Name`. */
   private path(): Meant | null {
     const { body, names, action } = this;
+    if (/^\\[nrt]$/.test(body)) {
+      this.say(`A line break or tab is a text, in quotes: \`{{ "${body}" }}\`.`);
+      return this.meant('other', this.wrap(`"${body}"`));
+    }
     const bare = body.replace(/^[@%[<]\s*/, '').replace(/\s*[%}\]>]$/, '');
     const joined = bare.replace(/(?<=\w)(?:->|::?|\/|\.{2,})(?=[A-Za-z])/g, '.').replace(/^\.\$\.?|^\$\.\$\.?/, '$.');
     const found = /^(\$?\.)?([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*)$/.exec(joined);
@@ -474,25 +479,6 @@ class Statement {
     const set = isNew ? ':=' : sign.source;
     return this.meant('other', value === null ? null : this.wrap(`${variable} ${set} ${value}`), isNew);
   }
-}
-
-/** Whether two words have the same letters. */
-function isMixed(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
-}
-
-/** Whether a word is another but for one letter more, less or exchanged, or two that changed places. */
-function isOneOff(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
-  if (left.length <= 1 && right.length <= 1) return left !== right;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** The names of a loop's variables, with their dollar signs; null where there is something else. */

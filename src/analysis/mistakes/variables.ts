@@ -2,6 +2,7 @@
 import type { Node, PipeNode, Tree } from '../../go';
 import { habitOfField } from '../explain/habit-fields';
 import type { Fix } from '../finding';
+import { isOneOff } from './spelling';
 
 /** A declaration, and the block in which its variable is known. */
 interface Declaration {
@@ -70,6 +71,7 @@ export class Declarations {
     for (const one of this.all) {
       if (one.name === name && one.blockTo <= pos && one.blockTo > one.blockFrom) ended = one;
       else if (one.name === name && one.from > pos) later ??= one;
+      else if (one.name.length > 3 && isOneOff(one.name.toLowerCase(), name.toLowerCase())) similar ??= one;
       else if (one.name.toLowerCase() === name.toLowerCase()) similar = one;
     }
     if (ended !== undefined && ended.keyword !== '') {

@@ -54,7 +54,7 @@ function withInstead({ around }: Place, { known, tree: { text } }: State): reado
   if (around?.kind !== 'range' || around.pipe.decl.length > 1) return [];
   const kind = known.get(around.pipe)?.type?.kind;
   const from = text.indexOf('range', around.from);
-  if ((kind !== 'struct' && kind !== 'string') || from < 0 || from > around.pipe.from) return [];
+  if (kind !== 'struct' || from < 0 || from > around.pipe.from) return [];
   return [replacing('Look into it with `with`', from, from + 'range'.length, 'with')];
 }
 

@@ -37,6 +37,10 @@ const takesOne: ReadonlySet<string> = new Set(['len', 'not', 'json', 'html', 'js
 
 function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { text } }: State): Advice {
   const source = (from: number, to: number): string => text.slice(from, to);
+  if (blamed?.kind === 'identifier' && text[blamed.to] === '.') {
+    const hint = `A space stands between a function and its argument: \`${call} .X\`.`;
+    return { hint, fixes: [replacing(`Put a space after \`${call}\``, blamed.to, blamed.to, ' ')] };
+  }
   const cmd = blamed === null || blamed === undefined ? null : commandWith(pipeOf(around), blamed);
   if (cmd === null) return noAdvice;
   if (connectives.has(call)) {
@@ -106,6 +110,12 @@ function literalAdvice({ args = [], argv = [], call = '' }: Place, { tree: { tex
     if (operand.kind === 'string' && wantsNumber && /^\d+$/.test(operand.text)) {
       const fix = replacing(`Write \`${operand.text}\``, operand.from, operand.to, operand.text);
       return { hint: `A number has no quotes: \`${operand.text}\`.`, fixes: [fix] };
+    }
+    const whole = text.slice(operand.from, operand.to);
+    if (operand.kind === 'number' && wantsNumber && /^\d+\.0*$/.test(whole)) {
+      const insert = whole.replace(/\..*/, '');
+      const hint = `A length is a whole number, which has no point: \`${insert}\`.`;
+      return { hint, fixes: [replacing(`Write \`${insert}\``, operand.from, operand.to, insert)] };
     }
     if (
       operand.kind === 'string' &&

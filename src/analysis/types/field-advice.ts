@@ -122,14 +122,26 @@ function byKind(type: Type, asked: Asked, environment: Environment, state: State
     case 'array':
       return withRange(type, asked, state) ?? ofList(type, asked, environment);
     case 'string': {
-      const habit = habitOfFunction(asked.name) ?? habitOfFunction(lowered(asked.name));
-      const hint = `${subject(asked)} is a text, and a text has no fields.${habit === null ? '' : ` ${habit.hint}`}`;
+      const isMethod = ofTexts.test(asked.name);
+      const habit = isMethod ? (habitOfFunction(asked.name) ?? habitOfFunction(lowered(asked.name))) : null;
+      const item = textItem(asked, state);
+      const hint = `${subject(asked)} is a text, and a text has no fields.${item}${habit === null ? '' : ` ${habit.hint}`}`;
       return lengthAdvice(asked) ?? { hint, fixes: [] };
     }
     default:
       return { hint: '', fixes: [] };
   }
 }
+
+/** What is said of the dot of a `range` over texts. */
+function textItem({ node, at }: Asked, state: State): string {
+  const block = node.kind === 'field' && at === 0 ? blockAround(state.tree.root, node.from) : null;
+  return block?.kind === 'range' ? ' Each element is the text itself: write `{{ . }}`.' : '';
+}
+
+/** Methods of texts in other languages. */
+const ofTexts =
+  /^(?:contains|has|starts|ends|to|replace|trim|strip|split|upper|lower|title|index|sub|slice|match|format)/i;
 
 function lowered(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
@@ -172,6 +184,8 @@ function described({ type, field }: Known): string {
 
 function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
   const { name } = asked;
+  const joined = inOneWord(type, asked);
+  if (joined !== null) return joined;
   const elsewhere = environment.elsewhere(type.toString(), name);
   if (elsewhere?.isKnown === true) return { hint: elsewhere.sentence, fixes: [] };
   const names = namesOf(type);
@@ -186,6 +200,21 @@ function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
   const near = environment.nearest(name, names) ?? synonym(name, names);
   if (near !== null) return renamed(near, asked, elsewhere);
   return { hint: elsewhere?.sentence ?? fieldList(type, asked.receiver), fixes: [] };
+}
+
+/** `.RCA.Summary` for `.RCASummary`. */
+function inOneWord(type: Type, { node, names, at }: Asked): Advice | null {
+  const [name = '', next] = names.slice(at);
+  if (next === undefined) return null;
+  const whole = (name + next).toLowerCase();
+  const own = namesOf(type).find((other) => other.toLowerCase() === whole);
+  if (own === undefined) return null;
+  const [, to] = nameSpan(node, names, at + 1);
+  const [, end] = nameSpan(node, names, at);
+  return {
+    hint: `It is one field: \`.${own}\`.`,
+    fixes: [replacing(`Write \`.${own}\``, end - name.length, to, own)],
+  };
 }
 
 function renamed(near: string, { node, names, at, name }: Asked, elsewhere: Elsewhere | null): Advice {
