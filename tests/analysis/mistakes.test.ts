@@ -6,8 +6,8 @@ import mistakes from './mistakes.json';
 import reports from './reports.json';
 
 /**
- * A mistake that people make, `reports` those of public reports: acceptable templates after the first fix (none: no fix is sensible), and words to be
- * said.
+ * A mistake that people make, `reports` those of public reports: acceptable templates after the first fix (none: no fix
+ * is sensible), and words to be said.
  */
 interface Mistake {
   readonly id: string;

@@ -76,7 +76,9 @@ function readPieces(
   return { pieces: piecesOf(text, scanned, errors, names, valid), names, valid };
 }
 
-/** What stands inside a block that Go does not see as one is read once more, with the dot and variables of the block. */
+/**
+ * What stands inside a block that Go does not see as one is read once more, with the dot and variables of the block.
+ */
 function readAgain(subject: Subject, scanned: Scanned, read: Read): Read {
   if (!read.pieces.some(isNewBlock)) return read;
   const { text, environment } = subject;

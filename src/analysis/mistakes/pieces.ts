@@ -223,7 +223,7 @@ function unquoted(
   const content = text.slice(insideFrom, insideTo).trimEnd();
   const at = insideFrom + content.length;
   // A text over several lines stands in backquotes.
-  const broken = /"([^"`]*\n[^"`]*)"/.exec(text.slice(from, to));
+  const broken = to - from > 2000 ? null : /"([^"`]*\n[^"`]*)"/.exec(text.slice(from, to));
   if (broken !== null) {
     const start = from + broken.index;
     const insert = `\`${broken[1] ?? ''}\``;

@@ -5,52 +5,9 @@
 import { type HabitArgument, functionOfElsewhere, habitOfFunction } from '../explain/habits';
 import { type Expression, type Leaf, Writer, literalOf } from './expression';
 import type { Names } from './names';
+import type { Notes } from './notes';
+import { comparingWords, comparisons, operatorOf } from './operators';
 import { type Token, endsOperand, isCharacter } from './tokens';
-
-/** What was found out while reading. */
-export interface Notes {
-  /** Sentences: what Go writes instead. */
-  readonly hints: Set<string>;
-  /** Where unknown names stand that the result no longer has. */
-  readonly resolved: Set<number>;
-  /** Names of foreign functions, each with whether it could be replaced. */
-  readonly foreign: Map<string, boolean>;
-  /** Names that are declared without their dollar sign. */
-  readonly declared: Set<string>;
-  /** Whether all that is wrong is one mistake: the action is written in another language. */
-  isStatement: boolean;
-}
-
-/** Empty notes. */
-export function newNotes(): Notes {
-  return { hints: new Set(), resolved: new Set(), foreign: new Map(), declared: new Set(), isStatement: false };
-}
-
-const comparisons: ReadonlyMap<string, string> = new Map([
-  ['=', 'eq'],
-  ['==', 'eq'],
-  ['===', 'eq'],
-  ['!=', 'ne'],
-  ['!==', 'ne'],
-  ['<>', 'ne'],
-  ['<', 'lt'],
-  ['<=', 'le'],
-  ['>', 'gt'],
-  ['>=', 'ge'],
-]);
-
-/** Words that stand between two values elsewhere. */
-const comparingWords: ReadonlyMap<string, string> = new Map([
-  ['eq', 'eq'],
-  ['ne', 'ne'],
-  ['lt', 'lt'],
-  ['le', 'le'],
-  ['gt', 'gt'],
-  ['ge', 'ge'],
-  ['is', 'eq'],
-  ['equals', 'eq'],
-  ['in', 'eq'],
-]);
 
 const constants: ReadonlyMap<string, string> = new Map([
   ['True', 'true'],
@@ -456,7 +413,7 @@ export class Reading {
     if (!/^(?:eq|ne|lt|le|gt|ge)$/.test(name) || !isPlain) return this.command(null, false);
     const word = this.word();
     const words = [this.operand(), this.operand()];
-    while (name === 'eq' && this.next?.kind === 'text') words.push(this.operand());
+    if (name === 'eq') while (this.next?.kind === 'text') words.push(this.operand());
     const from = word.from;
     return {
       kind: 'command',
@@ -898,13 +855,6 @@ export class Reading {
     }
     return path;
   }
-}
-
-/** The function that compares as a sign or word between two values says, if it does. */
-function operatorOf(token: Token | undefined, isWord: boolean): string | undefined {
-  if (token === undefined) return undefined;
-  if (isWord) return comparingWords.get(token.source);
-  return token.kind === 'mark' ? comparisons.get(token.source) : undefined;
 }
 
 /** Whether an expression begins with the name of a function. */

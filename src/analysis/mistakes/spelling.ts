@@ -11,7 +11,7 @@ export function isOneOff(a: string, b: string): boolean {
   }
   const [left, right] = [a.slice(start, endA), b.slice(start, endB)];
   if (left.length <= 1 && right.length <= 1) return left !== right;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return left.length === 2 && right === [...left].reverse().join('');
 }
 
 /** Whether two words have the same letters. */

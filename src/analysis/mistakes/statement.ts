@@ -2,7 +2,8 @@
 import { continued } from '../explain/habits';
 import { type Expression, Writer, literalOf } from './expression';
 import type { Names } from './names';
-import { type Notes, Reading, newNotes } from './reading';
+import { type Notes, newNotes } from './notes';
+import { Reading } from './reading';
 import { isMixed, isOneOff } from './spelling';
 import { type Token, tokensOf } from './tokens';
 
@@ -182,8 +183,7 @@ class Statement {
       /^<!--\s*([^]*?)\s*-->$/.exec(body) ??
       [];
     if (note !== null) return this.noted(note);
-    const after =
-      /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body) ?? /^([^"`]*?[^\s"`])(?:\s+\/\/|\s+#(?=\s))([^]*)$/.exec(body);
+    const after = /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body) ?? noteAfter(body);
     if (after !== null) {
       const [, value = '', noted = ''] = after;
       this.say('A comment is an action of its own: nothing else stands in its braces.');
@@ -219,6 +219,7 @@ class Statement {
   /** One path of names with other signs in and around it: `@Status`, `[.Status]`, `.Application->Name`. */
   private path(): Meant | null {
     const { body, names, action } = this;
+    if (body.length > 200) return null;
     if (/^\\[nrt]$/.test(body)) {
       this.say(`A line break or tab is a text, in quotes: \`{{ "${body}" }}\`.`);
       return this.meant('other', this.wrap(`"${body}"`));
@@ -479,6 +480,17 @@ class Statement {
     const set = isNew ? ':=' : sign.source;
     return this.meant('other', value === null ? null : this.wrap(`${variable} ${set} ${value}`), isNew);
   }
+}
+
+/** A value and the note behind it, as other languages begin one; null where there is none. */
+function noteAfter(body: string): readonly string[] | null {
+  const at = body.search(/\s(?:\/\/|#\s)/);
+  const value = at < 0 ? '' : body.slice(0, at).trimEnd();
+  const note = body
+    .slice(at)
+    .trimStart()
+    .replace(/^(?:\/\/|#)/, '');
+  return value === '' || /["`]/.test(value) ? null : [body, value, note];
 }
 
 /** The names of a loop's variables, with their dollar signs; null where there is something else. */

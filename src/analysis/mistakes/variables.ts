@@ -58,7 +58,9 @@ export class Declarations {
     }
   }
 
-  /** What is to be said of a variable that is not known at a place; `field` is the field of that name, if there is one. */
+  /**
+   * What is to be said of a variable that is not known at a place; `field` is the field of that name, if there is one.
+   */
   advise(
     text: string,
     name: string,

@@ -190,7 +190,9 @@ function constantConditions({ branches }: Survey): readonly Finding[] {
   });
 }
 
-/** `and .Status "OK" .RCASummary`: a text among the operands says nothing, and was to be compared with the one before. */
+/**
+ * `and .Status "OK" .RCASummary`: a text among the operands says nothing, and was to be compared with the one before.
+ */
 function textsOfAnd(pipe: PipeNode): readonly Finding[] {
   const [command] = pipe.cmds;
   const [name, ...operands] = command?.args ?? [];

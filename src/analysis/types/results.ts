@@ -4,7 +4,9 @@ import type { Environment } from '../environment';
 import { typed, unknown } from './knowledge';
 import type { Known } from './known';
 
-/** What a method of a value gives: the text it is printed as, what an interface is known to hold, or a value of a type. */
+/**
+ * What a method of a value gives: the text it is printed as, what an interface is known to hold, or a value of a type.
+ */
 export function resultOf(method: Method, receiver: Known, { heldBy }: Environment): Known {
   const { name, type } = method;
   const [out] = type.out;
