@@ -52,6 +52,8 @@ export interface Environment {
   readonly textsOf: (struct: string, field: string) => KnownTexts | null;
   /** What is known of the text of a field without quotes, backslashes and control characters; null for any other. */
   readonly plain: (struct: string, field: string) => Plainness | null;
+  /** What the interface holds that a method of a type gives; null where nothing is known of it. */
+  readonly heldBy: (type: string, method: string) => Type | null;
   /** Where a field is to be had that a struct lacks; null where nothing is known of it. */
   readonly elsewhere: (struct: string, field: string) => Elsewhere | null;
   /**

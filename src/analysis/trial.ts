@@ -67,7 +67,7 @@ export class Trials {
       verdict = this.verdict(finding, text);
       if (verdict === null || verdict.worth === 'bad') continue;
       const edit = smallestEdit(this.text, 0, this.text.length, text);
-      const title = edit.insert.length > 60 ? fix.title : `Write ${edit.insert}`;
+      const title = edit.insert.length > 60 || edit.insert.includes('{') ? fix.title : `Write \`${edit.insert}\``;
       return { fix: { title, edits: [edit] }, worth: verdict.worth };
     }
     return verdict === null ? null : { fix, worth: verdict.worth };

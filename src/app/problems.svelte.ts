@@ -32,6 +32,8 @@ const beforeReading = 1500;
 export class Problems {
   /** In the order of the text, those left out where somebody is typing just now. */
   shown: readonly Problem[] = $state.raw([]);
+  /** All of them, for whoever says of an error that is shown anyway what to do about it. */
+  private all: readonly Problem[] = $state.raw([]);
   /** Whether the output is JSON whatever the payload. */
   json: Found['json'] = $state('none');
   /** How many there are, for a live region: changes after a pause. */
@@ -81,9 +83,22 @@ export class Problems {
     return this.found.problems;
   }
 
-  /** The problem that Go's error is about, or null. */
+  /**
+   * The problem that Go's error is about, or null. Until the analysis has followed the text it is the one before, so
+   * that nothing comes and goes with each key.
+   */
   ofFailure(failure: RenderFailure): Problem | null {
-    const about = this.shown.filter((problem) => isAbout(problem, failure));
+    const { all } = this;
+    const isBehind = this.text !== this.work.input.template;
+    if (!isBehind || failure.template === null) this.last = this.about(failure, all);
+    return this.last;
+  }
+
+  /** What the last error was about. */
+  private last: Problem | null = null;
+
+  private about(failure: RenderFailure, all: readonly Problem[]): Problem | null {
+    const about = all.filter((problem) => isAbout(problem, failure));
     return about.find(({ quote }) => quote?.text === failure.message) ?? about[0] ?? null;
   }
 
@@ -122,11 +137,13 @@ export class Problems {
   /** Another text is another story. */
   private leave(): void {
     this.typing = null;
+    this.last = null;
     this.put(nothing);
   }
 
   private put(found: Found): void {
     this.found = found;
+    if (found.problems.length > 0 || this.all.length > 0) this.all = found.problems;
     this.show();
   }
 

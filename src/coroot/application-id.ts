@@ -134,3 +134,8 @@ function thirdIsKind(second: string, third: string): boolean {
   const isUpper = (part: string): boolean => /^[A-Z]/.test(part);
   return isUpper(third) || !isUpper(second);
 }
+
+/** What the interface holds that a method of a type gives; null where nothing is known of it. */
+export function heldBy(type: string, method: string): Type | null {
+  return type === 'model.ApplicationId' && method === 'Value' ? stringType : null;
+}

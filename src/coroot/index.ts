@@ -15,6 +15,7 @@ export {
 // The template data: its types, the payload it is read from, custom fields, samples.
 export { rootFields } from './root-fields';
 export { fieldKeys, lackingFields, structType } from './types';
+export { heldBy } from './application-id';
 export { fieldElsewhere } from './elsewhere';
 export { corootFunctions } from './funcs';
 export { nearest } from './near-miss';

@@ -136,12 +136,17 @@ const lint = EditorView.theme({
   '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
   '.cm-fixGutter': { width: '15px', cursor: 'pointer' },
   '.cm-fixGutter svg': { width: '13px', height: '13px', fill: 'var(--warning)', verticalAlign: '-2px' },
+  // As large as lines allow, 25 px high; a gutter of a fingertip's width would take a quarter of a phone's lines.
+  '@media (pointer: coarse)': {
+    '.cm-fixGutter': { width: '32px', textAlign: 'center' },
+    '.cm-fixGutter svg': { width: '19px', height: '19px', verticalAlign: '-4px' },
+    '.cm-fixes button, .cm-diagnosticAction': { minHeight: '44px' },
+  },
   '.cm-lintRange-active': { backgroundColor: faint('--warning', 25) },
   '.cm-diagnostic': { padding: '6px 10px', marginLeft: '0', overflowWrap: 'anywhere', whiteSpace: 'normal' },
   '.cm-tooltip-lint': { maxHeight: '46vh', overflowY: 'auto', fontFamily: 'var(--font, sans-serif)' },
   ...prose('.cm-diagnostic, .cm-fixes-text, .cm-fixes button'),
   '.cm-diagnosticAction': { ...action, margin: '6px 6px 0 0' },
-  '@media (pointer: coarse)': { '.cm-fixes button, .cm-diagnosticAction': { minHeight: '44px' } },
   '.cm-fixes': {
     display: 'grid',
     gap: '2px',

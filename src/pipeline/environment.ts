@@ -9,6 +9,7 @@ import {
   decodePayload,
   fieldElsewhere,
   findVersion,
+  heldBy,
   knownValues,
   nearest,
   plainCustomFields,
@@ -57,6 +58,7 @@ export function environmentOf({ kind, version: id, customFields, expectsJson }: 
     textsOf: remembered((struct, field) =>
       knownValues(kind, version, struct.startsWith('struct {') ? named : struct, field),
     ),
+    heldBy,
     calledWith,
     elsewhere: (struct, field) => fieldElsewhere(kind, version, struct, field),
     nearest,

@@ -95,3 +95,27 @@ test('turning the phone keeps text, cursor history and place', async ({ page }) 
   await expect(playground.payload).toBeHidden();
   await expect(playground.template).toHaveText('second');
 });
+
+test('what a finger aims at is large enough, and bulbs keep away from what stands beside them', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.fill(playground.template, '{"text": "{{ .RCASummary }}"}');
+  const bulb = page.locator('.cm-fixGutter .cm-gutterElement').filter({ has: page.locator('svg:visible') });
+  const size = await bulb.last().boundingBox();
+  expect(size?.width).toBeGreaterThanOrEqual(24);
+  expect(size?.height).toBeGreaterThanOrEqual(24);
+  await bulb.last().tap();
+  await expect(page.locator('.cm-fixes')).toBeVisible();
+  await part(page, 'Result');
+  await playground.tab('Checks');
+  const cells = page.getByRole('table').getByRole('button');
+  await expect(cells.first()).toBeVisible();
+  const sizes = await cells.evaluateAll((all) =>
+    all.map((cell) => {
+      const { width, height } = cell.getBoundingClientRect();
+      return Math.min(width, height);
+    }),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+  expect(await overflowing(page)).toEqual([]);
+});

@@ -101,3 +101,26 @@ test('with an error there is no body to copy or send, but the template', async (
   await page.getByRole('textbox', { name: 'Webhook URL' }).fill('https://example.com/hook');
   await expect(page.getByRole('button', { name: /^Send/ })).toBeDisabled();
 });
+
+test('the card of an error comes whole: the advice is there with it, and nothing moves again', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.fill(playground.template, 'last good output');
+  await expect(playground.output).toHaveText('last good output');
+  // How high the card is, in every frame for two seconds.
+  const heights = page.evaluate(async () => {
+    const seen: number[] = [];
+    const end = performance.now() + 2000;
+    while (performance.now() < end) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const card = document.querySelector('[role="alert"]')?.parentElement;
+      if (card !== null && card !== undefined) seen.push(Math.round(card.getBoundingClientRect().height));
+    }
+    return seen.filter((height, i) => height !== seen[i - 1]);
+  });
+  await playground.fill(playground.template, '{{ .Statu }}');
+  const [before, ...after] = await heights;
+  expect(before).toBe(0);
+  expect(after).toHaveLength(1);
+  await expect(playground.error.getByRole('button', { name: /^Fix/ })).toBeVisible();
+});

@@ -79,8 +79,10 @@ const rows: readonly Row[] = [
     'Helm',
     'It belongs to a chart and does not exist when a notification is sent.',
   ],
+  ['app.metadata.name', 'Argo CD', 'That is its application object.', 'Application.Name'],
+  ['app.metadata.namespace', 'Argo CD', 'That is its application object.', 'Application.Namespace'],
   [
-    'app.metadata.name app.metadata.namespace app.status.sync.status app.status.health.status app.status app.spec app.metadata',
+    'app.status.sync.status app.status.health.status app.status app.spec app.metadata',
     'Argo CD',
     'That is its application object.',
     'Application',
@@ -93,7 +95,7 @@ const rows: readonly Row[] = [
     'other systems',
     'The data is dot itself: its fields follow the point directly.',
   ],
-  ['service Service ServiceName AppName appName', 'other systems', 'It has another name here.', 'Application'],
+  ['service Service', 'other systems', 'It has another name here.', 'Application'],
   [
     'description Description details Details body Body text Text',
     'other systems',

@@ -61,9 +61,12 @@ function renamed(name: string): FunctionHabit['rewrite'] {
 
 /** The value's first characters. `length` is the index of the argument that counts them. */
 function cut({ args, piped }: HabitCall): Rewrite | null {
-  const count = args.find(({ text }) => /^\d+$/.test(text));
-  const value = args.find((arg) => arg !== count);
-  if (count === undefined || value === undefined || args.length !== 2) return null;
+  const numbers = args.filter(({ text }) => /^\d+$/.test(text));
+  // `substr 0 8`: from the beginning.
+  const count = numbers.length === 2 && numbers[0]?.text === '0' ? numbers[1] : numbers[0];
+  const value = args.find((arg) => !numbers.includes(arg));
+  if (count === undefined || value === undefined || args.length !== numbers.length + 1) return null;
+  if (numbers.length > (count === numbers[0] ? 1 : 2)) return null;
   const format = `printf "%.${count.text}s"`;
   return piped ? { command: format } : { whole: `${format} ${value.text}` };
 }
@@ -139,7 +142,7 @@ const noCase =
 const noReplace =
   'There is no function here that searches or replaces in a text. What text the field holds is all that can be printed.';
 const noArithmetic =
-  'There is no arithmetic in Go templates: write the number itself, or let the receiver calculate. `len` counts and `lt`, `gt` compare.';
+  'There is no arithmetic in Go templates: write the number itself, or let the receiver calculate. `len` counts and `lt`, `gt` compare. What stands between elements goes before all but the first: `{{ range $i, $x := .List }}{{ if $i }}, {{ end }}…`.';
 const noTime =
   'There is no clock in a template here: nothing gives a time or formats one. Most receivers stamp the message themselves.';
 const noLists = 'Lists and dictionaries cannot be built here: write the JSON as text, with `json` around each value.';
@@ -230,7 +233,7 @@ const rows: readonly Row[] = [
     `${sprig} and Jinja`,
     'Lists come as they are: only `index`, `slice`, `len` and `range` work on them. The last one is found by its number in a `range`.',
   ],
-  ['length size count sizeOf', `${jinja} and JavaScript`, 'Here it is called `len`.', renamed('len')],
+  ['length size count sizeOf lenght', `${jinja} and JavaScript`, 'Here it is called `len`.', renamed('len')],
   [
     'list tuple dict set unset get hasKey keys values pick omit merge mergeOverwrite dig pluck deepCopy array hash object stringSlice strings',
     sprig,

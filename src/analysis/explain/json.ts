@@ -26,7 +26,8 @@ export const jsonExplanations: Readonly<Record<string, string>> = {
   'missing-json-value':
     'Every key needs a value, and every comma an element, whatever branch is taken. Write `null` or `""` where there is nothing: `{{ else }}null{{ end }}`.',
   'wrong-bracket': 'What began with `{` ends with `}`, and what began with `[` ends with `]`.',
-  'wrong-quotes': 'JSON knows only double quotes: `"text"`, for keys too.',
+  'wrong-quotes':
+    'JSON knows only double quotes: `"text"`, for keys too. Typographic quotes, `“` and `”`, come from text editors and chats.',
   'bare-name': 'Keys are in double quotes in JSON: `{"text": 1}` instead of `{text: 1}`.',
   'bare-word':
     'Apart from numbers, JSON has the words `true`, `false` and `null`. Everything else is in double quotes.',

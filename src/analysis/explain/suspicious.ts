@@ -9,6 +9,8 @@ export const suspicious: Readonly<Record<string, string>> = {
     'The branches of an `if` are tried from top to bottom, and the first that holds is taken. Change the condition, or remove the branch.',
   'constant-condition':
     'Of a constant it is known beforehand whether it counts as true, so one of the branches is never taken. `or` and `and` look at each operand alone: `or (eq .A "x") "y"` is true because `"y"` is not empty; `eq .A "x" "y"` compares with both.',
+  'quoted-field':
+    'What stands in quotes is a text, letter by letter. Fields and variables stand without quotes and without braces of their own: `{{ if eq ".Status" "OK" }}` is `{{ if eq .Status "OK" }}`.',
   'compared-with-itself': 'A value is always equal to itself, so the comparison always comes out the same.',
   'shadowed-variable':
     '`:=` makes a new variable, which is seen up to the `{{ end }}` of its block; `=` gives the variable that there is another value. Before: `{{ if .URL }}{{ $c := "red" }}{{ end }}`; after: `{{ if .URL }}{{ $c = "red" }}{{ end }}`.',

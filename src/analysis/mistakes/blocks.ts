@@ -17,7 +17,7 @@ export function adviseOnBlock(text: string, { code, from, to, detail }: Template
       const pad = /^\{\{-?\s/.test(opening) ? ' ' : '';
       const insert = `{{${pad}end${pad}}}`;
       return {
-        hint: `This \`${keyword}\` has no \`{{ end }}\`. Put it after what belongs to the block.`,
+        hint: `This \`${keyword}\` has no \`{{ end }}\`. Put it after what belongs to the block.${elseIf(text, to)}`,
         fixes: endsOf(text, to).map((at) => ({
           title: at === text.length ? 'Add `{{ end }}` at the end' : 'Add `{{ end }}` here',
           edits: [{ from: at, to: at, insert }],
@@ -56,6 +56,12 @@ export function adviseOnBlock(text: string, { code, from, to, detail }: Template
     default:
       return { hint: '', fixes: [] };
   }
+}
+
+/** `{{ else }}{{ if … }}`, for which one end is not enough. */
+function elseIf(text: string, from: number): string {
+  const isNested = /\{\{-?\s*else\s*-?\}\}\s*\{\{-?\s*if\b/.test(text.slice(from, from + 2000));
+  return isNested ? ' Each `if` in an `else` needs one of its own; `{{ else if … }}`, in one action, does not.' : '';
 }
 
 /** How many places for an `{{ end }}` are tried before what closes brackets at the end of a text. */

@@ -39,7 +39,16 @@ export function escapedActions(text: string, actions: readonly ScannedAction[], 
       open = null;
     }
   }
-  return found;
+  return withBlocks(text, found);
+}
+
+const ofBlock = /\{\{-?\s*(?:if|range|with|block|define|else|end)\b/;
+
+/** What opens and closes a block is carried out together, and so is what stands inside. */
+function withBlocks(text: string, found: readonly Finding[]): readonly Finding[] {
+  if (!found.some(({ from, to }) => ofBlock.test(text.slice(from, Math.min(to, from + 100)).slice(2)))) return found;
+  const edits = found.flatMap(({ fixes: [fix] }) => fix?.edits ?? []);
+  return found.map((finding) => ({ ...finding, fixes: [{ title: 'Take all the escaping away', edits }] }));
 }
 
 function findingOf(from: number, to: number, edits: readonly (readonly [number, number, string])[]): Finding {

@@ -28,6 +28,7 @@ export function foreignTemplate(subject: Subject, names: Names, pieces: readonly
     const { meant, edit, stray } = piece;
     const used = [...meant.notes.foreign];
     const isForeign = meant.foreignWord || used.length > 0 || (stray !== null && !stray.isGo);
+    if (piece.opener !== null && edit !== null && !isForeign) edits.push(edit);
     if (!isForeign) continue;
     for (const [name, could] of used) (could ? done : left).add(`\`${name}\``);
     if (!piece.isJoined && (meant.foreignWord || used.length === 0)) done.add(`#${piece.from}`);
@@ -122,7 +123,7 @@ function fieldsOf({ annotated, text }: Subject, names: Names): readonly ForeignF
         const root = node.kind === 'field' ? '' : '$';
         const written = `${root}.${path.slice(0, habit.length).join('.')}`;
         if (!text.startsWith(written, node.from)) return;
-        const field = habit.candidates.find((name) => names.hasField(name));
+        const field = habit.candidates.find((name) => names.hasField(name.replace(/\..*/, '')));
         const insert = field === undefined || path.length > habit.length ? null : `${root}.${field}`;
         found.push({ written: written.slice(root.length), from: node.from, to: node.from + written.length, insert });
         return;

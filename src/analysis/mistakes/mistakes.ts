@@ -2,13 +2,15 @@
 import { type LooseParse, type TemplateError, functionNames, parseLoose } from '../../go';
 import type { Edit, Finding, Fix } from '../finding';
 import type { Subject } from '../room';
+import { annotate } from '../types/annotate';
+import type { Annotated } from '../types/annotated';
 import { type Scanned, actionAt, scan, textsOf } from './actions';
 import { adviseOnBlock } from './blocks';
 import { Edited, disjoint } from './edits';
 import { escapedActions } from './escaped';
 import { foreignTemplate } from './foreign';
 import { Names } from './names';
-import { type Piece, piecesOf, structural } from './pieces';
+import { type Piece, isNewBlock, piecesOf, structural } from './pieces';
 import { findingOfStray } from './stray-findings';
 import { tokensOf } from './tokens';
 import { Validity } from './valid';
@@ -29,14 +31,12 @@ const escapes = /\{\{-?\s*[`"](?:\{\{|-?\}\})/;
 
 /** Everything that keeps a template from being parsed, with what was likely meant. */
 export function mistakes(subject: Subject): Mistakes {
-  const { text, environment, annotated, errors } = subject;
+  const { text, annotated, errors } = subject;
   // Most templates are in order, and have nothing in them that could be meant as an action.
-  if (errors.length === 0 && !/[{<$]/.test(text)) return { findings: [], repaired: null };
+  if (errors.length === 0 && !/[{<$]|\[\[/.test(text)) return { findings: [], repaired: null };
   const scanned =
     errors.length > 0 || escapes.test(text) ? scan(text) : { actions: [], texts: textsOf(annotated.trees) };
-  const names = new Names(environment, annotated, annotated);
-  const valid = new Validity(environment, names);
-  const pieces = piecesOf(text, scanned, errors, names, valid);
+  const { pieces, names, valid } = readAgain(subject, scanned, readPieces(subject, scanned, annotated, null));
   const found: Finding[] = [];
   const cause = new Causes(subject, scanned, pieces);
   const declarations = new Declarations(annotated.trees);
@@ -55,6 +55,37 @@ export function mistakes(subject: Subject): Mistakes {
   found.push(...escapedActions(text, scanned.actions, valid));
   found.push(...foreignTemplate(subject, names, pieces));
   return { findings: found, repaired: cause.repaired };
+}
+
+/** The pieces of a template, and what they were read with. */
+interface Read {
+  readonly pieces: readonly Piece[];
+  readonly names: Names;
+  readonly valid: Validity;
+}
+
+function readPieces(
+  { text, environment, errors }: Subject,
+  scanned: Scanned,
+  annotated: Annotated,
+  edited: Edited | null,
+): Read {
+  const placed = edited === null ? undefined : (pos: number): number => edited.placesOf([pos])[0] ?? pos;
+  const names = new Names(environment, annotated, annotated, placed);
+  const valid = new Validity(environment, names);
+  return { pieces: piecesOf(text, scanned, errors, names, valid), names, valid };
+}
+
+/**
+ * What stands inside a block that Go does not see as one is read once more, with the dot and variables of the block.
+ */
+function readAgain(subject: Subject, scanned: Scanned, read: Read): Read {
+  if (!read.pieces.some(isNewBlock)) return read;
+  const { text, environment } = subject;
+  const edits = disjoint(read.pieces.flatMap(editsOf));
+  const edited = new Edited(text, edits);
+  const loose = parseLoose(environment.name, edited.text, functionNames(environment.functions), environment.go);
+  return readPieces(subject, scanned, annotate(loose, environment), edited);
 }
 
 /** Which errors are only there because of another mistake, and which finding has the error that Go stops at. */
@@ -151,7 +182,12 @@ function findingsOfPiece(
   const syntax = errors.filter(({ code }) => code !== 'undefined-function' && code !== 'undefined-variable');
   const whole = wholeFix(text, piece);
   const hints = piece.hint || hintOf(piece, syntax[0]) || [...meant.notes.hints].join(' ');
-  const isOne = meant.foreignWord || meant.notes.isStatement || piece.joined.length > 0 || errors.length === 1;
+  const isOne =
+    piece.opener !== null ||
+    meant.foreignWord ||
+    meant.notes.isStatement ||
+    piece.joined.length > 0 ||
+    errors.length === 1;
   const found: Finding[] = [];
   for (const error of errors) {
     if (!meant.notes.isStatement && cause.isConsequence(error)) continue;
@@ -160,7 +196,8 @@ function findingsOfPiece(
     if (error.code === 'undefined-variable' && !meant.notes.isStatement) {
       if (meant.notes.resolved.has(error.from)) continue;
       const name = text.slice(error.from, error.to);
-      const { hint, fixes } = declarations.advise(text, name, error.from);
+      const field = names.fieldOf(name.slice(1), error.from);
+      const { hint, fixes } = declarations.advise(text, name, error.from, field);
       found.push(findingOf(error, error, hint, fixes, cause, refusal));
     } else if (error.code === 'undefined-function' && !isOne) {
       found.push(ofName(text, error, piece, names, cause, refusal));
@@ -198,13 +235,19 @@ function ofName(
 
 function unknownFunction(name: string, names: Names): string {
   const all = [...names.functions].sort().map((own) => `\`${own}\``);
-  return `There is no function \`${name}\`. All there is: ${all.join(', ')}.`;
+  const fields = names.root.map((field) => `\`.${field}\``);
+  const meant = /^[a-z]/.test(name) && fields.length > 0 ? ` Fields begin with a point: ${fields.join(', ')}.` : '';
+  return `There is no function \`${name}\`. All there is: ${all.join(', ')}.${meant}`;
 }
 
 /** The fix of a piece: everything in it at once, and in the pieces that go with it. */
 function wholeFix(text: string, piece: Piece): readonly Fix[] {
-  const edits = disjoint(editsOf(piece));
-  if (edits.length === 0 || (piece.joined.length > 0 && [piece, ...piece.joined].some(({ edit }) => edit === null))) {
+  const whole = piece.opener ?? piece;
+  const edits = disjoint(editsOf(whole));
+  if (
+    edits.length === 0 ||
+    (whole.joined.length > 0 && [whole, ...whole.joined].some(({ edit, isJoined }) => edit === null && isJoined))
+  ) {
     return [];
   }
   return [{ title: titleOf(text, piece), edits }];
@@ -218,9 +261,12 @@ function titleOf(text: string, piece: Piece): string {
   if (edit.from === edit.to && /^\s*\}+$/.test(edit.insert)) {
     return edit.insert.trim() === '}' ? 'Add the missing brace' : 'Close the action';
   }
+  if (edit.to > to + 1) return 'Remove the inner braces';
   const start = Math.min(edit.from, from);
   const end = Math.max(edit.to, to);
-  const written = text.slice(start, edit.from) + edit.insert + text.slice(edit.to, end);
+  const short = text.slice(start, edit.from) + edit.insert + text.slice(edit.to, end);
+  // The last of three braces is not the action's.
+  const written = /[^}]\}$/.test(short) && text[end] === '}' ? `${short}}` : short;
   return written.length > 60 ? 'Write it in Go’s way' : `Write \`${written}\``;
 }
 

@@ -55,6 +55,8 @@ export class Names {
     private readonly environment: Environment,
     private readonly parsed: Pick<LooseParse, 'trees'>,
     private readonly annotated: Annotated,
+    /** Where a place of the template is in the text that was parsed. */
+    private readonly placed: (pos: number) => number = (pos) => pos,
   ) {
     this.functions = functionNames(environment.functions);
     this.root = environment.keys !== null ? [...environment.keys.keys()] : membersOf(environment.root);
@@ -96,7 +98,7 @@ export class Names {
         this.declare(node.pipe, at, node.kind === 'range');
         let inside = at;
         if (node.kind !== 'if') {
-          const piped = this.typeOf(node.pipe, at);
+          const piped = this.pipeType(node.pipe, at);
           const own = node.kind === 'range' ? elementType(piped) : piped;
           const dot = this.annotated.dots.get(node.list)?.type ?? own;
           const isDot = node.kind === 'with' && node.pipe.cmds[0]?.args[0]?.kind === 'dot';
@@ -112,7 +114,7 @@ export class Names {
   }
 
   private declare(pipe: PipeNode, at: Omit<Stretch, 'from' | 'to'>, isRange: boolean): void {
-    const type = pipe.decl.length === 0 ? null : this.typeOf(pipe, at);
+    const type = pipe.decl.length === 0 ? null : this.pipeType(pipe, at);
     pipe.decl.forEach(({ ident: [name = ''] }, i) => {
       this.declared.add(name);
       const held = !isRange ? type : i === pipe.decl.length - 1 ? elementType(type) : null;
@@ -121,7 +123,7 @@ export class Names {
   }
 
   /** The type of a pipeline that is one chain of fields; null for any other. */
-  private typeOf(pipe: PipeNode, { dot, inMain }: Omit<Stretch, 'from' | 'to'>): Type | null {
+  private pipeType(pipe: PipeNode, { dot, inMain }: Omit<Stretch, 'from' | 'to'>): Type | null {
     const [cmd] = pipe.cmds;
     const [arg] = cmd?.args ?? [];
     if (pipe.cmds.length !== 1 || cmd?.args.length !== 1 || arg === undefined) return null;
@@ -134,8 +136,9 @@ export class Names {
   }
 
   /** What is innermost at a place. */
-  private at(pos: number): Stretch | null {
+  private at(place: number): Stretch | null {
     this.look();
+    const pos = this.placed(place);
     let best: Stretch | null = null;
     for (const stretch of this.stretches) {
       if (stretch.from <= pos && pos <= stretch.to && (best === null || stretch.from >= best.from)) best = stretch;
@@ -151,10 +154,19 @@ export class Names {
 
   /** Whether a field of the data, as it is written, is a text. */
   isText(source: string): boolean {
-    if (!source.startsWith('.')) return false;
+    return this.kindOf(source) === 'string';
+  }
+
+  /** Whether a field of the data, as it is written, is a list. */
+  isList(source: string): boolean {
+    return this.kindOf(source) === 'slice';
+  }
+
+  private kindOf(source: string): string | null {
+    if (!/^\$?\./.test(source)) return null;
     let type: Type | null = this.environment.root;
-    for (const name of source.slice(1).split('.')) type = fieldType(type, name);
-    return type?.kind === 'string';
+    for (const name of source.replace(/^\$?\./, '').split('.')) type = fieldType(type, name);
+    return type?.kind ?? null;
   }
 
   /** Whether the data has a field of this name. */
@@ -185,6 +197,23 @@ export class Names {
     if (!place.inMain) return null;
     const outer = find(this.root);
     return outer === null ? null : `$.${outer}`;
+  }
+
+  /** A field's name of a value as the value's type has it, but for its case; itself where that is not known. */
+  memberOf(source: string, pos: number, name: string): string {
+    const members = membersOf(this.typeOf(source, pos));
+    const lower = name.toLowerCase().replaceAll('_', '');
+    return members.includes(name) ? name : (members.find((other) => other.toLowerCase() === lower) ?? name);
+  }
+
+  /** The type of a path of fields as Go writes it, at a place; null where it has none, or nobody knows. */
+  typeOf(source: string, pos: number): Type | null {
+    const [first = '', ...path] = source.split('.');
+    const place = this.at(pos);
+    const inMain = place === null || place.inMain;
+    const held = first === '' ? (place?.dot ?? this.environment.root) : first === '$' ? this.environment.root : null;
+    const start = first === '' || (first === '$' && inMain) ? held : (this.variableTypes.get(first) ?? null);
+    return path.filter((part) => part !== '').reduce(fieldType, start);
   }
 
   /** What a name was meant to be where a value stands, or null. */

@@ -24,8 +24,10 @@ export interface Piece extends ActionSource {
   readonly unknown: ReadonlySet<string>;
   /** Pieces of the same block, whose edits go with this one's. */
   readonly joined: Piece[];
-  /** Whether it goes with another piece. */
+  /** Whether it goes with another piece and has no finding of its own. */
   isJoined: boolean;
+  /** What opens the block that it has its meaning from; what mends that mends this. */
+  opener: Piece | null;
 }
 
 /** How errors are called that concern blocks, not the action at which they are noticed. */
@@ -43,6 +45,9 @@ export const structural: ReadonlySet<string> = new Set([
 const none: ReadonlySet<string> = new Set();
 
 const trimMarker = 'A trim marker needs a space between it and what is in the action: `{{- .X -}}`.';
+
+const noQuote = 'The closing quote is missing.';
+const severalLines = 'A text in double quotes ends in its line: one over several lines stands in backquotes.';
 
 /** How many pieces are looked at; nobody reads more. */
 const most = 300;
@@ -86,7 +91,18 @@ function pieceOf(
   const stray = 'code' in source ? source : null;
   const ends = 'ends' in source ? source.ends : 'well';
   const meant = statements.read(source);
-  const base = { ...source, meant, errors, stray, ends, hint: '', unknown: none, joined: [], isJoined: false };
+  const base = {
+    ...source,
+    meant,
+    errors,
+    stray,
+    ends,
+    hint: '',
+    unknown: none,
+    joined: [],
+    isJoined: false,
+    opener: null,
+  };
   const { from, to } = source;
   if (stray?.isGo === true) {
     const inside = text.slice(from + 1, stray.code === 'missing-brace' ? to : to - 1);
@@ -94,9 +110,12 @@ function pieceOf(
     return { ...base, edit: smallestEdit(text, from, to, insert) };
   }
   const { replacement, role } = meant;
-  const triple = tripled(text, source, valid);
+  const triple = tripled(text, source, statements, valid);
   if (triple !== null) return { ...base, ...triple };
-  if (ends === 'never') return { ...base, edit: closing(text, source, meant, valid) };
+  if (ends === 'never') {
+    const nested = unnested(text, source, statements, valid);
+    return nested === null ? { ...base, edit: closing(text, source, meant, valid) } : { ...base, ...nested };
+  }
   if (replacement !== null && (replacement === '' || valid.reads(replacement, role, true))) {
     const edit = smallestEdit(text, from, to, replacement);
     if (edit.from < edit.to || edit.insert !== '') {
@@ -107,25 +126,52 @@ function pieceOf(
   const spaced = spacing(text, source, role, valid);
   if (spaced !== null) return { ...base, edit: spaced, hint: trimMarker };
   const quoted = unquoted(text, source, role, valid);
-  if (quoted !== null) return { ...base, edit: quoted, hint: 'The closing quote is missing.' };
+  if (quoted !== null) return { ...base, edit: quoted, hint: quoted.insert.length > 1 ? severalLines : noQuote };
   return { ...base, edit: balanced(text, source, errors, role, valid) };
 }
 
 /** `{{{ .X }}}`, as Handlebars has it, or a brace of JSON directly before an action. */
 function tripled(
   text: string,
-  { from, to, insideFrom }: ActionSource,
+  source: ActionSource,
+  statements: Statements,
   valid: Validity,
 ): { readonly edit: Edit; readonly hint: string } | null {
+  const { from, to, insideFrom } = source;
   if (text[insideFrom] !== '{' || insideFrom !== from + 2) return null;
-  const inner = `{{${text.slice(insideFrom + 1, to)}`;
-  if (!valid.reads(inner, 'other', true)) return null;
+  const plain = `{{${text.slice(insideFrom + 1, to)}`;
+  const { replacement, role } = statements.read({ ...source, insideFrom: insideFrom + 1 });
+  const inner = replacement !== null && valid.reads(replacement, role) ? replacement : plain;
+  if (!valid.reads(inner, role, true)) return null;
   if (text[to] === '}' && text[to + 1] !== '}') {
     const hint = 'Three braces are Handlebars: here nothing is escaped, and an action has two.';
     return { edit: smallestEdit(text, from, to + 1, inner), hint };
   }
   const hint = 'An action begins with the first two of three braces: put a space after the one that is text.';
   return { edit: { from: from + 1, to: from + 1, insert: ' ' }, hint };
+}
+
+/** What stands between the braces of an action inside an action, and after it, in one line. */
+const nestedIn = /([^{}\n]*)\{\{-?([^{}\n]*?)-?\}\}([^{}\n]*?)(-?\}\})/y;
+
+/** `{{ if eq {{ .X }} "OK" }}`: an action inside an action. */
+function unnested(
+  text: string,
+  source: ActionSource,
+  statements: Statements,
+  valid: Validity,
+): { readonly edit: Edit; readonly hint: string } | null {
+  const { from, insideFrom } = source;
+  nestedIn.lastIndex = insideFrom;
+  const found = nestedIn.exec(text);
+  if (found === null) return null;
+  const [all, before = '', inner = '', after = '', right = ''] = found;
+  const insert = text.slice(from, insideFrom) + before + inner.trim() + after + right;
+  if (before.trim() === '' && after.trim() !== '') return null;
+  const { role } = statements.read({ ...source, insideTo: insideFrom + before.length });
+  if (!valid.reads(insert, role)) return null;
+  const hint = 'An action has one pair of braces: inside it, values stand without any of their own.';
+  return { edit: smallestEdit(text, from, insideFrom + all.length, insert), hint };
 }
 
 /** A parenthesis too few or too many. */
@@ -156,14 +202,14 @@ function spacing(
   valid: Validity,
 ): Edit | null {
   const content = text.slice(insideFrom, insideTo);
-  const before = content.endsWith('-') ? insideTo - 1 : null;
-  const after = content.startsWith('-') && !/^-\s/.test(content) ? insideFrom + 1 : null;
-  if (before === null && after === null) return null;
-  const insideStart = after ?? insideFrom;
-  const insideEnd = before ?? insideTo;
-  const start = after === null ? text.slice(from, insideFrom) : '{{- ';
-  const end = before === null ? text.slice(insideTo, to) : ' -}}';
-  const whole = start + text.slice(insideStart, insideEnd) + end;
+  const [, lead = ''] = /^(\s*-)(?!\d)/.exec(content) ?? [];
+  const [, tail = ''] = /(-\s*)$/.exec(content.slice(lead.length)) ?? [];
+  if (lead === '' && tail === '') return null;
+  const start = lead === '' ? text.slice(from, insideFrom) : '{{- ';
+  const end = tail === '' ? text.slice(insideTo, to) : ' -}}';
+  const inner = content.slice(lead.length, content.length - tail.length);
+  const before = lead === '' ? inner : inner.trimStart();
+  const whole = start + (tail === '' ? before : before.trimEnd()) + end;
   return valid.reads(whole, role, true) ? smallestEdit(text, from, to, whole) : null;
 }
 
@@ -176,6 +222,14 @@ function unquoted(
 ): Edit | null {
   const content = text.slice(insideFrom, insideTo).trimEnd();
   const at = insideFrom + content.length;
+  // A text over several lines stands in backquotes.
+  const broken = to - from > 2000 ? null : /"([^"`]*\n[^"`]*)"/.exec(text.slice(from, to));
+  if (broken !== null) {
+    const start = from + broken.index;
+    const insert = `\`${broken[1] ?? ''}\``;
+    const whole = text.slice(from, start) + insert + text.slice(start + broken[0].length, to);
+    if (valid.reads(whole, role, true)) return smallestEdit(text, start, start + broken[0].length, insert);
+  }
   for (const quote of ['"', '`']) {
     const whole = text.slice(from, at) + quote + text.slice(at, to);
     if (content.includes(quote) && valid.reads(whole, role, true)) return { from: at, to: at, insert: quote };
@@ -212,13 +266,43 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
     const role = piece?.meant.role ?? roleOf(text, one);
     const top = open.at(-1) ?? null;
     const foreign = piece !== null && isForeign(piece);
-    if (role === 'open') open.push(foreign ? piece : null);
+    if (role === 'open') open.push(piece !== null && (foreign || isNewBlock(piece)) ? piece : null);
     else if (role !== 'other' && foreign && top !== null && (piece.stray === null) === (top.stray === null)) {
       top.joined.push(piece);
       piece.isJoined = true;
+    } else if (piece !== null && top !== null && role === 'other' && isOfBlock(piece)) {
+      top.joined.push(piece);
+      piece.opener = top;
     }
     if (role === 'end') open.pop();
   }
+  joinUses(pieces, text);
+}
+
+/** Lets uses of a name that is declared without its dollar sign go with the declaration. */
+function joinUses(pieces: readonly Piece[], text: string): void {
+  const declared = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const uses = piece.errors.find(({ code }) => code === 'undefined-function');
+    const opener = uses === undefined ? undefined : declared.get(text.slice(uses.from, uses.to));
+    if (opener !== undefined && piece.opener === null && !piece.isJoined && isOfBlock(piece)) {
+      opener.joined.push(piece);
+      piece.opener = opener;
+    }
+    if (piece.meant.role !== 'other' || piece.edit === null) continue;
+    for (const name of piece.meant.notes.declared) if (!declared.has(name)) declared.set(name, piece);
+  }
+}
+
+/** Whether a piece is put right by what the block around it gives its names. */
+function isOfBlock({ edit, errors, stray }: Piece): boolean {
+  return edit !== null && stray === null && errors.some(({ code }) => code === 'undefined-function');
+}
+
+/** Whether a piece opens a block that Go does not see, or with variables that it does not see. */
+export function isNewBlock({ meant, errors, edit }: Piece): boolean {
+  if (edit === null || meant.role !== 'open') return false;
+  return meant.foreignWord || errors.some(({ code }) => code === 'undefined-function');
 }
 
 /** Whether a piece is written in another language, as what belongs to its block will be. */

@@ -5,49 +5,9 @@
 import { type HabitArgument, functionOfElsewhere, habitOfFunction } from '../explain/habits';
 import { type Expression, type Leaf, Writer, literalOf } from './expression';
 import type { Names } from './names';
+import type { Notes } from './notes';
+import { comparingWords, comparisons, operatorOf } from './operators';
 import { type Token, endsOperand, isCharacter } from './tokens';
-
-/** What was found out while reading. */
-export interface Notes {
-  /** Sentences: what Go writes instead. */
-  readonly hints: Set<string>;
-  /** Where unknown names stand that the result no longer has. */
-  readonly resolved: Set<number>;
-  /** Names of foreign functions, each with whether it could be replaced. */
-  readonly foreign: Map<string, boolean>;
-  /** Whether all that is wrong is one mistake: the action is written in another language. */
-  isStatement: boolean;
-}
-
-/** Empty notes. */
-export function newNotes(): Notes {
-  return { hints: new Set(), resolved: new Set(), foreign: new Map(), isStatement: false };
-}
-
-const comparisons: ReadonlyMap<string, string> = new Map([
-  ['=', 'eq'],
-  ['==', 'eq'],
-  ['===', 'eq'],
-  ['!=', 'ne'],
-  ['!==', 'ne'],
-  ['<', 'lt'],
-  ['<=', 'le'],
-  ['>', 'gt'],
-  ['>=', 'ge'],
-]);
-
-/** Words that stand between two values elsewhere. */
-const comparingWords: ReadonlyMap<string, string> = new Map([
-  ['eq', 'eq'],
-  ['ne', 'ne'],
-  ['lt', 'lt'],
-  ['le', 'le'],
-  ['gt', 'gt'],
-  ['ge', 'ge'],
-  ['is', 'eq'],
-  ['equals', 'eq'],
-  ['in', 'eq'],
-]);
 
 const constants: ReadonlyMap<string, string> = new Map([
   ['True', 'true'],
@@ -87,6 +47,8 @@ export class Reading {
     private readonly pad: string,
     /** Whether the expression is all that its action does. */
     private readonly alone: boolean,
+    /** Whether it decides whether something is printed. */
+    private readonly isCondition = false,
   ) {
     this.writer = new Writer(text, pad);
   }
@@ -128,12 +90,20 @@ export class Reading {
     let e = this.choice(alone && !this.tokens.some(({ kind, source }) => kind === 'mark' && source === '|'));
     while (this.isMark('|')) {
       this.at++;
+      const after = this.tokens[this.at + 1];
+      if (this.next?.kind === 'field' && (after === undefined || after.source === '|')) {
+        this.say('Nothing is piped into a field: it follows the value with a point, `(index .List 0).Name`.');
+        e = this.fieldOf({ kind: 'group', from: e.from, to: e.to, changed: true, inner: e });
+        continue;
+      }
       const before = e;
       const last = !this.tokens.slice(this.at).some(({ kind, source }) => kind === 'mark' && source === '|');
       const stage = this.command(before, alone && last);
       e = this.piped(before, stage);
     }
     this.depth--;
+    // What is piped is compared as a whole.
+    if (e.kind === 'pipe' && operatorOf(this.next, false) !== undefined) return this.compared(e);
     return e;
   }
 
@@ -173,7 +143,7 @@ export class Reading {
   }
 
   private or(alone: boolean): Expression {
-    return this.infix(() => this.and(alone), ['||', '??'], ['or', 'OR', 'Or'], 'or');
+    return this.infix(() => this.and(alone), ['||', '??', '?:'], ['or', 'OR', 'Or'], 'or');
   }
 
   private and(alone: boolean): Expression {
@@ -210,27 +180,80 @@ export class Reading {
   private comparison(alone: boolean): Expression {
     if (++this.depth > deepest) return this.giveUp();
     const left = this.sum(alone);
-    const token = this.next;
-    const isWord = token?.kind === 'name' && !isFunction(left);
-    const operator = operatorOf(token, isWord);
     this.depth--;
+    return this.compared(left);
+  }
+
+  /** What a value becomes that an operator follows, or a word that compares. */
+  private compared(left: Expression): Expression {
+    const isWord = this.next?.kind === 'name' && !isFunction(left);
+    const negation = isWord ? this.negation() : 0;
+    const token = this.tokens[this.at + (negation === 1 ? 1 : 0)];
+    const operator = negation === 2 ? 'eq' : operatorOf(token, isWord);
     if (token === undefined || operator === undefined) return left;
-    const written = token.source;
-    if (isWord) this.notes.resolved.add(token.from);
-    this.at++;
-    const right = this.sum(false);
+    const written = this.tokens
+      .slice(this.at, this.at + Math.max(1, negation))
+      .map(({ source }) => source)
+      .join(' ');
+    if (isWord)
+      for (let i = 0; i < Math.max(1, negation); i++) this.notes.resolved.add(this.tokens[this.at + i]?.from ?? 0);
+    this.at += negation === 0 ? 1 : 2;
+    const isIn = token.source === 'in';
+    if (isIn && left.kind === 'leaf' && left.literal !== null) {
+      this.say('A text cannot be searched here: `eq` compares whole texts, and takes several: `eq .X "a" "b"`.');
+      return this.giveUp();
+    }
+    const listed = isIn ? this.listed() : null;
+    const right = listed === null ? this.sum(false) : null;
+    const isNegated = negation > 0;
+    const name = isNegated && right !== null && operator === 'eq' ? 'ne' : operator;
     this.say(
-      `Go has no operator \`${written}\`: compare with the function \`${operator}\`, which stands before its two values: \`${operator} a b\`.`,
+      `Go has no operator \`${written}\`: compare with the function \`${name}\`, which stands before its two values: \`${name} a b\`.`,
     );
+    const result = listed !== null ? this.call('eq', [left, ...listed]) : this.comparing(name, isWord, left, right);
+    return isNegated && name !== 'ne' ? this.call('not', [result]) : result;
+  }
+
+  private comparing(name: string, isWord: boolean, left: Expression, right: Expression | null): Expression {
+    if (right === null) return this.giveUp();
     // One of several: eq takes them all.
-    if (isWord && operator === 'eq' && right.kind === 'command' && !isFunction(right)) {
-      return this.call(operator, [left, ...right.words]);
+    if (isWord && name === 'eq' && right.kind === 'command' && !isFunction(right)) {
+      return this.call(name, [left, ...right.words]);
     }
     const [not, negated] = left.kind === 'command' && left.words.length === 2 ? left.words : [];
     if (not?.kind === 'leaf' && not.source === 'not' && negated !== undefined) {
-      return this.call('not', [this.call(operator, [negated, right])]);
+      return this.call('not', [this.call(name, [negated, right])]);
     }
-    return this.call(operator, [left, right]);
+    return this.call(name, [this.counted(left, right), this.counted(right, left)]);
+  }
+
+  /** A list that is compared with a number: how many it has is meant. */
+  private counted(e: Expression, other: Expression): Expression {
+    if (e.kind !== 'leaf' || other.kind !== 'leaf' || other.sort !== 'number' || !this.names.isList(e.source)) return e;
+    this.say(`A list is no number; how many there are is \`len ${e.source}\`.`);
+    return this.call('len', [e]);
+  }
+
+  /** How many words before a comparison turn it round: `not in`, `is not`, `isnt`; 0 where it is none of them. */
+  private negation(): 0 | 1 | 2 {
+    const first = this.next?.source ?? '';
+    const second = this.tokens[this.at + 1];
+    if (first === 'is' && second?.source === 'not') return 2;
+    return first === 'not' && second?.kind === 'name' && comparingWords.has(second.source) ? 1 : 0;
+  }
+
+  /** ( "[" | "(" ) value { "," value } ( "]" | ")" ), what stands after `in`; null for anything else. */
+  private listed(): readonly Expression[] | null {
+    if (!this.isMark('[', '(')) return null;
+    const close = this.isMark('[') ? ']' : ')';
+    const values: Expression[] = [];
+    do {
+      this.at++;
+      values.push(this.operand());
+    } while (this.isMark(','));
+    if (!this.isMark(close)) return [this.giveUp()];
+    this.at++;
+    return values;
   }
 
   /** sum = command { ( "+" | "-" | "*" | "/" | "%" | "~" ) command } */
@@ -238,10 +261,18 @@ export class Reading {
     const first = this.unary(alone);
     const parts = [first];
     let only = true;
-    if (this.isMark('-') && this.next?.spaced === false && this.tokens[this.at - 1]?.kind === 'field') {
+    if (
+      this.isMark('-') &&
+      this.next?.spaced === false &&
+      /^(?:field|variable)$/.test(this.tokens[this.at - 1]?.kind ?? '')
+    ) {
       this.say(
         'Names have no minus sign in them. A key of a map that has one is taken with `index`: `index . "my-key"`.',
       );
+      return this.giveUp();
+    }
+    if (this.isMark('++', '+=', '--', '-=')) {
+      this.say(arithmetic);
       return this.giveUp();
     }
     while (this.isMark('+', '-', '*', '/', '%', '~')) {
@@ -291,10 +322,17 @@ export class Reading {
       );
     } else {
       const not = start?.kind === 'name' && start.source === 'not';
+      const piping = this.tokens[this.at - 2]?.source === '|';
+      if (piping && start?.kind === 'name' && this.isMark(':') && this.next?.spaced === false) {
+        // A filter of Liquid's and its arguments.
+        this.at++;
+        changed = true;
+        this.say('Arguments follow a function with a space, no colon.');
+      }
       while (this.startsOperand() && !this.isCompared(words[0])) {
         const nested = this.isNestedCall();
         if (nested) {
-          const inner = not ? this.comparison(false) : this.command(null, false);
+          const inner = not ? this.comparison(false) : this.nested();
           if (inner === 'nothing') return this.giveUp();
           words.push(inner);
           changed = true;
@@ -304,6 +342,11 @@ export class Reading {
         const arg = this.operand();
         changed ||= arg.changed;
         words.push(arg);
+        if (this.isMark(':') && start?.source === 'slice') {
+          changed = true;
+          this.at++;
+          this.say('`slice` takes its bounds as two values: `slice .X 0 3`.');
+        }
         if (this.calls === 0 && this.isMark(',')) {
           changed = true;
           this.at++;
@@ -322,9 +365,82 @@ export class Reading {
       while (this.fieldFollows()) e = this.fieldOf(e);
       return e;
     }
+    const [second] = words.slice(1);
+    if (first?.kind === 'leaf' && first.source === 'index' && words.length === 2 && second?.kind === 'command') {
+      const [inner] = second.words;
+      if (second.changed && inner?.kind === 'leaf' && inner.source === 'index') return second;
+    }
     const known = first?.kind !== 'leaf' || first.sort !== 'function' || this.names.functions.has(first.source);
     if (!known && start !== undefined) return this.foreign(start, command, words.slice(1), piped, alone);
+    const together = piped === null && !called ? this.together(command, words) : null;
+    if (together !== null) return together;
+    if (this.isCondition && piped === null && !called) return this.equated(command, words);
     return words.length === 1 && first !== undefined ? first : command;
+  }
+
+  /** Words side by side that are one value, or of which one was to be made: null where they are neither. */
+  private together(command: Expression, words: readonly Expression[]): Expression | null {
+    const [first, second, ...more] = words;
+    const last = words.at(-1);
+    if (first?.kind !== 'leaf' || second?.kind !== 'leaf' || last?.kind !== 'leaf') return null;
+    const { from, to } = command;
+    const name = /^\.(\w+)$/.exec(second.source)?.[1];
+    if (first.sort === 'value' && first.literal === null && name !== undefined && more.length === 0) {
+      if (this.names.typeOf(`${first.source}.${name}`, from) === null || this.names.hasField(name)) return null;
+      const source = `${first.source}.${name}`;
+      this.say(`No space stands before the point of a field: \`${source}\`.`);
+      return { ...first, to, changed: true, source };
+    }
+    const element = /^(\d+)(\.\w[\w.]*)$/.exec(last.source);
+    if (first.source === 'index' && element !== null && more.length === 1) {
+      const [, index = '', path = ''] = element;
+      this.say('A field of what `index` gives is taken after parentheses: `(index .List 0).Name`.');
+      const of = this.call('index', [second, { ...last, source: index, changed: true }]);
+      return { kind: 'member', from, to, changed: true, of, path };
+    }
+    if (this.alone && !this.isCondition && first.literal !== null && !words.some(isFunction)) {
+      this.say('`print` puts texts and values together.');
+      return this.call('print', words);
+    }
+    return null;
+  }
+
+  /** A call among arguments. A comparison has two values, and eq all texts that follow. */
+  private nested(): Expression | 'nothing' {
+    const name = this.next?.source ?? '';
+    const values = this.tokens.slice(this.at + 1, this.at + 3);
+    const isPlain = values.length === 2 && values.every(({ kind }) => kind !== 'mark' && kind !== 'name');
+    if (!/^(?:eq|ne|lt|le|gt|ge)$/.test(name) || !isPlain) return this.command(null, false);
+    const word = this.word();
+    const words = [this.operand(), this.operand()];
+    if (name === 'eq') while (this.next?.kind === 'text') words.push(this.operand());
+    const from = word.from;
+    return {
+      kind: 'command',
+      from,
+      to: words.at(-1)?.to ?? from,
+      changed: words.some((e) => e.changed),
+      words: [word, ...words],
+    };
+  }
+
+  /** A value that texts or numbers follow in a condition: it was to be compared with them. */
+  private equated(command: Expression, words: readonly Expression[]): Expression {
+    const [first, ...rest] = words;
+    if (first === undefined) return command;
+    const isNot = first.kind === 'leaf' && first.sort === 'function' && first.source === 'not' && rest.length > 1;
+    const values = isNot ? rest : words;
+    const isConstant = (e: Expression): boolean => e.kind === 'leaf' && (e.literal !== null || e.sort === 'number');
+    const isValue = (e: Expression): boolean => !isFunction(e) && e.kind !== 'command';
+    if (values.length > 1 && values.every(isValue) && values.filter(isConstant).length === values.length - 1) {
+      const [left, right] = values;
+      this.say('A value is compared by the function `eq`, which stands first: `eq .X "text"`.');
+      const counted =
+        left !== undefined && right !== undefined ? [this.counted(left, right), ...values.slice(1)] : values;
+      const equal = this.call('eq', counted);
+      return isNot ? this.call('not', [equal]) : equal;
+    }
+    return rest.length === 0 ? first : command;
   }
 
   /** Replaces a function that there is not by what does the same, if something does. */
@@ -336,6 +452,17 @@ export class Reading {
     alone: boolean,
   ): Expression | 'nothing' {
     const habit = habitOfFunction(name.source);
+    const field = habit === null ? this.names.fieldOf(name.source, name.from) : null;
+    if (field !== null && args.length > 0 && command.kind === 'command') {
+      const leaf: Leaf = { ...name, kind: 'leaf', source: field, literal: null, sort: 'value', changed: true };
+      const words = [leaf, ...args];
+      const together = this.together(command, words) ?? (this.isCondition ? this.equated(command, words) : null);
+      if (together !== null && together !== command) {
+        this.notes.resolved.add(name.from);
+        this.say(`A field begins with a point: \`${field}\`.`);
+        return together;
+      }
+    }
     if (habit === null) {
       const near = this.names.nearestFunction(name.source);
       if (near === null || command.kind !== 'command') return command;
@@ -403,6 +530,7 @@ export class Reading {
   private isCompared(first: Expression | undefined): boolean {
     const { next } = this;
     if (first === undefined || isFunction(first) || next?.kind !== 'name') return false;
+    if (this.negation() === 1) return true;
     return comparingWords.has(next.source) && this.tokens[this.at + 1] !== undefined;
   }
 
@@ -483,7 +611,7 @@ export class Reading {
   /** A field, or a value whose method does nothing that there is here, without the parentheses after it. */
   private withoutCall(e: Expression, method: string): Expression | null {
     if (e.kind !== 'leaf') return null;
-    if (this.names.hasField(method)) {
+    if (this.names.typeOf(e.source, e.from) !== null) {
       this.say('A field has no parentheses after it.');
       return { ...e, changed: true };
     }
@@ -518,7 +646,9 @@ export class Reading {
     }
     const to = token.to;
     if (of.kind === 'leaf') {
-      const source = of.source === '.' ? token.source : of.source + token.source;
+      // What is mended is mended to the end.
+      const path = of.changed ? `.${this.names.memberOf(of.source, of.from, name)}` : token.source;
+      const source = of.source === '.' ? path : of.source + path;
       return { ...of, to, source };
     }
     if (of.kind === 'member') return { ...of, to, path: of.path + token.source };
@@ -577,8 +707,26 @@ export class Reading {
     switch (token.kind) {
       case 'number':
         return this.leaf(token, token.source, 'number');
+      case 'dot': {
+        const { next } = this;
+        const path = next?.kind === 'name' ? `.${next.source}` : '';
+        if (next === undefined || path === '' || this.names.typeOf(path, token.from) === null) {
+          return this.leaf(token, token.source);
+        }
+        this.at++;
+        this.notes.resolved.add(next.from);
+        this.say(`No space stands after the point of a field: \`${path}\`.`);
+        return {
+          kind: 'leaf',
+          from: token.from,
+          to: next.to,
+          changed: true,
+          source: path,
+          literal: null,
+          sort: 'value',
+        };
+      }
       case 'field':
-      case 'dot':
       case 'variable':
         return this.leaf(token, token.source);
       case 'text':
@@ -604,10 +752,15 @@ export class Reading {
         return this.leaf(token, source, 'value', inner.includes('\\') && quoting === 'double' ? source : inner);
       case 'single':
         if (isCharacter(token)) return this.leaf(token, source, 'number');
+        if (this.isField(inner)) return this.unquoted(token);
         this.say('Go writes texts in double quotes or backquotes; single quotes are for one character.');
         return this.leaf(token, literalOf(inner.replaceAll("\\'", "'")), 'value', inner);
       case 'smart':
+        if (this.isField(inner)) return this.unquoted(token);
         this.say('These are typographic quotes: Go knows only the straight double quotes `"` and backquotes.');
+        return this.leaf(token, literalOf(inner), 'value', inner);
+      case 'twice':
+        this.say('A text stands between two quotes, one before and one after it.');
         return this.leaf(token, literalOf(inner), 'value', inner);
       case 'escaped':
         this.say(
@@ -619,9 +772,47 @@ export class Reading {
     }
   }
 
+  /** Whether what stands between quotes that are not Go's is a field. */
+  private isField(inner: string): boolean {
+    return /^\.[A-Z]\w*(?:\.\w+)*$/.test(inner) && this.names.isKnown(inner.split('.')[1] ?? '');
+  }
+
+  private unquoted(token: Token): Expression {
+    this.say(`A field stands without quotes: \`${token.inner}\`.`);
+    return this.leaf(token, token.inner);
+  }
+
+  /** What Handlebars calls `../name`, `@root` and `@index`, and Jinja `loop`. */
+  private ofLoop({ source, from, to }: Token): Expression | null {
+    const outer = /^(?:\.\.\/)+(.*)$/.exec(source)?.[1];
+    if (outer !== undefined) {
+      const field = this.names.fieldOf(outer, from)?.replace(/^\$?\./, '$.') ?? `$.${outer}`;
+      this.say(`Outside of the loop is \`$\`, the whole data: \`${field}\`.`);
+      return { kind: 'leaf', from, to, changed: true, source: field, literal: null, sort: 'value' };
+    }
+    if (source === '@root') {
+      this.say('The whole data is `$`: `$.Name`.');
+      return { kind: 'leaf', from, to, changed: true, source: '$', literal: null, sort: 'value' };
+    }
+    if (!/^(?:@(?:index|key|first|last)|loop|forloop|varStatus)$/.test(source)) return null;
+    this.say(
+      `There is no \`${source}${this.pathAfter()}\`: \`{{ range $i, $x := .List }}\` counts the elements from 0. What stands between them goes before all but the first: \`{{ if $i }}, {{ end }}\`.`,
+    );
+    return null;
+  }
+
   /** A name where a value stands. */
   private named(token: Token): Expression {
     const { source, from } = token;
+    if (this.next?.quoting === 'open' && !this.next.spaced && this.next.inner === '') {
+      const to = this.next.to;
+      this.at++;
+      this.notes.resolved.add(from);
+      this.say('The opening quote is missing.');
+      return { kind: 'leaf', from, to, changed: true, source: `"${source}"`, literal: source, sort: 'value' };
+    }
+    const ofLoop = this.ofLoop(token);
+    if (ofLoop !== null) return ofLoop;
     const constant = constants.get(source);
     if (constant !== undefined) {
       this.notes.resolved.add(from);
@@ -664,13 +855,6 @@ export class Reading {
     }
     return path;
   }
-}
-
-/** The function that compares as a sign or word between two values says, if it does. */
-function operatorOf(token: Token | undefined, isWord: boolean): string | undefined {
-  if (token === undefined) return undefined;
-  if (isWord) return comparingWords.get(token.source);
-  return token.kind === 'mark' ? comparisons.get(token.source) : undefined;
 }
 
 /** Whether an expression begins with the name of a function. */

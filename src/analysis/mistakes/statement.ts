@@ -2,7 +2,9 @@
 import { continued } from '../explain/habits';
 import { type Expression, Writer, literalOf } from './expression';
 import type { Names } from './names';
-import { type Notes, Reading, newNotes } from './reading';
+import { type Notes, newNotes } from './notes';
+import { Reading } from './reading';
+import { isMixed, isOneOff } from './spelling';
 import { type Token, tokensOf } from './tokens';
 
 /** An action as it stands in the template. */
@@ -126,7 +128,7 @@ class Statement {
       this.say('The action is empty. Write what it prints, or remove it.');
       return this.meant('other', '');
     }
-    const comment = this.comment() ?? this.entities() ?? this.trimmed(first, second);
+    const comment = this.comment() ?? this.entities() ?? this.path() ?? this.trimmed(first, second);
     if (comment !== null) return comment;
     if (first.kind === 'mark') {
       const handlebars = this.handlebars(first, second);
@@ -153,18 +155,18 @@ class Statement {
     return this.meant('other', this.writer.printed(e, left, right));
   }
 
-  private expression(tokens: readonly Token[], alone = false): Expression | null {
-    return new Reading(this.text, tokens, this.names, this.notes, this.pad, alone).read();
+  private expression(tokens: readonly Token[], alone = false, isCondition = false): Expression | null {
+    return new Reading(this.text, tokens, this.names, this.notes, this.pad, alone, isCondition).read();
   }
 
   /** Go's text of an expression; a pair of parentheses around all of what had to be changed is left out. */
-  private written(tokens: readonly Token[]): string | null {
+  private written(tokens: readonly Token[], isCondition = false): string | null {
     let rest = tokens;
     while (/^(?:then|do|:|;|\{)$/.test(rest.at(-1)?.source ?? '')) {
       this.say(`After the condition stands nothing more, no \`${rest.at(-1)?.source ?? ''}\`.`);
       rest = rest.slice(0, -1);
     }
-    const e = this.expression(rest);
+    const e = this.expression(rest, false, isCondition);
     if (e === null) return null;
     return this.writer.write(e.kind === 'group' && e.changed ? e.inner : e);
   }
@@ -181,13 +183,13 @@ class Statement {
       /^<!--\s*([^]*?)\s*-->$/.exec(body) ??
       [];
     if (note !== null) return this.noted(note);
-    const after = /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body);
+    const after = /^([^"`]*?[^\s"`])\s*\/\*([^]*?)\*\/$/.exec(body) ?? noteAfter(body);
     if (after !== null) {
       const [, value = '', noted = ''] = after;
       this.say('A comment is an action of its own: nothing else stands in its braces.');
       return this.meant(
         'other',
-        `${left}${this.lead}${value}${this.pad}}}{{/*${noted}*/${right === '-}}' ? ' -}}' : right}`,
+        `${left}${this.lead}${value}${this.pad}}}{{/*${noted.trim() === noted ? noted : ` ${noted.trim()} `}*/${right === '-}}' ? ' -}}' : right}`,
       );
     }
     const own = /^\/\*([^]*?)\*\/\s*([^]*)$/.exec(body);
@@ -212,6 +214,32 @@ class Statement {
     const [word = ''] = /^\w+/.exec(decoded) ?? [];
     const role = openers.has(word) ? 'open' : word === 'else' ? 'else' : word === 'end' ? 'end' : 'other';
     return this.meant(role, this.wrap(decoded));
+  }
+
+  /** One path of names with other signs in and around it: `@Status`, `[.Status]`, `.Application->Name`. */
+  private path(): Meant | null {
+    const { body, names, action } = this;
+    if (body.length > 200) return null;
+    if (/^\\[nrt]$/.test(body)) {
+      this.say(`A line break or tab is a text, in quotes: \`{{ "${body}" }}\`.`);
+      return this.meant('other', this.wrap(`"${body}"`));
+    }
+    const bare = body.replace(/^[@%[<]\s*/, '').replace(/\s*[%}\]>]$/, '');
+    const joined = bare.replace(/(?<=\w)(?:->|::?|\/|\.{2,})(?=[A-Za-z])/g, '.').replace(/^\.\$\.?|^\$\.\$\.?/, '$.');
+    const found = /^(\$?\.)?([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*)$/.exec(joined);
+    if (joined === body || found === null) return null;
+    const [, sign, name = '', rest = ''] = found;
+    const field = names.fieldOf(name, action.from);
+    if (field === null) return null;
+    let source = sign === '$.' ? field.replace(/^\$?\./, '$.') : field;
+    for (const next of rest.split('.').slice(1)) {
+      const own = names.memberOf(source, action.from, next);
+      if (names.typeOf(`${source}.${own}`, action.from) === null) return null;
+      source += `.${own}`;
+    }
+    this.notes.isStatement = true;
+    this.say(`A value is written as a path of points: \`${source}\`.`);
+    return this.meant('other', this.wrap(source));
   }
 
   /** `{{ - .X }}`: the marker stands at the braces. */
@@ -277,10 +305,14 @@ class Statement {
     }
     if (/^(?:else|Else|ELSE|otherwise)$/.test(word)) return this.otherwise();
     if (word === 'block' || word === 'define' || word === 'template') return this.template(word, tokens.slice(1));
-    const kind = openers.get(word);
+    const kind = openers.get(word) ?? this.misspelt(first);
+    if (kind === 'end' || kind === 'else') {
+      this.say(`Did you mean \`${kind}\`?`);
+      return this.meant(kind, this.wrap(kind), true);
+    }
     if (kind !== undefined) {
       const goes = word === 'if' || word === 'with' || word === 'range';
-      if (!goes) this.say(`Go has no \`${word}\`. ${words[kind]}`);
+      if (!goes) this.say(openers.has(word) ? `Go has no \`${word}\`. ${words[kind]}` : `Did you mean \`${kind}\`?`);
       return this.opened(kind, tokens.slice(1), !goes);
     }
     if (/^(?:set|let|var|const|assign)$/.test(word) && /^(?:variable|name)$/.test(second?.kind ?? '')) {
@@ -290,10 +322,22 @@ class Statement {
     return null;
   }
 
+  /** The word of Go's that a first word is but for one letter. */
+  private misspelt({ source, from }: Token): 'if' | 'range' | 'with' | 'end' | 'else' | undefined {
+    const isAlone = this.tokens.length === 1;
+    const near = isAlone && isMixed(source, 'end') ? null : this.names.nearestFunction(source);
+    if (this.names.valueOf(source, from) !== null || near !== null) return undefined;
+    const all = isAlone ? (['end', 'else'] as const) : (['range', 'with'] as const);
+    return all.find((word) => isOneOff(source, word) || isMixed(source, word));
+  }
+
   private otherwise(): Meant {
     const { tokens } = this;
     const second = tokens[1];
-    if (second === undefined) return this.meant('else', this.wrap('else'), tokens[0]?.source !== 'else');
+    if (second === undefined || (/^[:;{]$/.test(second.source) && tokens.length === 2)) {
+      if (second !== undefined) this.say(`After \`else\` stands nothing more, no \`${second.source}\`.`);
+      return this.meant('else', this.wrap('else'), tokens[0]?.source !== 'else');
+    }
     const joined = second.source === '-' && tokens[2]?.source === 'if';
     if (joined || second.source === 'if') {
       if (joined) this.say('Go writes `else if`, in two words.');
@@ -306,7 +350,7 @@ class Statement {
   }
 
   private elseIf(kind: 'if' | 'with', rest: readonly Token[]): Meant {
-    const condition = this.written(rest);
+    const condition = this.written(rest, true);
     if (rest.length === 0) this.say(`The condition is missing: \`else ${kind}\` needs one.`);
     return this.meant('else', condition === null ? null : this.wrap(`else ${kind} ${condition}`));
   }
@@ -320,7 +364,7 @@ class Statement {
     }
     if (kind === 'range') return this.range(rest, foreign);
     const assigned = kind !== 'unless' && rest[0]?.kind === 'variable' && rest[1]?.source === ':=';
-    const condition = this.written(assigned ? rest.slice(2) : rest);
+    const condition = this.written(assigned ? rest.slice(2) : rest, true);
     if (condition === null) return this.meant('open', null, foreign);
     const name = assigned ? `${rest[0]?.source ?? ''} := ` : '';
     if (kind !== 'unless') return this.meant('open', this.wrap(`${kind} ${name}${condition}`), foreign);
@@ -332,7 +376,10 @@ class Statement {
   private range(all: readonly Token[], foreign: boolean): Meant {
     const around = all[0]?.source === '(' && all.at(-1)?.source === ')';
     let rest = around && all.some(({ source }) => source === 'of' || source === 'in') ? all.slice(1, -1) : all;
-    while (/^(?:const|let|var|each)$/.test(rest[0]?.source ?? '')) rest = rest.slice(1);
+    while (/^(?:const|let|var|each)$/.test(rest[0]?.source ?? '')) {
+      this.say(`Go has no \`${rest[0]?.source ?? ''}\`: a loop is \`range .List\`.`);
+      rest = rest.slice(1);
+    }
     const as = rest.findIndex(({ kind, source }) => kind === 'name' && source === 'as');
     let variables: readonly string[] = [];
     const sign = rest.findIndex(
@@ -340,6 +387,7 @@ class Statement {
     );
     if (as > 0) {
       variables = variablesOf(rest.slice(as + 1)) ?? [];
+      this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
       this.notes.isStatement = true;
       rest = rest.slice(0, as);
     } else if (sign > 0) {
@@ -350,9 +398,15 @@ class Statement {
       const bare = rest.slice(0, sign).some(({ kind }) => kind === 'name');
       this.notes.isStatement = isWord || bare;
       if (bare) this.say('A variable’s name begins with a dollar sign.');
+      if (named.length === 2 && !rest.slice(0, sign).some(({ source }) => source === ',')) {
+        this.say('Between the two variables of a `range` stands a comma.');
+      }
       if (isWord) this.say('Go declares the loop’s variable with `:=`: `range $x := .List`.');
       rest = rest.slice(sign + 1);
-      if (rest[0]?.source === 'range') rest = rest.slice(1);
+      if (rest[0]?.source === 'range') {
+        this.say('`range` stands once, at the beginning.');
+        rest = rest.slice(1);
+      }
     }
     for (const variable of variables) this.names.variables.add(variable);
     const list = this.written(rest);
@@ -396,8 +450,14 @@ class Statement {
 
   /** `$x := value`, or a name without its dollar sign before `:=` or `=`. */
   private declaration(tokens: readonly Token[] = this.tokens, declares = false): Meant | null {
-    const [name, sign] = tokens;
+    const [name, sign, third] = tokens;
     if (name === undefined || sign === undefined) return null;
+    if (sign.source === ':' && third?.source === '=' && third.spaced) {
+      this.say('`:=` is one sign, without a space in it.');
+      this.names.variables.add(name.source);
+      const rest = tokens.slice(2);
+      return this.declaration([name, { ...sign, source: ':=' }, ...rest.slice(1)], true);
+    }
     if (sign.source !== ':=' && sign.source !== '=') {
       if (!declares || name.kind !== 'variable') return null;
       this.say(`A variable is declared with \`:=\`: \`${name.source} := …\`.`);
@@ -414,6 +474,7 @@ class Statement {
       this.say(`A variable’s name begins with a dollar sign, and is declared with \`:=\`: \`${variable} := …\`.`);
       this.names.variables.add(variable);
       this.notes.resolved.add(name.from);
+      this.notes.declared.add(name.source);
     }
     const value = this.written(tokens.slice(2));
     const set = isNew ? ':=' : sign.source;
@@ -421,14 +482,27 @@ class Statement {
   }
 }
 
+/** A value and the note behind it, as other languages begin one; null where there is none. */
+function noteAfter(body: string): readonly string[] | null {
+  const at = body.search(/\s(?:\/\/|#\s)/);
+  const value = at < 0 ? '' : body.slice(0, at).trimEnd();
+  const note = body
+    .slice(at)
+    .trimStart()
+    .replace(/^(?:\/\/|#)/, '');
+  return value === '' || /["`]/.test(value) ? null : [body, value, note];
+}
+
 /** The names of a loop's variables, with their dollar signs; null where there is something else. */
 function variablesOf(tokens: readonly Token[]): readonly string[] | null {
   const names: string[] = [];
   for (const { kind, source } of tokens) {
-    if (source === ',' || source === '(' || source === ')') continue;
+    if (/^(?:,|\(|\)|\||=>)$/.test(source)) continue;
     if (kind !== 'name' && kind !== 'variable') return null;
     names.push(kind === 'name' ? `$${source}` : source);
   }
+  // Handlebars names the element first.
+  if (tokens.some(({ source }) => source === '|')) names.reverse();
   return names.length === 0 || names.length > 2 ? null : names;
 }
 

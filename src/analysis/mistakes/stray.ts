@@ -13,13 +13,17 @@ export interface Stray extends ActionSource {
 }
 
 /** What begins a candidate; each alternative stops where the next candidate could begin. */
-const candidate = /\{%(-?)([^%]*?)(-?)%\}|\{#([^#]*)#\}|<%[=-]?([^%]*?)-?%>|[$#]\{([^{}\n]*)\}|\$\(([^()\n]*)\)|\{/g;
+const candidate =
+  /\{%(-?)([^%]*?)(-?)%\}|\{#([^#]*)#\}|<%[=-]?([^%]*?)-?%>|[$#%]\{([^{}\n]*)\}|\$\(([^()\n]*)\)|\[\[-?(\s*[.$][^[\]\n]*?)-?\]\]|(?<![\w$\\])\$([A-Z]\w*(?:\.[A-Z]\w*)*)(?![\w(])|\{/g;
 
 /** No action is longer than this many characters; a brace that nothing closes is not followed further. */
 const longest = 2000;
 
 /** A key of JSON. */
 const jsonKey = /"(?:[^"\\\n]|\\.)*"\s*:/y;
+
+/** A field without its point in single braces: `{Status}`. */
+const fieldName = /\{([A-Z]\w*)(?:\.[A-Z]\w*)*\}/y;
 
 const quotes = new Set(['"', '`']);
 
@@ -35,10 +39,10 @@ export function straysOf(
   for (const { from, to } of texts) {
     if (strays.length >= most) break;
     const part = text.slice(from, to);
-    if (!/[{<$]/.test(part)) continue;
+    if (!/[{<$]|\[\[/.test(part)) continue;
     candidate.lastIndex = 0;
     for (let found = candidate.exec(part); found !== null; found = candidate.exec(part)) {
-      const stray = found[0] === '{' ? braced(text, from + found.index, to, valid) : foreign(found, from, names);
+      const stray = found[0] === '{' ? braced(text, from + found.index, to, names, valid) : foreign(found, from, names);
       if (stray === null) continue;
       strays.push(stray);
       if (strays.length >= most) break;
@@ -49,7 +53,7 @@ export function straysOf(
 }
 
 function foreign(found: RegExpExecArray, offset: number, names: Names): Stray | null {
-  const [all, leftTrim = '', statement, rightTrim = '', note, erb, dollar, shell] = found;
+  const [all, leftTrim = '', statement, rightTrim = '', note, erb, dollar, shell, square, bare] = found;
   const from = offset + found.index;
   const to = from + all.length;
   const make = (
@@ -67,7 +71,12 @@ function foreign(found: RegExpExecArray, offset: number, names: Names): Stray | 
   }
   if (note !== undefined) return /^\s/.test(note) ? make('jinja', `#${note}`) : null;
   if (erb !== undefined) return /[a-z]/i.test(erb) ? make('erb', erb) : null;
-  const content = dollar ?? shell ?? '';
+  if (bare !== undefined) {
+    return names.hasField(bare.replace(/\..*$/, ''))
+      ? { ...make('placeholder', bare), insideFrom: from + 1, insideTo: to }
+      : null;
+  }
+  const content = dollar ?? shell ?? square ?? '';
   return isOfThisWorld(content, names) ? make('placeholder', content) : null;
 }
 
@@ -80,11 +89,17 @@ function isOfThisWorld(content: string, names: Names): boolean {
 }
 
 /** `{ .X }`, `{ .X }}` and the like, where what stands inside is an action of Go's. */
-function braced(text: string, from: number, limit: number, valid: Validity): Stray | null {
+function braced(text: string, from: number, limit: number, names: Names, valid: Validity): Stray | null {
   const trims = text[from + 1] === '-' && /\s/.test(text.charAt(from + 2));
   const insideFrom = from + (trims ? 2 : 1);
   let start = insideFrom;
   while (start < limit && /\s/.test(text.charAt(start))) start++;
+  fieldName.lastIndex = from;
+  const field = fieldName.exec(text);
+  if (field !== null && from + field[0].length <= limit && names.hasField(field[1] ?? '')) {
+    const to = from + field[0].length;
+    return { from, to, insideFrom, insideTo: to - 1, left: '{{', right: '}}', code: 'single-braces', isGo: false };
+  }
   if (start === limit || !/[.$("`a-z/]/.test(text.charAt(start))) return null;
   jsonKey.lastIndex = start;
   if (jsonKey.test(text)) return null;

@@ -4,7 +4,7 @@
 export type TokenKind = 'name' | 'field' | 'dot' | 'variable' | 'number' | 'text' | 'mark';
 
 /** How a literal is quoted. */
-export type Quoting = 'double' | 'raw' | 'single' | 'smart' | 'escaped' | 'open';
+export type Quoting = 'double' | 'raw' | 'single' | 'smart' | 'escaped' | 'twice' | 'open';
 
 /** A token, in UTF-16 units of the template. */
 export interface Token {
@@ -21,7 +21,7 @@ export interface Token {
 }
 
 /** Longer operators first. */
-const mark = /===|!==|==|!=|<=|>=|&&|\|\||:=|\?\?|\+\+|\+=|=>|=~|[^\s]/uy;
+const mark = /===|!==|==|!=|<=|>=|<>|\?:|&&|\|\||:=|\?\?|\+\+|\+=|--|-=|=>|=~|[^\s]/uy;
 const word = /[\p{L}_][\p{L}\p{Nd}_]*/uy;
 const field = /\.[\p{L}_][\p{L}\p{Nd}_]*/uy;
 const variable = /\$[\p{L}\p{Nd}_]*/uy;
@@ -29,6 +29,8 @@ const variable = /\$[\p{L}\p{Nd}_]*/uy;
 const number =
   /(?:0[xX][\da-fA-F_]+(?:\.[\da-fA-F_]+)?(?:[pP][+-]?\d+)?|(?:0[oObB])?\d[\d_]*(?:\.\d+|\.(?![\p{L}_.\d]))?(?:[eE][+-]?\d+)?)i?/uy;
 const space = /\s+/uy;
+/** Names that Handlebars has for what stands outside of a loop, and for the loop itself. */
+const outer = /(?:\.\.\/)+[\p{L}_][\p{L}\p{Nd}_]*|@[a-z]+/uy;
 
 /** What Go reads as one character, so that it is a number. */
 const character = /^'(?:[^'\\\n]|\\(?:[abfnrtv\\']|[0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}))'$/u;
@@ -38,10 +40,13 @@ const literals: readonly (readonly [Quoting, RegExp])[] = [
   ['escaped', /\\"([^\n]*?)\\"/uy],
   ['escaped', /\\`([^`]*?)\\`/uy],
   ['escaped', /\\'([^\n']*?)\\'/uy],
+  ['twice', /""([^\s"][^"\n]*)""/uy],
+  ['twice', /''([^\s'][^'\n]*)''/uy],
+  ['twice', /``([^\s`][^`\n]*)``/uy],
   ['double', /"((?:[^"\\\n]|\\[^\n])*)"/uy],
   ['raw', /`([^`]*)`/uy],
   ['smart', /[“”„«]([^“”„«»"\n]*)[“”»"]/uy],
-  ['smart', /[‘’‚]([^‘’‚'\n]*)[‘’']/uy],
+  ['smart', /[‘’‚´]([^‘’‚´'\n]*)[‘’´']/uy],
   ['single', /'((?:[^'\\\n]|\\[^\n])*)'/uy],
   ['open', /["“”]([^\n]*)/uy],
 ];
@@ -80,12 +85,14 @@ function tokenAt(text: string, i: number, offset: number, spaced: boolean, last:
     quoting,
     inner,
   });
-  if (`"'\`\\“”„«‘’‚`.includes(text.charAt(i))) {
+  if (`"'\`\\“”„«‘’‚´`.includes(text.charAt(i))) {
     for (const [quoting, pattern] of literals) {
       const found = at(pattern, text, i);
       if (found !== null) return make('text', found[0], quoting, found[1]);
     }
   }
+  const outside = at(outer, text, i);
+  if (outside !== null) return make('name', outside[0]);
   // `.0` after an operand is an element; `.5` alone is a number, which nobody writes here.
   if (text[i] === '.' && /\d/.test(text.charAt(i + 1))) return make('mark', '.');
   const name = at(word, text, i);

@@ -1,6 +1,8 @@
 /** Variables that are used where they are not known. */
 import type { Node, PipeNode, Tree } from '../../go';
+import { habitOfField } from '../explain/habit-fields';
 import type { Fix } from '../finding';
+import { isOneOff } from './spelling';
 
 /** A declaration, and the block in which its variable is known. */
 interface Declaration {
@@ -56,14 +58,22 @@ export class Declarations {
     }
   }
 
-  /** What is to be said of a variable that is not known at a place. */
-  advise(text: string, name: string, pos: number): { readonly hint: string; readonly fixes: readonly Fix[] } {
+  /**
+   * What is to be said of a variable that is not known at a place; `field` is the field of that name, if there is one.
+   */
+  advise(
+    text: string,
+    name: string,
+    pos: number,
+    field: string | null,
+  ): { readonly hint: string; readonly fixes: readonly Fix[] } {
     let ended: Declaration | undefined;
     let later: Declaration | undefined;
     let similar: Declaration | undefined;
     for (const one of this.all) {
       if (one.name === name && one.blockTo <= pos && one.blockTo > one.blockFrom) ended = one;
       else if (one.name === name && one.from > pos) later ??= one;
+      else if (one.name.length > 3 && isOneOff(one.name.toLowerCase(), name.toLowerCase())) similar ??= one;
       else if (one.name.toLowerCase() === name.toLowerCase()) similar = one;
     }
     if (ended !== undefined && ended.keyword !== '') {
@@ -78,7 +88,14 @@ export class Declarations {
       const edits = [{ from: pos, to: pos + name.length, insert: similar.name }];
       return { hint: `Did you mean \`${similar.name}\`?`, fixes: [{ title: `Write \`${similar.name}\``, edits }] };
     }
+    if (field !== null && later === undefined) {
+      const edits = [{ from: pos, to: pos + name.length, insert: field }];
+      const hint = `A field begins with a point, a variable with \`$\`: this is the field \`${field}\`.`;
+      return { hint, fixes: [{ title: `Write \`${field}\``, edits }] };
+    }
     if (later !== undefined) return { hint: `\`${name}\` is declared only further down.`, fixes: [] };
+    const habit = habitOfField([name.slice(1)]);
+    if (habit?.system === 'Prometheus') return { hint: habit.hint.replace(`.${name.slice(1)}`, name), fixes: [] };
     return { hint: `The variable is undefined: declare it before it is used: \`{{ ${name} := … }}\`.`, fixes: [] };
   }
 

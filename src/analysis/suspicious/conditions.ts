@@ -145,6 +145,8 @@ function constantTruth(node: Node, depth = 0): boolean | null {
       const [first, ...args] = command.args;
       if (first === undefined) return null;
       if (first.kind !== 'identifier') return args.length === 0 ? constantTruth(first, depth + 1) : null;
+      // A function without parentheses among arguments: what it was to be called with is none of them.
+      if (args.some(({ kind }) => kind === 'identifier')) return null;
       const truths = (): readonly (boolean | null)[] => args.map((arg) => constantTruth(arg, depth + 1));
       switch (first.ident) {
         case 'not':
@@ -171,7 +173,7 @@ function constantConditions({ branches }: Survey): readonly Finding[] {
     // The value of a with is wanted, whatever its truth: `{{ with or .RCASummary "none" }}`.
     if (branch.kind !== 'if' || branch.pipe.decl.length > 0) return [];
     const truth = constantTruth(branch.pipe);
-    if (truth === null) return [];
+    if (truth === null) return textsOfAnd(branch.pipe);
     const { from, to } = spanOf(branch.pipe);
     const message = truth ? 'This condition is always true.' : 'This condition is never true.';
     const fix = truth ? textsOfOr(branch.pipe) : null;
@@ -183,6 +185,33 @@ function constantConditions({ branches }: Survey): readonly Finding[] {
         severity: isWord(branch.pipe) ? 'info' : 'warning',
         hint: isWord(branch.pipe) ? '' : hint,
         fixes: fix === null ? [] : [fix],
+      }),
+    ];
+  });
+}
+
+/**
+ * `and .Status "OK" .RCASummary`: a text among the operands says nothing, and was to be compared with the one before.
+ */
+function textsOfAnd(pipe: PipeNode): readonly Finding[] {
+  const [command] = pipe.cmds;
+  const [name, ...operands] = command?.args ?? [];
+  if (pipe.cmds.length !== 1 || name?.kind !== 'identifier' || name.ident !== 'and') return [];
+  if (operands.some(({ kind }) => kind === 'identifier')) return [];
+  return operands.flatMap((text, i): readonly Finding[] => {
+    const before = operands[i - 1];
+    if (text.kind !== 'string' || text.text === '' || before === undefined || !isValue(before)) return [];
+    const isAll = operands.length === 2;
+    const edits = isAll
+      ? [{ from: name.from, to: name.to, insert: 'eq' }]
+      : [
+          { from: before.from, to: before.from, insert: '(eq ' },
+          { from: text.to, to: text.to, insert: ')' },
+        ];
+    return [
+      suspicion('constant-condition', [text.from, text.to], `“${text.text}” is always true as a condition.`, {
+        hint: 'A text that is not empty counts as true. Compare with it: `eq .Field "text"`.',
+        fixes: [{ title: 'Compare with it', edits }],
       }),
     ];
   });

@@ -7,6 +7,7 @@ import { invocationFindings } from './invocations';
 import { neverSent } from './never-sent';
 import { printedFindings } from './printed';
 import { printfFindings } from './printf';
+import { quotedFields } from './quoted';
 import { surveyOf } from './survey';
 import { variableFindings } from './variables';
 
@@ -18,6 +19,7 @@ export function suspicions(subject: Subject): readonly Finding[] {
     ...deadBranches(subject, survey),
     ...printfFindings(subject, survey),
     ...printedFindings(subject, survey),
+    ...quotedFields(subject, survey),
   ];
   // What could not be read may have the use that is missed.
   if (!isBroken(subject)) return [...findings, ...wholeText(subject, survey)];

@@ -1,9 +1,10 @@
 /** What to say of a complaint of the executor beside what is said of its kind, and how to mend it. */
 import type { Complaint } from '../../go';
 import type { Environment } from '../environment';
+import type { Fix } from '../finding';
 import { argumentAdvice } from './argument-advice';
 import { fieldAdvice } from './field-advice';
-import type { Place } from './place';
+import { type Place, commandWith, replacing } from './place';
 import { type Advice, type State, noAdvice } from './state';
 
 /** Advice on a complaint at a place. */
@@ -14,12 +15,18 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
     case 'argument-count':
     case 'incompatible-types':
     case 'index-type':
+    case 'not-indexable':
     case 'index-range':
       return argumentAdvice(complaint.code, place, state);
     case 'field-with-arguments':
-      return { hint: 'To write several values, give each an action of its own or use `print`.', fixes: [] };
+      return {
+        hint: comparisonHint(place, state) ?? 'To write several values, give each an action of its own or use `print`.',
+        fixes: [],
+      };
+    case 'not-a-function':
+      return { hint: comparisonHint(place, state) ?? '', fixes: [] };
     case 'not-iterable':
-      return { hint: iterationHint(complaint, environment), fixes: [] };
+      return { hint: iterationHint(complaint, environment), fixes: withInstead(place, state) };
     case 'undefined-variable':
       return declaration(place, state);
     case 'undefined-template':
@@ -27,6 +34,28 @@ export function advise(complaint: Complaint, place: Place, environment: Environm
     default:
       return noAdvice;
   }
+}
+
+/** What to write where a condition has several values side by side; null for what is no condition. */
+function comparisonHint({ around, node, args }: Place, { tree: { text } }: State): string | null {
+  if (around?.kind !== 'if' && around?.kind !== 'with') return null;
+  const words = args ?? (node === undefined ? undefined : commandWith(around.pipe, node)?.args) ?? [];
+  const [first] = words;
+  const last = words.at(-1);
+  const written = first === undefined || last === undefined ? '' : text.slice(first.from, last.to);
+  if (words.length > 1 && written.length < 60 && words.slice(1).every(({ kind }) => /^(?:string|number)$/.test(kind))) {
+    return `To compare them write \`eq ${written}\`.`;
+  }
+  return 'To compare, a function stands first: `eq .A "text"`; to ask for both, `and .A .B`.';
+}
+
+/** `{{ range .Application }}`: a single value is looked into with `with`. */
+function withInstead({ around }: Place, { known, tree: { text } }: State): readonly Fix[] {
+  if (around?.kind !== 'range' || around.pipe.decl.length > 1) return [];
+  const kind = known.get(around.pipe)?.type?.kind;
+  const from = text.indexOf('range', around.from);
+  if (kind !== 'struct' || from < 0 || from > around.pipe.from) return [];
+  return [replacing('Look into it with `with`', from, from + 'range'.length, 'with')];
 }
 
 function iterationHint({ needs }: Complaint, { root, calledWith }: Environment): string {

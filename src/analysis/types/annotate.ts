@@ -45,6 +45,9 @@ const mostWays = 12;
 /** How many loops in one another are walked twice. */
 const loopsTwice = 3;
 
+/** A variable that a loop gives more texts than these may hold any text. */
+const mostTexts = 20;
+
 /**
  * Walks every branch and every template, and says what is known where and what Go will complain about. Never throws.
  */
@@ -188,15 +191,25 @@ class Walk {
   }
 
   /** Makes variables that the body assigns to hold what they may hold at the beginning of any turn. */
-  private settle(node: RangeNode, known: Known, changed: ReadonlySet<string>): void {
+  private settle(node: RangeNode, known: Known, changed: ReturnType<typeof assignedIn>): void {
     const { state } = this;
     const { variables } = state;
     if (this.loops >= loopsTwice) {
-      for (const name of changed) variables.assign(name, identified(unknown, state.fresh()));
+      for (const name of changed.keys()) variables.assign(name, identified(unknown, state.fresh()));
       return;
     }
+    const open: string[] = [];
+    for (const [name, given] of changed) {
+      const held = variables.get(name);
+      // Whatever the turns do, it is one of these texts.
+      if (given === null || held === undefined || held.texts === null || given.length > mostTexts) open.push(name);
+      else {
+        const texts = [...new Set([...held.texts, ...given])];
+        variables.assign(name, identified(typed(held.type, { texts }), state.fresh()));
+      }
+    }
     // Constants and bounds do not survive a turn; then a turn tells which types do.
-    this.widen(changed, (held) => typed(held.type));
+    this.widen(open, (held) => typed(held.type));
     const first = variables.mark();
     state.silent++;
     this.loops++;
@@ -204,10 +217,10 @@ class Walk {
     this.loops--;
     state.silent--;
     variables.merge(new Map(), variables.back(first), () => state.fresh());
-    this.widen(changed, (held) => ({ ...typed(held.type), made: held.made }));
+    this.widen(open, (held) => ({ ...typed(held.type), made: held.made }));
   }
 
-  private widen(names: ReadonlySet<string>, wider: (held: Known) => Known): void {
+  private widen(names: readonly string[], wider: (held: Known) => Known): void {
     const { state } = this;
     for (const name of names) {
       const held = state.variables.get(name);

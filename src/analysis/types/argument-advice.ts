@@ -11,6 +11,8 @@ export function argumentAdvice(code: string, place: Place, state: State): Advice
       return countAdvice(place, state);
     case 'incompatible-types':
       return literalAdvice(place, state) ?? lengthAdvice(place, state) ?? noAdvice;
+    case 'not-indexable':
+      return indexAdvice(place, state);
     case 'index-type': {
       const advice = literalAdvice(place, state);
       return advice ?? { hint: 'An index is a number, the first being 0.', fixes: [] };
@@ -27,11 +29,18 @@ function pipeOf(around: Node | null | undefined) {
 /** The functions that are written between their operands elsewhere. */
 const connectives: ReadonlySet<string> = new Set(['and', 'or']);
 
+/** The functions that compare two values. */
+const compares: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
+
 /** Functions of one argument. */
 const takesOne: ReadonlySet<string> = new Set(['len', 'not', 'json', 'html', 'js', 'urlquery']);
 
 function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { text } }: State): Advice {
   const source = (from: number, to: number): string => text.slice(from, to);
+  if (blamed?.kind === 'identifier' && text[blamed.to] === '.') {
+    const hint = `A space stands between a function and its argument: \`${call} .X\`.`;
+    return { hint, fixes: [replacing(`Put a space after \`${call}\``, blamed.to, blamed.to, ' ')] };
+  }
   const cmd = blamed === null || blamed === undefined ? null : commandWith(pipeOf(around), blamed);
   if (cmd === null) return noAdvice;
   if (connectives.has(call)) {
@@ -53,6 +62,13 @@ function countAdvice({ around, blamed, call = '', args = [] }: Place, { tree: { 
     const following = cmd.args.slice(cmd.args.indexOf(inner) + 1);
     const end = following[takesOne.has(inner.ident) ? 0 : following.length - 1];
     if (end === undefined) return noAdvice;
+    // How much of what follows is compared is told by reading the whole condition.
+    if (compares.has(inner.ident) && following.length > 2 && inner !== cmd.args[0]) {
+      return {
+        hint: `\`${inner.ident}\` and its two values go into parentheses: \`(${inner.ident} .A .B)\`.`,
+        fixes: [],
+      };
+    }
     const insert = `(${source(inner.from, end.to)})`;
     const fix = replacing(`Write \`${insert}\``, inner.from, end.to, insert);
     return { hint: `\`${inner.ident}\` and what it is called with go into parentheses: \`${insert}\`.`, fixes: [fix] };
@@ -95,6 +111,12 @@ function literalAdvice({ args = [], argv = [], call = '' }: Place, { tree: { tex
       const fix = replacing(`Write \`${operand.text}\``, operand.from, operand.to, operand.text);
       return { hint: `A number has no quotes: \`${operand.text}\`.`, fixes: [fix] };
     }
+    const whole = text.slice(operand.from, operand.to);
+    if (operand.kind === 'number' && wantsNumber && /^\d+\.0*$/.test(whole)) {
+      const insert = whole.replace(/\..*/, '');
+      const hint = `A length is a whole number, which has no point: \`${insert}\`.`;
+      return { hint, fixes: [replacing(`Write \`${insert}\``, operand.from, operand.to, insert)] };
+    }
     if (
       operand.kind === 'string' &&
       /^(?:true|false)$/.test(operand.text) &&
@@ -125,6 +147,26 @@ function lengthAdvice({ args = [], argv = [] }: Place, { tree: { text } }: State
   return { hint: `A list is no number; how many there are is \`len ${written}\`.`, fixes: [fix] };
 }
 
+/** `index .Application "Name"`: a field is taken with a point. `.X | slice 0 8`: what is piped in comes last. */
+function indexAdvice({ around, args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice {
+  const [whole, of, key] = args;
+  const type = argv[0]?.type;
+  if (of?.kind === 'number' && (pipeOf(around)?.cmds.length ?? 0) > 1) {
+    return {
+      hint: `What is piped in is the last argument, and \`${call}\` wants it first: \`${call} .X 0\`.`,
+      fixes: [],
+    };
+  }
+  if (whole === undefined || of === undefined || key?.kind !== 'string' || args.length !== 3) return noAdvice;
+  if (type?.kind !== 'struct' || type.fieldByName(key.text) === null) return noAdvice;
+  const path = `${text.slice(of.from, of.to).replace(/^\.$/, '')}.${key.text}`;
+  if (of.kind !== 'field' && of.kind !== 'variable' && of.kind !== 'dot') return noAdvice;
+  return {
+    hint: `A field is taken with a point: \`${path}\`.`,
+    fixes: [replacing(`Write \`${path}\``, whole.from, key.to, path)],
+  };
+}
+
 /** A part that may reach beyond the end. */
 function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree: { text } }: State): Advice {
   const [, container, low, high] = args;
@@ -133,6 +175,11 @@ function rangeAdvice({ around, args = [], argv = [], call = '' }: Place, { tree:
   const source = (node: Node): string => text.slice(node.from, node.to);
   const textOf = (node: Node | undefined): string => (node === undefined ? '' : source(node));
   const whole = args[0];
+  const isNegative = [low, high].some((node) => node !== undefined && source(node).startsWith('-'));
+  if (isNegative) {
+    const hint = 'Elements are counted from 0 on, and there is no counting from the end. Go through all with `range`.';
+    return { hint, fixes: [] };
+  }
   if (of.type?.kind === 'string') {
     const hint =
       'The text may be shorter; `printf "%.100s"` cuts a text at 100 characters and takes a shorter one as it is.';

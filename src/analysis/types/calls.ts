@@ -347,10 +347,21 @@ function written(directive: Directive, operands: readonly Known[]): Known {
   if (verb === null) return constantOf(stringValue('%!(NOVERB)'));
   if (verb === '%') return constantOf(stringValue('%'));
   const of = value === null ? undefined : operands[value];
+  if (of?.type?.isInteger === true && of.type.methods.size === 0 && verb === 'd') {
+    // Digits are the same whatever stands before them.
+    if (!isShaped(directive)) return directive.size === '' ? of : textOf({ by: 'harmless' }, 0);
+    if (/[0+]/.test(directive.flags)) return textOf({ by: 'harmless' }, 1);
+    const space = constantOf(stringValue(' '));
+    return joinedOf(directive.flags.includes('-') ? [of, space] : [space, of]);
+  }
   if (of === undefined || isShaped(directive)) return typed(stringType);
   if (plainVerbs.has(verb)) return of.type?.kind === 'string' ? cut(of, precisionOf(directive)) : of;
   if (verb === 'q') return textOf({ by: 'escaped', function: '%q', of: [of] }, 2);
   if (of.type === null) return unknown;
+  // What a verb is not for is written together with its type.
+  if (of.type.kind === 'string' && !/[xX]/.test(verb) && harmlessVerbs.has(verb)) {
+    return joinedOf([constantOf(stringValue(`%!${verb}(${of.type.toString()}=`)), of, constantOf(stringValue(')'))]);
+  }
   const fits = harmlessVerbs.has(verb) && of.type.kind !== 'struct';
   return fits && of.made.by === 'harmless' ? textOf(of.made, 1) : typed(stringType);
 }

@@ -11,7 +11,6 @@ import {
   type Type,
   GoError,
   Value,
-  anyType,
   assignableTo,
   builtins,
   callValue,
@@ -39,6 +38,7 @@ import { callOutcome } from './calls';
 import { both, constantOf, identified, typed, unknown } from './knowledge';
 import type { Known } from './known';
 import type { Place } from './place';
+import { boxOf, resultOf } from './results';
 import type { State } from './state';
 
 /** How deep parentheses may stand in one another; nothing is said of what is deeper. */
@@ -221,13 +221,13 @@ export class Expressions {
     const target = type.kind === 'ptr' ? type.elem : type;
     if (target.kind === 'interface' || target.kind === 'ptr') return unknown;
     const method = target.methods.get(name);
-    if (method !== undefined && isExported(name)) return this.method(dot, method, args, final);
+    if (method !== undefined && isExported(name)) return this.method(dot, receiver, method, args, final);
     // Whether there is an address to call it on is not known.
     if (target.methodsOfPointer.has(name) && isExported(name)) return unknown;
     const hasArguments = args.length > 1 || final !== null;
     const span = nameSpan(node, names, at);
     const place: Place = { receiver, node, names, at };
-    const called = receiver.boxed ? anyType : type;
+    const called = receiver.boxed ? boxOf(receiver) : type;
     switch (target.kind) {
       case 'struct': {
         if (target.fieldByName(name) === null) break;
@@ -275,15 +275,15 @@ export class Expressions {
     return failed;
   }
 
-  private method(dot: Known, { type, name }: Method, args: readonly Node[], final: Known | null): Known {
+  private method(dot: Known, receiver: Known, method: Method, args: readonly Node[], final: Known | null): Known {
+    const { type, name } = method;
     if (!this.countFits(type, name, args, final)) return failed;
     if (!usableResults(type)) {
       this.complain(messages.unusableResults(name, type.out, this.environment.go), 'always');
       return failed;
     }
     this.arguments(dot, type, args, final);
-    const [out] = type.out;
-    return out === undefined || out.kind === 'interface' ? unknown : typed(out);
+    return resultOf(method, receiver, this.environment);
   }
 
   private call(

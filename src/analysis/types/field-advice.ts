@@ -2,8 +2,10 @@
 import { type Node, type Type, nameSpan } from '../../go';
 import type { Elsewhere, Environment } from '../environment';
 import { habitOfField } from '../explain/habit-fields';
+import { habitOfFunction } from '../explain/habits';
 import type { Fix } from '../finding';
-import type { Place } from './place';
+import { type Place, commandWith, replacing } from './place';
+import { blockAround } from './blocks';
 import type { Known } from './known';
 import type { Advice, State } from './state';
 
@@ -17,7 +19,14 @@ export function fieldAdvice(place: Place, environment: Environment, state: State
   if (names === undefined || at === undefined) return { hint: '', fixes: [] };
   const asked: Asked = { receiver, node, names, at, name: names[at] ?? '', around: place.around ?? null };
   const type = receiver.type.kind === 'ptr' ? receiver.type.elem : receiver.type;
-  return ofTheWhole(asked, state) ?? byKind(type, asked, environment);
+  return (
+    ofTheElement(type, asked, state) ??
+    ofAnIndex(asked, state) ??
+    ofAVariable(asked, state) ??
+    ofTheWhole(asked, state) ??
+    ofTheKey(type, asked, state) ??
+    byKind(type, asked, environment, state)
+  );
 }
 
 interface Asked {
@@ -43,18 +52,113 @@ function ofTheWhole({ node, name, receiver, at }: Asked, state: State): Advice |
   };
 }
 
-function byKind(type: Type, asked: Asked, environment: Environment): Advice {
+/** `.Reports.Message` and `$.Message` where dot is one of the reports already: `.Message`. */
+function ofTheElement(type: Type, { node, names, at, receiver, name }: Asked, state: State): Advice | null {
+  const isWhole = node.kind === 'variable' && node.ident[0] === '$' && at === 1;
+  if (!isWhole && (node.kind !== 'field' || at !== 0)) return null;
+  const block = blockAround(state.tree.root, node.from);
+  const whole = state.variable('$')?.type ?? null;
+  const dot = block?.kind === 'range' ? (state.dots.get(block.list)?.type ?? null) : null;
+  if (dot?.kind !== 'struct' || whole?.kind !== 'struct' || (!isWhole && receiver.type !== dot)) return null;
+  const list = whole.fields.find((field) => field.type.kind === 'slice' && field.type.elem === dot);
+  if (list === undefined) return null;
+  const path = list.name === name ? names.slice(at + 1) : isWhole ? names.slice(at) : [];
+  const [first] = path;
+  if (first === undefined || (type === dot) === isWhole || dot.fieldByName(first) === null) return null;
+  const written = `.${path.join('.')}`;
+  const hint = `Inside this \`range\` the dot is the element of \`.${list.name}\`: write \`${written}\`.`;
+  return { hint, fixes: [replacing(`Write \`${written}\``, node.from, node.to, written)] };
+}
+
+/** `index .Reports 0 .Name`: the field is taken of what `index` gives. */
+function ofAnIndex({ node, name, around }: Asked, { known, tree: { text } }: State): Advice | null {
+  const pipe = around !== null && 'pipe' in around ? around.pipe : null;
+  const cmd = commandWith(pipe, node);
+  const [first, list] = cmd?.args ?? [];
+  if (cmd === null || first?.kind !== 'identifier' || first.ident !== 'index' || list === undefined) return null;
+  const type = known.get(list)?.type ?? null;
+  const last = cmd.args[2];
+  if (cmd.args.length !== 4 || cmd.args[3] !== node || last === undefined || node.kind !== 'field') return null;
+  if (type?.kind !== 'slice' || type.elem.kind !== 'struct' || type.elem.fieldByName(name) === null) return null;
+  const written = `(${text.slice(first.from, last.to)}).${node.ident.join('.')}`;
+  return {
+    hint: `A field of what \`index\` gives is taken after parentheses: \`${written}\`.`,
+    fixes: [replacing(`Write \`${written}\``, first.from, node.to, written)],
+  };
+}
+
+/** `.r.Message` where `$r` is a variable. */
+function ofAVariable({ node, name, names, at }: Asked, state: State): Advice | null {
+  if (node.kind !== 'field' || at !== 0 || state.variable(`$${name}`) === undefined) return null;
+  const written = `$${names.join('.')}`;
+  return {
+    hint: `\`$${name}\` is a variable: it has a dollar sign and no point before it.`,
+    fixes: [replacing(`Write \`${written}\``, node.from, node.to, written)],
+  };
+}
+
+/** `range $x, $i := .List`: the first of two variables is the number, the second the element. */
+function ofTheKey(type: Type, { node, name, at }: Asked, state: State): Advice | null {
+  if (!type.isInteger || node.kind !== 'variable' || at !== 1) return null;
+  const block = blockAround(state.tree.root, node.from);
+  const [first, second] = block?.kind === 'range' ? block.pipe.decl : [];
+  if (first === undefined || second === undefined || first.ident[0] !== node.ident[0]) return null;
+  const element = state.variable(second.ident[0] ?? '')?.type ?? null;
+  if (element?.kind !== 'struct' || element.fieldByName(name) === null) return null;
+  const [a = '', b = ''] = [first.ident[0], second.ident[0]];
+  const edits = [
+    { from: first.from, to: first.to, insert: b },
+    { from: second.from, to: second.to, insert: a },
+  ];
+  const hint = `Of two variables of a \`range\` the first is the number, the second the element: \`range ${b}, ${a} := …\`.`;
+  return { hint, fixes: [{ title: `Write \`range ${b}, ${a}\``, edits }] };
+}
+
+function byKind(type: Type, asked: Asked, environment: Environment, state: State): Advice {
   switch (type.kind) {
     case 'struct':
       return ofStruct(type, asked, environment);
     case 'slice':
     case 'array':
-      return ofList(type, asked, environment);
-    case 'string':
-      return lengthAdvice(asked) ?? { hint: `${subject(asked)} is a text, and a text has no fields.`, fixes: [] };
+      return withRange(type, asked, state) ?? ofList(type, asked, environment);
+    case 'string': {
+      const isMethod = ofTexts.test(asked.name);
+      const habit = isMethod ? (habitOfFunction(asked.name) ?? habitOfFunction(lowered(asked.name))) : null;
+      const item = textItem(asked, state);
+      const hint = `${subject(asked)} is a text, and a text has no fields.${item}${habit === null ? '' : ` ${habit.hint}`}`;
+      return lengthAdvice(asked) ?? { hint, fixes: [] };
+    }
     default:
       return { hint: '', fixes: [] };
   }
+}
+
+/** What is said of the dot of a `range` over texts. */
+function textItem({ node, at }: Asked, state: State): string {
+  const block = node.kind === 'field' && at === 0 ? blockAround(state.tree.root, node.from) : null;
+  return block?.kind === 'range' ? ' Each element is the text itself: write `{{ . }}`.' : '';
+}
+
+/** Methods of texts in other languages. */
+const ofTexts =
+  /^(?:contains|has|starts|ends|to|replace|trim|strip|split|upper|lower|title|index|sub|slice|match|format)/i;
+
+function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** `{{ with .Reports }}{{ .Message }}`: a list is gone through with `range`. */
+function withRange(type: Type, { node, name, at }: Asked, { tree: { root, text }, dots }: State): Advice | null {
+  if (node.kind !== 'field' || at !== 0 || type.elem.kind !== 'struct' || type.elem.fieldByName(name) === null)
+    return null;
+  const block = blockAround(root, node.from);
+  if (block?.kind !== 'with' || dots.get(block.list)?.type !== type || block.pipe.decl.length > 1) return null;
+  const from = text.indexOf('with', block.from);
+  if (from < 0 || from > block.pipe.from) return null;
+  return {
+    hint: `The dot here is a list: \`range\` goes through it, and inside \`.${name}\` is the element’s.`,
+    fixes: [replacing('Go through it with `range`', from, from + 'with'.length, 'range')],
+  };
 }
 
 /** What a name was asked of, as it is written. */
@@ -80,6 +184,8 @@ function described({ type, field }: Known): string {
 
 function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
   const { name } = asked;
+  const joined = inOneWord(type, asked);
+  if (joined !== null) return joined;
   const elsewhere = environment.elsewhere(type.toString(), name);
   if (elsewhere?.isKnown === true) return { hint: elsewhere.sentence, fixes: [] };
   const names = namesOf(type);
@@ -94,6 +200,21 @@ function ofStruct(type: Type, asked: Asked, environment: Environment): Advice {
   const near = environment.nearest(name, names) ?? synonym(name, names);
   if (near !== null) return renamed(near, asked, elsewhere);
   return { hint: elsewhere?.sentence ?? fieldList(type, asked.receiver), fixes: [] };
+}
+
+/** `.RCA.Summary` for `.RCASummary`. */
+function inOneWord(type: Type, { node, names, at }: Asked): Advice | null {
+  const [name = '', next] = names.slice(at);
+  if (next === undefined) return null;
+  const whole = (name + next).toLowerCase();
+  const own = namesOf(type).find((other) => other.toLowerCase() === whole);
+  if (own === undefined) return null;
+  const [, to] = nameSpan(node, names, at + 1);
+  const [, end] = nameSpan(node, names, at);
+  return {
+    hint: `It is one field: \`.${own}\`.`,
+    fixes: [replacing(`Write \`.${own}\``, end - name.length, to, own)],
+  };
 }
 
 function renamed(near: string, { node, names, at, name }: Asked, elsewhere: Elsewhere | null): Advice {
@@ -111,7 +232,7 @@ function fromElsewhere(type: Type, { node, names, at, receiver }: Asked): Advice
   const habit = habitOfField(names.slice(at));
   if (habit === null) return null;
   const { hint, candidates, length } = habit;
-  const own = candidates.find((candidate) => type.fieldByName(candidate) !== null);
+  const own = candidates.find((candidate) => type.fieldByName(candidate.replace(/\..*/, '')) !== null);
   const last = names[at + length - 1] ?? '';
   if (own === undefined || (node.kind !== 'field' && node.kind !== 'variable')) return { hint, fixes: [] };
   const [, to] = nameSpan(node, names, at + length - 1);
@@ -136,12 +257,24 @@ function fieldList(type: Type, { id }: Known): string {
 
 /** A field of what a field is: `.Namespace` for that of the application. */
 function inAStruct(type: Type, { node, names, at, name }: Asked): Advice | null {
-  const outer = type.fields.find((field) => field.type.kind === 'struct' && field.type.fieldByName(name) !== null);
+  let inner = name;
+  const has = (field: Type['fields'][number]): boolean => {
+    if (field.type.kind !== 'struct') return false;
+    if (field.type.fieldByName(name) !== null) return true;
+    // `.ApplicationName`, `.app_name`: both in one word.
+    const short = name.replaceAll('_', '').toLowerCase();
+    const own = field.type.fields.find((one) =>
+      [field.name, 'app', 'service', 'workload'].some((outer) => (outer + one.name).toLowerCase() === short),
+    );
+    if (own !== undefined) inner = own.name;
+    return own !== undefined;
+  };
+  const outer = type.fields.find(has);
   if (outer === undefined) return null;
   const [, to] = nameSpan(node, names, at);
-  const written = `${outer.name}.${name}`;
+  const written = `${outer.name}.${inner}`;
   return {
-    hint: `\`.${name}\` is a field of \`.${outer.name}\`: write \`.${written}\`.`,
+    hint: `\`.${inner}\` is a field of \`.${outer.name}\`: write \`.${written}\`.`,
     fixes: [{ title: `Write \`.${written}\``, edits: [{ from: to - name.length, to, insert: written }] }],
   };
 }
