@@ -17,6 +17,8 @@ const helpersComment = 'Helpers, which can be left alone.';
 export interface Parts extends PresetTemplates {
   /** The comment on top; an empty one is left out. */
   readonly note?: SharedText;
+  /** What people change first, above the body: how many items are shown, who is mentioned. */
+  readonly top?: SharedText;
   /** What the helpers do, for the comment above them: sentences, in lines that begin with six spaces but the first. */
   readonly about?: SharedText;
   /** Texts with one `define` each. A template gets those that it calls, and those that these call, in this order. */
@@ -29,21 +31,22 @@ export interface Parts extends PresetTemplates {
  * The order of a whole template: what people edit comes first, the helpers stand at the end. No other place knows it.
  * Nothing of the end is written: white space before it is trimmed, but for a line feed that the body ends with.
  */
-function inOrder(note: string, body: string, about: string, helpers: readonly string[]): string {
-  const top = note === '' ? body : `${note}\n${body}`;
-  if (helpers.length === 0) return top;
+function inOrder(above: readonly string[], body: string, about: string, helpers: readonly string[]): string {
+  const edited = [...above.filter((text) => text !== ''), body].join('\n');
+  if (helpers.length === 0) return edited;
   const comment = `/* ${helpersComment} ${about} */ -}}`;
-  return [top.endsWith('\n') ? `${top}{{${comment}` : `${top}\n\n{{- ${comment}`, ...helpers].join('\n');
+  return [edited.endsWith('\n') ? `${edited}{{${comment}` : `${edited}\n\n{{- ${comment}`, ...helpers].join('\n');
 }
 
 /** The templates of the three kinds, for each release. */
-export function joined({ note = '', about = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
+export function joined({ note = '', top = '', about = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
   function whole(kind: NotificationKind, version: CorootVersion): string {
     const named = Object.entries(pieces).map(([name, piece]) => [name, ofKind(piece, kind)] as const);
     const texts = { ...Object.fromEntries(named), kind };
+    const filled = (text: SharedText): string => withoutEnd(fill(ofKind(text, kind), texts));
     const body = onRelease(fill(bodies[kind], texts), kind, version);
-    const [top, end] = [note, about].map((text) => withoutEnd(fill(ofKind(text, kind), texts)));
-    return inOrder(top ?? '', body, end ?? '', called(helpers, body).map(withoutEnd));
+    const above = [filled(note), onRelease(filled(top), kind, version)];
+    return inOrder(above, body, filled(about), called(helpers, body).map(withoutEnd));
   }
   const made = new Map<CorootVersion, PresetTemplates>();
   return (version) => {
