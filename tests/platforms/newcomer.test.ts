@@ -10,6 +10,7 @@ import {
   samplesFor,
 } from '../../src/coroot';
 import { type Platform, type Preset, platforms, presetsOf, worst } from '../../src/platforms';
+import { inspect } from '../../src/pipeline';
 import { previewText } from '../../src/platforms/preview/preview';
 import { previewOf, verdictOn } from './received';
 
@@ -181,13 +182,23 @@ test.each(withExamples)('$id $kind takes the mention that its comment names', ({
       lines[at]!.replace('""', () => `"${who}"`),
     )
     .join('\n');
-  for (const { payload } of sent(kind)) {
-    const isUrgent = (JSON.parse(payload) as { readonly status?: string }).status === urgent[kind];
+  const urgently = samplesFor(kind, defaultVersion).filter(
+    ({ payload }) => (JSON.parse(payload) as { readonly status?: string }).status === urgent[kind],
+  );
+  expect(urgently.length).toBeGreaterThan(0);
+  for (const { payload } of urgently) {
     const body = bodyOf(preset.platform, kind, after, payload);
-    if (!isUrgent) continue;
-    expect(body.includes(who) || body.includes(JSON.stringify(who).replace(/[<>&]/g, unicodeEscape).slice(1, -1))).toBe(
+    expect([who, JSON.stringify(who).slice(1, -1).replace(/[<>&]/g, unicodeEscape)].some((w) => body.includes(w))).toBe(
       true,
     );
+    // What the template says is meant: nothing is found that was not found without it.
+    const input = { kind, version: defaultVersion.id, payload, customFields: [] };
+    const [before, inspection] = [lines.join('\n'), after].map((text) =>
+      inspect({ ...input, template: text }, preset.platform),
+    );
+    expect(inspection!.outcome).toBe('pass');
+    const codes = (found: typeof before): unknown => found?.verdict?.findings.map(({ code }) => code);
+    expect(codes(inspection)).toEqual(codes(before));
   }
 });
 
