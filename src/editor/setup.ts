@@ -27,6 +27,9 @@ import { editorTheme } from './theme';
  */
 const scanDistance = 20_000;
 
+/** Said of what is folded, when a pointer rests on it: no other place names the keys. */
+const unfoldHint = 'Unfold (Ctrl+Shift+], on a Mac Cmd+Option+])';
+
 const foldMarker = { openText: '▾', closedText: '▸' };
 
 /** The page's own: whatever it does with Ctrl+Enter, no line is to be added. */
@@ -46,6 +49,7 @@ export function viewing(): Extension {
     diagnosticsSupport,
     lineNumbers(),
     foldGutter(foldMarker),
+    EditorState.phrases.of({ unfold: unfoldHint }),
     specialCharacters,
     markedField,
     EditorView.editorAttributes.of(({ state }) =>

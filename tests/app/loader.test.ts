@@ -18,6 +18,8 @@ import {
   samplesFor,
 } from '../../src/coroot';
 import { type Preset, findPreset } from '../../src/platforms';
+import { type Project, decode } from '../../src/share';
+import links from '../share/links.jsonl?raw';
 
 const older = corootVersions.find((version) => lackingFields('incident', version).length > 0)!;
 const map = corootVersions.find(({ data }) => data === 'map')!;
@@ -179,5 +181,43 @@ describe('a release, over samples,', () => {
     load.release('next');
     expect(work.project).toMatchObject({ version: 'next', payloads });
     expect(kept).toEqual([]);
+  });
+});
+
+describe('what an earlier build made of robust presets', () => {
+  const rows = links
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly name: string; readonly link: string });
+  const earlier = rows.filter(({ name }) => name.includes(', robust'));
+
+  function opened(link: string): Project {
+    const decoded = decode(link);
+    if (!decoded.ok) throw new Error(decoded.message);
+    return decoded.project;
+  }
+
+  test('is in links', () => {
+    expect(earlier.length).toBeGreaterThan(9);
+  });
+
+  test.each(earlier)('$name: is a text of its own, which no release replaces', ({ link }) => {
+    const { templates, ...project } = opened(link);
+    const preset = findPreset(project.preset)!;
+    expect(Object.values(preset.templatesFor(findVersion(project.version)))).not.toContain(templates.incident);
+    work.update({ ...project, templates });
+    for (const version of corootVersions) load.release(version.id);
+    expect(work.templates).toEqual(templates);
+  });
+
+  test('keeps what was filled in when the preset is loaded anew', () => {
+    const { link } = earlier.find(({ name }) => name === 'telegram, robust, with a chat id')!;
+    const project = opened(link);
+    const chat = /"chat_id": ("-?\d+")/.exec(project.templates.incident)![1]!;
+    expect(chat).not.toBe('"-123456789"');
+    work.update(project);
+    load.preset(robust);
+    const { incident } = robust.templatesFor(findVersion(project.version));
+    expect(work.templates.incident).toBe(incident.replace('"-123456789"', chat));
   });
 });

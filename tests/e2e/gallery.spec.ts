@@ -50,3 +50,20 @@ test('a preset replaces the templates of all kinds and no payload', async ({ pag
   await page.getByRole('button', { name: /^Preset:/ }).click();
   await expect(playground.dialog.getByRole('button', { pressed: true })).toHaveAccessibleName(/^Mattermost/);
 });
+
+test('a card says which characters of a name may format in the simple templates, where any may', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page.getByRole('button', { name: /^Preset:/ }).click();
+  for (const { name, says } of [
+    { name: 'Slack', says: 'Simple: * _ ~ ` < > in a name may format there, or mention somebody.' },
+    { name: 'DingTalk', says: 'Simple: @ in a name may format there, or mention somebody.' },
+    { name: 'Telegram', says: null },
+    { name: 'PagerDuty', says: null },
+  ]) {
+    const card = playground.dialog.getByRole('region', { name, exact: true });
+    await expect(card).toBeVisible();
+    if (says === null) await expect(card).not.toContainText('may format');
+    else await expect(card).toContainText(says);
+  }
+});

@@ -10,13 +10,13 @@ import {
   samplesFor,
 } from '../../src/coroot';
 import { type Platform, type Preset, platforms, presetsOf, worst } from '../../src/platforms';
-import { verdictOn } from './received';
+import { inspect } from '../../src/pipeline';
+import { previewText } from '../../src/platforms/preview/preview';
+import { previewOf, verdictOn } from './received';
 
-/**
- * What a newcomer asks first, answered by editing one line of each robust and simple template: in robust ones the line
- * that a comment names, at its end or on the line above.
- */
-type Question = 'title' | 'mention' | 'How many';
+/** What a newcomer asks first. Each is answered by editing one line, which reads alike on all platforms. */
+const questions = ['title', 'mention', 'How many'] as const;
+type Question = (typeof questions)[number];
 
 /** The templates in which nothing answers a question: they send data, for programs, and no message. */
 const without: Readonly<Record<string, readonly Question[]>> = {
@@ -32,92 +32,58 @@ const urgent: Readonly<Record<NotificationKind, string>> = {
   alert: 'CRITICAL',
 };
 
-type Edit = (line: string, kind: NotificationKind) => string;
-
-/** The first of the replacements that finds something. */
-function firstOf(...rows: readonly (readonly [RegExp, (kind: NotificationKind) => string])[]): Edit {
-  return (line, kind) => {
-    const row = rows.find(([pattern]) => pattern.test(line));
-    return row === undefined
-      ? line
-      : line.replace(row[0], (_, ...groups: readonly string[]) => row[1](kind).replaceAll('$1', () => groups[0] ?? ''));
-  };
+/** The line to edit, as it stands in templates of a flavour, and what a person makes of it. */
+interface Edit {
+  readonly line: RegExp;
+  readonly becomes: (line: string, kind: NotificationKind) => string;
 }
 
-const when = (kind: NotificationKind, text: string): string => `{{ if eq .Status "${urgent[kind]}" }}${text}{{ end }}`;
-
-const edits: Readonly<Record<Question, Edit>> = {
-  title: firstOf(
-    [/is not meeting its objectives/, () => 'has trouble'],
-    [/not meeting its objectives/, () => 'has trouble'],
-    [/Deployment of/, () => 'Rollout of'],
-    [/"(🚀 )?(?:<b>)?\*?D(?:eployed|EPLOYED)/, () => '"Rolled out'],
-    [/Deployed/, () => 'Rolled out'],
-    [/Resolved/, () => 'It is over'],
-    [/"🔴 (?=[":%])/, () => '"Trouble: '],
-    [/Critical/, () => 'Serious'],
-    [/"%\.(\d+)s"/, () => '"Coroot: %.40s"'],
-    [/print "🟡 "/, () => 'print "Trouble: "'],
-    [/: \{\{ template/, () => ' (Coroot): {{ template'],
-    [/%s(?=[:" ])/, () => 'Coroot %s'],
-    [/^\{\{- \$title := \.RuleName/, () => '{{- $title := print "Rule " .RuleName'],
-  ),
-  mention: firstOf(
-    [
-      /"allowed_mentions": \{"parse": \[\]\}/,
-      (kind) => `"content": "${when(kind, '@oncall')}", "allowed_mentions": {"parse": ["users"]}`,
-    ],
-    [/"attachments": \[/, (kind) => `${when(kind, '"text": "@oncall", ')}"attachments": [`],
-    [/"fallbackText"/, (kind) => `${when(kind, '"text": "@oncall", ')}"fallbackText"`],
-    [/"elements": \[/, (kind) => `"elements": [${when(kind, '{"tag": "markdown", "content": "@oncall"},')}`],
-    [/"text": "/, (kind) => `"text": "${when(kind, '@oncall ')}`],
-    [/🔴 (?=DEPLOYMENT|Deployment|CRITICAL|Critical|<b>|\*)/, () => '@oncall 🔴 '],
-    [/eq \.Status "(?:CRITICAL|Stuck)" \}\}(.*?)"🔴 /, (kind) => `eq .Status "${urgent[kind]}" }}$1"@oncall 🔴 `],
-    [/print "Deployment of " \$app " is stuck"/, () => 'print "@oncall Deployment of " $app " is stuck"'],
-    [/^(\{\{- \$title := .*?\}\})/, (kind) => `$1${when(kind, '{{ $title = print "@oncall " $title }}')}{{ "" -}}`],
-    [
-      /"summary": \{\{ json (\(.*\)) \}\}/,
-      (kind) => `"summary": {{ json (print (or (and (eq .Status "${urgent[kind]}") "@oncall ") "") $1) }}`,
-    ],
-  ),
-  'How many': firstOf(
-    [/\$most := \d+/, () => '$most := 3'],
-    [/gt \(len (\$\w+)\) \d+ \}\}\{\{ (\$\w+) = slice \$\w+ 0 \d+/, () => 'gt (len $1) 3 }}{{ $1 = slice $1 0 3'],
-    [/if lt \$i \d+/, () => 'if lt $i 3'],
-    [
-      /if or \(lt \$i \d+\) (?:\(and \(lt \(len \$text\) \d+\) \(lt \(len \(json \$text\)\) \d+\)\)|\(lt \(len \$text\) \d+\))/,
-      () => 'if lt $i 3',
-    ],
-    [/if and \(ge \$i \d+\) \(gt \(len \(json \$html\)\) \d+\)/, () => 'if ge $i 3'],
-    [/range (\.\w+) \}\}(?!.*\{\{ end)/, () => 'range $i, $x := $1 }}{{ if ge $i 3 }}{{ break }}{{ end }}'],
-    [/range (\.\w+) \}\}/, () => 'range $i, $x := $1 }}{{ if ge $i 3 }}{{ break }}{{ end }}'],
-  ),
+/** In robust templates a comment at the end of the line says what it is for. */
+const robustEdits: Readonly<Record<Question, Edit>> = {
+  title: {
+    line: /^\{\{- \$title := print(?:f ")?.* -\}\} \{\{- \/\* The title\b.*\. \*\/ -\}\}$/,
+    becomes: (line) => line.replace('print ', 'print "Team A: " ').replace('printf "', 'printf "Team A: '),
+  },
+  mention: {
+    line: /^\{\{- \$mention := "" -\}\} \{\{- \/\* Whom to mention when it is (?:critical|stuck), such as .*\. \*\/ -\}\}$/,
+    becomes: (line) => line.replace('""', '"@oncall"'),
+  },
+  'How many': {
+    line: /^\{\{- \$most := (?:\d+|len \.\w+) -\}\} \{\{- \/\* How many (?:reports|lines|details) are shown\b.*\. \*\/ -\}\}$/,
+    becomes: (line) => line.replace(/:= .*? -/, ':= 3 -'),
+  },
 };
 
-/** The lines that a question is about. */
-function places({ flavour }: Preset, lines: readonly string[], question: Question): readonly number[] {
-  const all = [...lines.keys()];
-  if (flavour === 'simple') return all;
-  const about = {
-    title: /\/\* .*(?:title|words)/i,
-    mention: /\/\* .*(?:mention|name can)/i,
-    'How many': /\/\* How many/,
-  };
-  return all
-    .filter((i) => about[question].test(lines[i]!))
-    .map((i) => (/^\s*\{\{-? \/\*.*\*\/ ?-?\}\}$/.test(lines[i]!) ? i + 1 : i));
+/** Simple templates are too short to need comments. */
+const simpleEdits: Readonly<Record<Question, Edit>> = {
+  title: {
+    line: /^\{\{- \$title := printf "/,
+    becomes: (line) => line.replace('printf "', 'printf "Team A: '),
+  },
+  mention: {
+    line: /^\{\{- \$title := printf "/,
+    becomes: (line, kind) =>
+      `${line}{{ if eq .Status "${urgent[kind]}" }}{{ $title = print "@oncall " $title }}{{ end }}`,
+  },
+  'How many': {
+    line: /^\{\{- range \$i, \$\w+ := \.\w+ \}\}\{\{ if lt \$i \d+ \}\}$/,
+    becomes: (line) => line.replace(/lt \$i \d+/, 'lt $i 3'),
+  },
+};
+
+/** The numbers of the lines that answer a question. */
+function places({ flavour, templatesFor }: Preset, kind: NotificationKind, question: Question): readonly number[] {
+  const { line } = (flavour === 'simple' ? simpleEdits : robustEdits)[question];
+  const lines = templatesFor(defaultVersion)[kind].split('\n');
+  return [...lines.keys()].filter((i) => line.test(lines[i]!));
 }
 
-/** The template with one line edited, or null where no line can be. */
-function edited(preset: Preset, kind: NotificationKind, question: Question): string | null {
+/** The template with the one line edited. */
+function edited(preset: Preset, kind: NotificationKind, question: Question): string {
+  const { becomes } = (preset.flavour === 'simple' ? simpleEdits : robustEdits)[question];
   const lines = preset.templatesFor(defaultVersion)[kind].split('\n');
-  for (const i of places(preset, lines, question)) {
-    const line = edits[question](lines[i]!, kind);
-    if (line !== lines[i]) return lines.with(i, line).join('\n');
-    // WeCom takes so little that three are shown anyhow.
-    if (question === 'How many' && /\$most := 3|lt \$i 3 /.test(line)) return lines.join('\n');
-  }
-  return null;
+  const at = places(preset, kind, question)[0]!;
+  return lines.with(at, becomes(lines[at]!, kind)).join('\n');
 }
 
 /** The body made of a payload, which the platform's check has to accept. */
@@ -147,6 +113,11 @@ function withSix(kind: NotificationKind): string {
   return JSON.stringify({ ...payload, [key]: names.map(item) });
 }
 
+/** How Go's encoding/json writes < > &. */
+function unicodeEscape(character: string): string {
+  return `\\u00${character.charCodeAt(0).toString(16)}`;
+}
+
 const rows = platforms
   .flatMap(presetsOf)
   .filter(({ flavour }) => flavour !== 'documented')
@@ -156,25 +127,38 @@ function asked(question: Question): typeof rows {
   return rows.filter(({ id }) => without[id]?.includes(question) !== true);
 }
 
-const questions = ['title', 'mention', 'How many'] as const;
-
-test.each(rows)('$id $kind has a line for each question, but where no message is made', ({ id, kind, preset }) => {
-  const found = questions.filter((question) => edited(preset, kind, question) !== null);
-  expect(found).toEqual(questions.filter((question) => without[id]?.includes(question) !== true));
+test.each(rows)('$id $kind answers each question in one line at the top, but where no message is made', (row) => {
+  const { id, kind, preset } = row;
+  const counts = questions.map((question) => [question, places(preset, kind, question).length]);
+  expect(counts).toEqual(questions.map((question) => [question, without[id]?.includes(question) === true ? 0 : 1]));
+  if (preset.flavour === 'simple') return;
+  // Ten seconds: on the first screen, above what is sent, below at most a comment.
+  const lines = preset.templatesFor(defaultVersion)[kind].split('\n');
+  const body = lines.findIndex((line) => /^[[{](?!\{)/.test(line));
+  for (const question of questions.filter((asked) => without[id]?.includes(asked) !== true)) {
+    const [at = Infinity] = places(preset, kind, question);
+    expect(at).toBeLessThan(body === -1 ? lines.indexOf('') : body);
+    expect(at).toBeLessThan(question === 'title' ? 20 : 6);
+  }
 });
 
 test.each(asked('title'))('$id $kind with another title', ({ kind, preset }) => {
   const { platform } = preset;
   const before = preset.templatesFor(defaultVersion)[kind];
-  const after = edited(preset, kind, 'title')!;
-  const changed = sent(kind).filter(
-    ({ payload }) => bodyOf(platform, kind, after, payload) !== bodyOf(platform, kind, before, payload),
-  );
+  const after = edited(preset, kind, 'title');
+  const changed = sent(kind)
+    .map(({ payload }) => ({
+      was: bodyOf(platform, kind, before, payload),
+      is: bodyOf(platform, kind, after, payload),
+    }))
+    .filter(({ was, is }) => was !== is);
   expect(changed.length).toBeGreaterThan(0);
+  // Where people see it: markup of the platform may stand between the words.
+  for (const { is } of changed) expect(previewText(previewOf(platform, is))).toContain('Team A');
 });
 
 test.each(asked('mention'))('$id $kind with a mention when it is urgent', ({ kind, preset }) => {
-  const after = edited(preset, kind, 'mention')!;
+  const after = edited(preset, kind, 'mention');
   const told = sent(kind).map(({ payload }) => ({
     isUrgent: (JSON.parse(payload) as { readonly status?: string }).status === urgent[kind],
     isMentioned: bodyOf(preset.platform, kind, after, payload).includes('@oncall'),
@@ -183,9 +167,44 @@ test.each(asked('mention'))('$id $kind with a mention when it is urgent', ({ kin
   expect(told.filter(({ isUrgent, isMentioned }) => isUrgent !== isMentioned)).toEqual([]);
 });
 
+const withExamples = asked('mention').filter(({ preset }) => preset.flavour === 'robust');
+
+test.each(withExamples)('$id $kind takes the mention that its comment names', ({ id, kind, preset }) => {
+  const lines = preset.templatesFor(defaultVersion)[kind].split('\n');
+  const at = places(preset, kind, 'mention')[0]!;
+  const example = /such as "([^"]+)"/.exec(lines[at]!)?.[1];
+  // Whom Home Assistant tells is the business of its automations.
+  if (example === undefined) expect(id).toBe('home-assistant.robust');
+  const who = example ?? 'Alice';
+  const after = lines
+    .with(
+      at,
+      lines[at]!.replace('""', () => `"${who}"`),
+    )
+    .join('\n');
+  const urgently = samplesFor(kind, defaultVersion).filter(
+    ({ payload }) => (JSON.parse(payload) as { readonly status?: string }).status === urgent[kind],
+  );
+  expect(urgently.length).toBeGreaterThan(0);
+  for (const { payload } of urgently) {
+    const body = bodyOf(preset.platform, kind, after, payload);
+    expect([who, JSON.stringify(who).slice(1, -1).replace(/[<>&]/g, unicodeEscape)].some((w) => body.includes(w))).toBe(
+      true,
+    );
+    // What the template says is meant: nothing is found that was not found without it.
+    const input = { kind, version: defaultVersion.id, payload, customFields: [] };
+    const [before, inspection] = [lines.join('\n'), after].map((text) =>
+      inspect({ ...input, template: text }, preset.platform),
+    );
+    expect(inspection!.outcome).toBe('pass');
+    const codes = (found: typeof before): unknown => found?.verdict?.findings.map(({ code }) => code);
+    expect(codes(inspection)).toEqual(codes(before));
+  }
+});
+
 test.each(asked('How many'))('$id $kind with three items', ({ id, kind, preset }) => {
   const { platform } = preset;
-  const after = edited(preset, kind, 'How many')!;
+  const after = edited(preset, kind, 'How many');
   for (const { payload } of sent(kind)) bodyOf(platform, kind, after, payload);
   const body = bodyOf(platform, kind, after, withSix(kind));
   const three = ['one', 'two', 'three'];

@@ -135,6 +135,12 @@ const rows: readonly Row[] = [
     want: `note\ntemplate "a" template "b"\n\n${below('They help.')}\ndefine "b"\ndefine "a"`,
   },
   {
+    name: 'what people edit first, and the comment behind it',
+    parts: { top: kinds, note: 'note\n', incident: 'edited\nhere\n\nbody\n\nend' },
+    want: 'I\nedited\nhere\n\nnote\nbody\n\nend',
+  },
+  { name: 'no comment where nothing follows', parts: { top: 'top\n', incident: 'a\n\nb' }, want: 'top\na\n\nb' },
+  {
     name: 'helpers behind a body that ends with a line feed, which stays',
     parts: { helpers: ['define "a"\n'], incident: 'template "a"\n', about: '1' },
     want: `template "a"\n${below('1').replace('{{- ', '{{')}\ndefine "a"`,

@@ -15,8 +15,10 @@ const helpersComment = 'Helpers, which can be left alone.';
 
 /** What robust templates are put together from. */
 export interface Parts extends PresetTemplates {
-  /** The comment on top; an empty one is left out. */
+  /** The comment on what people do not edit first; an empty one is left out. */
   readonly note?: SharedText;
+  /** What people change first, above the body: how many items are shown, who is mentioned. */
+  readonly top?: SharedText;
   /** What the helpers do, for the comment above them: sentences, in lines that begin with six spaces but the first. */
   readonly about?: SharedText;
   /** Texts with one `define` each. A template gets those that it calls, and those that these call, in this order. */
@@ -25,25 +27,43 @@ export interface Parts extends PresetTemplates {
   readonly pieces?: Readonly<Record<string, SharedText>>;
 }
 
+/** The parts of one template, filled; what there is nothing of is empty. */
+interface Texts {
+  readonly top: string;
+  readonly note: string;
+  readonly body: string;
+  readonly about: string;
+  readonly helpers: readonly string[];
+}
+
 /**
- * The order of a whole template: what people edit comes first, the helpers stand at the end. No other place knows it.
- * Nothing of the end is written: white space before it is trimmed, but for a line feed that the body ends with.
+ * The order of a whole template: what people edit comes first, up to the body's first empty line, if it has any; the
+ * note on the rest stands there, and the helpers at the end. No other place knows it. Nothing of the end is written:
+ * white space before it is trimmed, but for a line feed that the body ends with.
  */
-function inOrder(note: string, body: string, about: string, helpers: readonly string[]): string {
-  const top = note === '' ? body : `${note}\n${body}`;
-  if (helpers.length === 0) return top;
+function inOrder({ top, note, body, about, helpers }: Texts): string {
+  const edited = body.includes('\n\n') ? body.slice(0, body.indexOf('\n\n') + 2) : '';
+  const noted = note === '' ? body : `${edited}${note}\n${body.slice(edited.length)}`;
+  const above = top === '' ? noted : `${top}\n${noted}`;
+  if (helpers.length === 0) return above;
   const comment = `/* ${helpersComment} ${about} */ -}}`;
-  return [top.endsWith('\n') ? `${top}{{${comment}` : `${top}\n\n{{- ${comment}`, ...helpers].join('\n');
+  return [above.endsWith('\n') ? `${above}{{${comment}` : `${above}\n\n{{- ${comment}`, ...helpers].join('\n');
 }
 
 /** The templates of the three kinds, for each release. */
-export function joined({ note = '', about = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
+export function joined({ note = '', top = '', about = '', helpers = [], pieces = {}, ...bodies }: Parts): TemplatesFor {
   function whole(kind: NotificationKind, version: CorootVersion): string {
     const named = Object.entries(pieces).map(([name, piece]) => [name, ofKind(piece, kind)] as const);
     const texts = { ...Object.fromEntries(named), kind };
+    const filled = (text: SharedText): string => withoutEnd(fill(ofKind(text, kind), texts));
     const body = onRelease(fill(bodies[kind], texts), kind, version);
-    const [top, end] = [note, about].map((text) => withoutEnd(fill(ofKind(text, kind), texts)));
-    return inOrder(top ?? '', body, end ?? '', called(helpers, body).map(withoutEnd));
+    return inOrder({
+      top: onRelease(filled(top), kind, version),
+      note: filled(note),
+      body,
+      about: filled(about),
+      helpers: called(helpers, body).map(withoutEnd),
+    });
   }
   const made = new Map<CorootVersion, PresetTemplates>();
   return (version) => {

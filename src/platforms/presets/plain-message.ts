@@ -5,10 +5,15 @@ import application from './plain-message/application.tmpl?raw';
 import cutDefine from './plain-message/cut.tmpl?raw';
 import deployment from './plain-message/deployment.tmpl?raw';
 import firing from './plain-message/firing.tmpl?raw';
+import head from './plain-message/head.tmpl?raw';
 import incident from './plain-message/incident.tmpl?raw';
 import putDefine from './plain-message/put.tmpl?raw';
+import tail from './plain-message/tail.tmpl?raw';
+import type { NotificationKind } from '../../coroot';
 import type { TemplatesFor } from '../catalogue/platform';
+import { edited } from './edited';
 import { fill, joined } from './join';
+import { deployedShort, namedTitle, objectives } from './shared';
 
 /** A helper: "put" writes a text into a JSON string. */
 export const put: string = putDefine;
@@ -35,18 +40,28 @@ export interface PlainMessage {
   readonly label: string;
   readonly value: string;
   /** How many items of the list are shown. */
-  readonly limits: { readonly Reports: number; readonly Summary: number; readonly Details: number };
+  readonly most: Readonly<Record<NotificationKind, number>>;
+  /** An example of a mention. */
+  readonly who: string;
 }
 
 /** The templates of a platform, for each release. */
 export function plainMessage(platform: PlainMessage): TemplatesFor {
-  const { around, bytes, also = '', helpers, label, value, limits } = platform;
+  const { around, bytes, also = '', helpers, label, value, most, who } = platform;
   const [open, close] = around;
-  const limit = {
-    incident: limits.Reports.toString(),
-    deployment: limits.Summary.toString(),
-    alert: limits.Details.toString(),
+  const pieces = {
+    open,
+    close,
+    bytes,
+    also,
+    label,
+    value,
+    firing: { incident: firing, deployment: deployedShort, alert: firing },
+    objectives,
+    title: namedTitle,
+    head,
+    application,
+    tail,
   };
-  const pieces = { open, close, bytes, also, label, value, limit, firing, application };
-  return joined({ about, helpers, pieces, incident, deployment, alert });
+  return joined({ top: edited({ most, who }), about, helpers, pieces, incident, deployment, alert });
 }

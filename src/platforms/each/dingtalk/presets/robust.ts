@@ -9,5 +9,6 @@ export const robust: TemplatesFor = plainMessage({
   helpers: [put, cut('name', 400), cut('line', 800), cut('text', 3200)],
   label: 'name',
   value: 'line',
-  limits: { Reports: 6, Summary: 10, Details: 8 },
+  most: { incident: 6, deployment: 10, alert: 8 },
+  who: '"@alice"',
 });

@@ -5,10 +5,12 @@ import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { howMany } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: howMany({ most: { incident: 15, deployment: 20, alert: 10 } }),
   note,
   pieces: {
     application,

@@ -8,11 +8,13 @@ import deployment from './robust/deployment.tmpl?raw';
 import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
-import { escaped, place } from '../../../presets/shared';
+import { deployed, escaped, objectives, place, title } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: { incident: 8, deployment: 12, alert: 8 }, who: '"<users/all>"' }),
   about,
   helpers: [escaped],
   pieces: {
@@ -20,7 +22,9 @@ export const robust: TemplatesFor = joined({
     application,
     button,
     card,
-    firing,
+    firing: { incident: firing, deployment: deployed, alert: firing },
+    objectives,
+    title,
   },
   incident,
   deployment,

@@ -6,14 +6,19 @@ import incident from './robust/incident.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
+import { deploymentTitle, mentioned, plainTitle } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: 'all', who: 'a name' }),
   note,
   pieces: {
     application,
+    mentioned,
     rest,
+    title: { incident: plainTitle, deployment: deploymentTitle, alert: '' },
   },
   incident,
   deployment,

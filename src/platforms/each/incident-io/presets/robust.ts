@@ -1,22 +1,22 @@
 /** The robust templates for incident.io, put together. */
 import alert from './robust/alert.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
-import head from './robust/head.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { details, markdown, markdownAbout, severity, title } from '../../../presets/on-call';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: { incident: 10, deployment: 10, alert: 10 }, who: '"@alice"' }),
   about: markdownAbout,
   helpers: [markdown],
   pieces: {
     title,
-    details: details({ incident: 10, deployment: 10, alert: 10 }),
+    details,
     severity,
-    head,
     rest,
   },
   incident,

@@ -8,16 +8,20 @@ import incident from './robust/incident.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
+import { objectives } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: { incident: 6, deployment: 10, alert: 6 }, who: '"<at id=all></at>"' }),
   note,
   pieces: {
     button,
     card,
     firing,
     namespace,
+    objectives,
   },
   incident,
   deployment,

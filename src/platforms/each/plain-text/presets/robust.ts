@@ -2,16 +2,21 @@
 import alert from './robust/alert.tmpl?raw';
 import application from './robust/application.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
+import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
-import state from './robust/state.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
+import { deployedShort, namedTitle, objectives } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: 'all', who: '"@alice"' }),
   pieces: {
     application,
-    state,
+    firing: { incident: firing, deployment: deployedShort, alert: firing },
+    objectives,
+    title: namedTitle,
   },
   incident,
   deployment,

@@ -6,18 +6,23 @@ import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
+import title from './robust/title.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
-import { place } from '../../../presets/shared';
+import { objectives, place } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: { incident: 10, deployment: 12, alert: 10 }, who: '"@here"' }),
   note,
   pieces: {
     place,
     application,
     firing,
     message,
+    objectives,
+    title,
   },
   incident,
   deployment,

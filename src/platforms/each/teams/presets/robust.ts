@@ -1,5 +1,6 @@
 /** The robust templates for Teams, put together. */
 import alert from './robust/alert.tmpl?raw';
+import badge from './robust/badge.tmpl?raw';
 import button from './robust/button.tmpl?raw';
 import card from './robust/card.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
@@ -8,17 +9,22 @@ import incident from './robust/incident.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import type { TemplatesFor } from '../../../catalogue/platform';
+import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
+import { objectives } from '../../../presets/shared';
 
 /** The templates of each release. */
 export const robust: TemplatesFor = joined({
+  top: edited({ most: { incident: 6, deployment: 10, alert: 6 }, who: '"@alice"; notifying needs "entities"' }),
   note,
   pieces: {
     color: { incident: 'style', deployment: 'color', alert: 'style' },
+    badge,
     button,
     card,
     firing,
     namespace,
+    objectives,
   },
   incident,
   deployment,

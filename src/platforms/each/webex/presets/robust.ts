@@ -9,5 +9,6 @@ export const robust: TemplatesFor = plainMessage({
   helpers: [put, cut('name', 200), cut('line', 400), cut('value', 800), cut('text', 1200)],
   label: 'name',
   value: 'value',
-  limits: { Reports: 5, Summary: 10, Details: 4 },
+  most: { incident: 5, deployment: 10, alert: 4 },
+  who: '"@alice"',
 });

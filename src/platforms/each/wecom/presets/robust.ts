@@ -11,5 +11,6 @@ export const robust: TemplatesFor = plainMessage({
   helpers: [put, cut('label', 60), cut('name', 120), cut('line', 160), cut('text', 280)],
   label: 'label',
   value: 'line',
-  limits: { Reports: 3, Summary: 6, Details: 3 },
+  most: { incident: 3, deployment: 6, alert: 3 },
+  who: '"<@alice>"',
 });
