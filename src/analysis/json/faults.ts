@@ -88,8 +88,10 @@ class Entries {
 /** Collects faults while nodes are visited in states. */
 export class Faults {
   private readonly met = new Map<string, Met>();
-  private readonly visits = new Map<Node | null, Entries>();
-  private readonly strings = new Map<number, StringSpan | null>();
+  /** The states in which nodes are entered: most in a single one. */
+  private readonly visits = new Map<Node | null, Entries | JsonState>();
+  /** Where strings that begin at a place end, twice, and one more for keys; -1 for those that end at several. */
+  private readonly strings = new Map<number, number>();
   private node: Node | null = null;
   private entry: JsonState = start;
   private doubtful = false;
@@ -100,8 +102,13 @@ export class Faults {
     this.entry = entry;
     this.doubtful = doubtful;
     const visits = this.visits.get(node);
-    if (visits === undefined) this.visits.set(node, new Entries(entry));
-    else visits.add(entry);
+    if (visits === undefined) this.visits.set(node, entry);
+    else if (visits instanceof Entries) visits.add(entry);
+    else if (!isSame(visits, entry)) {
+      const several = new Entries(visits);
+      several.add(entry);
+      this.visits.set(node, several);
+    }
   }
 
   /** Files a fault; `anyData` when it does not depend on what is written. */
@@ -119,13 +126,14 @@ export class Faults {
   /** Files a string; one that ends at several places is known to be of no single form. */
   closed(from: number, to: number, isKey: boolean): void {
     const old = this.strings.get(from);
-    if (old === undefined) this.strings.set(from, { from, to, isKey });
-    else if (old !== null && old.to !== to) this.strings.set(from, null);
+    if (old === undefined) this.strings.set(from, 2 * to + (isKey ? 1 : 0));
+    else if (old >= 0 && old >> 1 !== to) this.strings.set(from, -1);
   }
 
   /** The string that begins at a place; null when it ends at several or at none. */
   stringAt(from: number): StringSpan | null {
-    return this.strings.get(from) ?? null;
+    const end = this.strings.get(from) ?? -1;
+    return end < 0 ? null : { from, to: end >> 1, isKey: (end & 1) === 1 };
   }
 
   /** All faults that some data surely meets, in the order of the text; the others are counted. */
@@ -133,7 +141,8 @@ export class Faults {
     const faults: Fault[] = [];
     let doubtful = 0;
     for (const { fault, entries, sure, anyData } of this.met.values()) {
-      const everywhere = entries.size === this.visits.get(fault.node)?.size;
+      const visits = this.visits.get(fault.node);
+      const everywhere = entries.size === (visits instanceof Entries ? visits.size : 1);
       if (!sure && !everywhere) {
         doubtful++;
         continue;

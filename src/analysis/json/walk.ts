@@ -13,7 +13,7 @@ import type {
 } from '../../go';
 import type { Environment } from '../environment';
 import type { Known } from '../types/known';
-import { Cases, Met } from './cases';
+import { type Case, Cases, Met } from './cases';
 import { Conditions, lastKey } from './conditions';
 import { Faults } from './faults';
 import { deepest, type Layout } from './layout';
@@ -21,7 +21,7 @@ import { type Listener, ended, feed } from './machine';
 import { type Held, Path, anything } from './path';
 import { Scope } from './scope';
 import { type JsonState, inString, keyOf, start, unknown } from './state';
-import { write } from './written';
+import { type Place, write } from './written';
 
 /** What a walk is told. */
 export interface Walked {
@@ -59,6 +59,9 @@ function budgetOf({ nodes }: Layout): number {
   return 5000 + 10 * nodes.length;
 }
 
+/** How many values are written for one action. */
+const mostWritten = 200;
+
 /** Templates within templates. */
 const mostCalls = 40;
 
@@ -72,6 +75,8 @@ export class Walk {
   private readonly conditions: Conditions;
   private readonly calls = new Map<string, Call>();
   private readonly listener: Listener;
+  /** Where an action writes: one for all of them. */
+  private readonly place: { -readonly [K in keyof Place]: Place[K] };
   private scope = new Scope('dot');
   private loop: Loop | null = null;
   private depth = 0;
@@ -85,7 +90,20 @@ export class Walk {
     this.budget = budgetOf(of.layout);
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
-      closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
+      closed: (from, to, isKey) => this.faults.closed(from, to, isKey),
+    };
+    this.place = {
+      environment: of.environment,
+      origin: { from: 0, to: 0 },
+      listener: this.listener,
+      budget: { left: 0 },
+      blame: (code, state, anyData) => {
+        const { from, to } = this.place.origin;
+        this.faults.add(code, from, to, state, this.current, anyData);
+      },
+      unsure: () => {
+        this.isUnsure = true;
+      },
     };
   }
 
@@ -137,7 +155,9 @@ export class Walk {
   }
 
   private visit(node: Node | null, json: JsonState, paths: readonly Path[]): void {
-    this.faults.visit(node, json, paths.every(isDoubtful));
+    let isDoubtful = true;
+    for (const { doubtful } of paths) isDoubtful &&= doubtful;
+    this.faults.visit(node, json, isDoubtful);
   }
 
   private node(node: Node, cases: Cases): Cases {
@@ -166,7 +186,7 @@ export class Walk {
   }
 
   private text(node: TextNode, cases: Cases): Cases {
-    const out = new Cases();
+    let out: Cases | null = null;
     const origin = { base: node.from };
     this.current = null;
     for (const { json, paths } of cases.all()) {
@@ -174,18 +194,21 @@ export class Walk {
       // Texts that are read again and again, in templates that are, take what they are long.
       this.budget -= node.text.length >> 6;
       const next = feed(json, node.text, origin, this.of.environment, this.listener);
-      for (const path of paths) out.add(next, path);
+      if (out === null) out = Cases.one(next, paths);
+      else out.addWays(next, paths);
     }
-    return out;
+    return out ?? cases;
   }
 
   private action(node: ActionNode, cases: Cases): Cases {
     const { pipe } = node;
     if (pipe.decl.length > 0) return this.declare(pipe, cases);
     const known = this.of.known.get(pipe) ?? null;
-    const [operand] = pipe.cmds.length === 1 ? (pipe.cmds[0]?.args ?? []) : [];
+    const operand = pipe.cmds.length === 1 ? pipe.cmds[0]?.args[0] : undefined;
     const variable = operand?.kind === 'variable' && operand.ident.length === 1 ? operand.ident[0] : undefined;
     const slot = variable === undefined ? null : this.scope.slot(variable);
+    const [one] = cases.all();
+    if (variable === undefined && one !== undefined && cases.size === 1) return this.actionIn(one, cases, node, known);
     const out = new Cases();
     for (const { json, paths } of cases.all()) {
       if (variable !== undefined && !inString(json)) this.printed.add(variable);
@@ -201,10 +224,21 @@ export class Walk {
         }
       }
       if (others.length === 0) continue;
-      const states = this.written(node, json, others, known);
-      for (const next of states) for (const path of others) out.add(next, path);
+      for (const next of this.written(node, json, others, known)) out.addWays(next, others);
     }
     return out;
+  }
+
+  /** An action that is come to in one state only. */
+  private actionIn({ json, paths }: Case, cases: Cases, node: ActionNode, known: Known | null): Cases {
+    const states = this.written(node, json, paths, known);
+    const [first] = states;
+    if (states.length !== 1 || first === undefined) {
+      const out = new Cases();
+      for (const next of states) out.addWays(next, paths);
+      return out;
+    }
+    return first === json ? cases : Cases.one(first, paths);
   }
 
   private written(
@@ -219,16 +253,9 @@ export class Walk {
       this.isUnsure = true;
       return [inString(json) ? json : unknown];
     }
-    return write(json, known, {
-      environment: this.of.environment,
-      origin: { from: node.from, to: node.to },
-      listener: this.listener,
-      budget: { left: 200 },
-      blame: (code, state, anyData) => this.faults.add(code, node.from, node.to, state, known, anyData),
-      unsure: () => {
-        this.isUnsure = true;
-      },
-    });
+    this.place.origin = node;
+    this.place.budget.left = mostWritten;
+    return write(json, known, this.place);
   }
 
   /** `$x := …` and `$x = …`. */
@@ -377,8 +404,13 @@ export class Walk {
       this.loop = loop;
       this.scope.dot = inner;
       const begun = turn.mapped((path) => this.begin(path, element, inner, names, isFirst));
-      const after = this.list(node.list, begun);
-      after.addAll(loop.continues);
+      const ended = this.list(node.list, begun);
+      let after = ended;
+      if (!loop.continues.isEmpty) {
+        after = new Cases();
+        after.addAll(ended);
+        after.addAll(loop.continues);
+      }
       out.addAll(loop.breaks.mapped((path) => this.left(path, element)));
       const next = new Cases();
       this.budget -= after.weight;
@@ -445,12 +477,14 @@ export class Walk {
   private pruned(cases: Cases, offset: number, slot: string | null): Cases {
     const { layout, relevant } = this.of;
     if (relevant === null) return cases;
+    const used = (name: string): boolean => layout.lastUse(name) > offset;
     return cases.mapped((path) => {
-      const used = (name: string): boolean => layout.lastUse(name) > offset;
+      if (path.size === 0) return path;
       const live = path.keeping((name) => {
-        if (name === slot || this.scope.isGone(name)) return false;
-        return !name.startsWith('$') || used(name.slice(0, name.indexOf('@')));
+        if (name === slot) return false;
+        return !name.startsWith('$') || (!this.scope.isGone(name) && used(name.slice(0, name.indexOf('@'))));
       });
+      if (!live.tells) return live;
       const keys = live.values();
       return live.keeping((name) => {
         if (!name.startsWith('=') || name.includes(' ')) return true;
@@ -509,10 +543,6 @@ export class Walk {
     call.under = false;
     return call.out;
   }
-}
-
-function isDoubtful({ doubtful }: Path): boolean {
-  return doubtful;
 }
 
 /** What holds of the data holds in every template. */
