@@ -34,6 +34,11 @@ export class Cases {
     return cases;
   }
 
+  /** The only case; null where there are several or none. */
+  get only(): Case | null {
+    return this.cases.length === 1 ? (this.cases[0] ?? null) : null;
+  }
+
   get isEmpty(): boolean {
     return this.cases.length === 0;
   }

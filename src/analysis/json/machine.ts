@@ -21,7 +21,7 @@ export interface Reading {
 /** Reads a text from a state on. */
 export function feed(state: JsonState, text: string, origin: Origin, reading: Reading, listener: Listener): JsonState {
   if (state.mode === 'unknown' || text === '') return state;
-  return new Machine(state, text, origin, reading, listener).run();
+  return new Machine(reading, listener).read(state, text, origin);
 }
 
 /** A number or word is judged once it has ended; the state after it. */
@@ -45,31 +45,34 @@ const closing: Readonly<Record<string, string>> = {
   '`': '`',
 };
 
-class Machine {
-  private mode: Mode;
-  private stack: string;
-  private quote: string;
-  private isKey: boolean;
-  private word: string;
-  private at: number;
-  private mark: number;
+/** Reads texts one after another, each from a state on. */
+export class Machine {
+  private mode: Mode = 'start';
+  private stack = '';
+  private quote = '';
+  private isKey = false;
+  private word = '';
+  private at = -1;
+  private mark = -1;
+  private text = '';
   private i = 0;
   /** The offset in the template where the text begins; -1 for what an action writes. */
-  private readonly base: number;
+  private base = -1;
   /** The place of the action that writes it. */
-  private readonly from: number;
-  private readonly to: number;
+  private from = 0;
+  private to = 0;
   /** The string that ended last in this text, for quotes that were meant to be text. */
   private last: { readonly from: number; readonly to: number } | null = null;
   private lastIndex = -1;
 
   constructor(
-    state: JsonState,
-    private readonly text: string,
-    origin: Origin,
     private readonly reading: Reading,
     private readonly listener: Listener,
-  ) {
+  ) {}
+
+  /** Reads a text from a state on. */
+  read(state: JsonState, text: string, origin: Origin): JsonState {
+    if (state.mode === 'unknown' || text === '') return state;
     this.mode = state.mode;
     this.stack = state.stack;
     this.quote = state.quote;
@@ -77,16 +80,21 @@ class Machine {
     this.word = state.text;
     this.at = state.at;
     this.mark = state.mark;
+    this.text = text;
+    this.i = 0;
     const isText = 'base' in origin;
     this.base = isText ? origin.base : -1;
     this.from = isText ? 0 : origin.from;
     this.to = isText ? 0 : origin.to;
+    this.last = null;
+    this.lastIndex = -1;
+    const { length } = text;
+    while (this.i < length && !this.isOver) this.step();
+    return this.state();
   }
 
-  run(): JsonState {
-    const { length } = this.text;
-    while (this.i < length && this.mode !== 'unknown' && this.mode !== 'ended') this.step();
-    return this.state();
+  private get isOver(): boolean {
+    return this.mode === 'unknown' || this.mode === 'ended';
   }
 
   private state(): JsonState {
