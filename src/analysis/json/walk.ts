@@ -12,6 +12,7 @@ import type {
   WithNode,
 } from '../../go';
 import type { Environment } from '../environment';
+import type { Knowledge } from '../types/annotated';
 import type { Known } from '../types/known';
 import { Cases, Met } from './cases';
 import { Conditions, lastKey } from './conditions';
@@ -26,7 +27,7 @@ import { type Place, write } from './written';
 /** What a walk is told. */
 export interface Walked {
   readonly trees: ReadonlyMap<string, Tree>;
-  readonly known: ReadonlyMap<Node, Known>;
+  readonly known: Knowledge;
   readonly environment: Environment;
   readonly layout: Layout;
   readonly end: number;

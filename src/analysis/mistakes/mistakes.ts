@@ -1,7 +1,7 @@
 /** What Go cannot parse, and text that was meant to be an action. */
 import { type LooseParse, type TemplateError, functionNames, parseLoose } from '../../go';
 import type { Edit, Finding, Fix } from '../finding';
-import type { Subject } from '../room';
+import type { Unread } from '../room';
 import { type Scanned, actionAt, scan, textsOf } from './actions';
 import { adviseOnBlock } from './blocks';
 import { Edited, disjoint } from './edits';
@@ -28,18 +28,17 @@ export interface Mistakes {
 const escapes = /\{\{-?\s*[`"](?:\{\{|-?\}\})/;
 
 /** Everything that keeps a template from being parsed, with what was likely meant. */
-export function mistakes(subject: Subject): Mistakes {
-  const { text, environment, annotated, errors } = subject;
+export function mistakes(subject: Unread): Mistakes {
+  const { text, environment, trees, errors } = subject;
   // Most templates are in order, and have nothing in them that could be meant as an action.
   if (errors.length === 0 && !/[{<$]/.test(text)) return { findings: [], repaired: null };
-  const scanned =
-    errors.length > 0 || escapes.test(text) ? scan(text) : { actions: [], texts: textsOf(annotated.trees) };
-  const names = new Names(environment, annotated, annotated);
+  const scanned = errors.length > 0 || escapes.test(text) ? scan(text) : { actions: [], texts: textsOf(trees) };
+  const names = new Names(environment, subject);
   const valid = new Validity(environment, names);
   const pieces = piecesOf(text, scanned, errors, names, valid);
   const found: Finding[] = [];
   const cause = new Causes(subject, scanned, pieces);
-  const declarations = new Declarations(annotated.trees);
+  const declarations = new Declarations(trees);
   for (const piece of pieces) {
     if (found.length >= most) break;
     if (piece.isJoined) continue;
@@ -65,7 +64,7 @@ class Causes {
   /** The piece that is to blame for what Go stops at, where no finding has that error itself. */
   private blamed: Piece | null = null;
 
-  constructor({ text, environment, errors, refusal }: Subject, scanned: Scanned, pieces: readonly Piece[]) {
+  constructor({ text, environment, errors, refusal }: Unread, scanned: Scanned, pieces: readonly Piece[]) {
     const edits = disjoint(pieces.flatMap(editsOf));
     for (const { edit, ends, errors: own } of pieces) {
       // What follows the end of an action that is not closed is text.

@@ -49,7 +49,12 @@ const loopsTwice = 3;
  * Walks every branch and every template, and says what is known where and what Go will complain about. Never throws.
  */
 export function annotate({ trees, errors }: LooseParse, environment: Environment): Annotated {
-  return new Walk(trees, errors, environment).run();
+  return new Walk(trees, errors, environment, false).run();
+}
+
+/** Says what dot is where and nothing else, which takes much less time. Never throws. */
+export function dotsOf({ trees, errors }: LooseParse, environment: Environment): Annotated['dots'] {
+  return new Walk(trees, errors, environment, true).run().dots;
 }
 
 class Walk {
@@ -65,12 +70,13 @@ class Walk {
     private readonly trees: ReadonlyMap<string, Tree>,
     errors: readonly TemplateError[],
     private readonly environment: Environment,
+    isSketch: boolean,
   ) {
     const callables = new Map<string, Builtin>([...builtins, ...environment.functions]);
     const main = trees.get(environment.name);
     const empty: ListNode = { kind: 'list', pos: 0, from: 0, to: 0, nodes: [] };
     const { name } = environment;
-    this.state = new State(main ?? { name, parseName: name, text: '', root: empty }, errors);
+    this.state = new State(main ?? { name, parseName: name, text: '', root: empty }, errors, isSketch);
     this.expressions = new Expressions(environment, this.state, callables);
   }
 
@@ -122,6 +128,7 @@ class Walk {
     state.node = node;
     switch (node.kind) {
       case 'action': {
+        if (state.isSketch && node.pipe.decl.length === 0) return;
         const known = expressions.action(dot, node.pipe, node);
         const { type } = known;
         if (node.pipe.decl.length > 0 || (type?.kind !== 'func' && type?.kind !== 'chan')) return;
@@ -154,7 +161,8 @@ class Walk {
     const { state } = this;
     const { variables, facts } = state;
     const outside = variables.mark();
-    const known = this.expressions.action(dot, node.pipe, node);
+    const isPlain = node.kind === 'if' && node.pipe.decl.length === 0;
+    const known = state.isSketch && isPlain ? unknown : this.expressions.action(dot, node.pipe, node);
     if (node.kind === 'range') this.refuse(node, known);
     const before = variables.mark();
     state.facts = both(facts, known.yes);
@@ -234,6 +242,7 @@ class Walk {
   /** Complains about what cannot be ranged over. */
   private refuse(node: RangeNode, known: Known): void {
     const { type } = known;
+    if (this.state.isSketch) return;
     if (type === null || type === invalidType || type.kind === 'interface' || type.kind === 'ptr') return;
     const value = known.constant ?? known.example() ?? new Value(type, zeroRaw(type));
     try {
@@ -245,6 +254,7 @@ class Walk {
 
   private complain(complaint: RangeRefusal['complaint'], around: Node): void {
     const { state, environment } = this;
+    if (!state.isHeard) return;
     const place = { around, blamed: state.node, templates: [...this.trees.keys()] };
     const advice = advise(complaint, place, environment, state);
     state.complain(complaint, 'always', advice);
