@@ -64,7 +64,7 @@ interface Met {
 }
 
 /** More states than these are told apart by their keys. */
-const few = 8;
+const few = 16;
 
 /** Different states. */
 class Entries {

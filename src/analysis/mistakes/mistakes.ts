@@ -51,9 +51,8 @@ export function mistakes(subject: Unread): Mistakes {
     const { hint, fixes } = adviseOnBlock(text, error);
     found.push(findingOf(error, error, hint, fixes, cause));
   }
-  found.push(...escapedActions(text, scanned.actions, valid));
-  found.push(...foreignTemplate(subject, names, pieces));
-  return { findings: found, repaired: cause.repaired };
+  const others = [...escapedActions(text, scanned.actions, valid), ...foreignTemplate(subject, names, pieces)];
+  return { findings: [...found, ...others], repaired: cause.repaired };
 }
 
 /** Which errors are only there because of another mistake, and which finding has the error that Go stops at. */

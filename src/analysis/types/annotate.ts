@@ -45,6 +45,9 @@ const mostWays = 12;
 /** How many loops in one another are walked twice. */
 const loopsTwice = 3;
 
+/** How many nodes are walked twice, beside as many as the text is long: loops deep in one another multiply. */
+const mostTried = 10_000;
+
 /**
  * Walks every branch and every template, and says what is known where and what Go will complain about. Never throws.
  */
@@ -65,6 +68,9 @@ class Walk {
   private readonly ways = new Map<Tree, Set<string>>();
   private depth = 0;
   private loops = 0;
+  /** How many nodes were walked only for what loops do to variables. */
+  private tried = 0;
+  private readonly assigned = new Map<RangeNode, ReadonlySet<string>>();
 
   constructor(
     private readonly trees: ReadonlyMap<string, Tree>,
@@ -118,6 +124,7 @@ class Walk {
   private list(list: ListNode, dot: Known): void {
     if (this.depth >= deepest) return;
     this.depth++;
+    if (this.state.silent > 0) this.tried += list.nodes.length;
     this.state.noteDot(list, dot);
     for (const node of list.nodes) this.walk(node, dot);
     this.depth--;
@@ -189,7 +196,8 @@ class Walk {
 
   private range(node: RangeNode, dot: Known): void {
     this.branches(node, dot, (known) => {
-      const changed = assignedIn(node);
+      let changed = this.assigned.get(node);
+      if (changed === undefined) this.assigned.set(node, (changed = assignedIn(node)));
       if (changed.size > 0) this.settle(node, known, changed);
       this.turn(node, known);
     });
@@ -199,7 +207,7 @@ class Walk {
   private settle(node: RangeNode, known: Known, changed: ReadonlySet<string>): void {
     const { state } = this;
     const { variables } = state;
-    if (this.loops >= loopsTwice) {
+    if (this.loops >= loopsTwice || this.tried > mostTried + state.tree.text.length) {
       for (const name of changed) variables.assign(name, identified(unknown, state.fresh()));
       return;
     }

@@ -164,11 +164,15 @@ export function both(a: Facts, b: Facts): Facts {
   return all;
 }
 
+/** So many texts are remembered that a value is not: more take longer at each guard. */
+const mostNot = 500;
+
 function bothFacts(a: Fact, b: Fact): Fact {
   const only = a.only === undefined || b.only === undefined ? (a.only ?? b.only) : a.only.filter(among(b.only));
   const least = larger(a.least, b.least);
   const most = smaller(a.most, b.most);
-  const not = a.not === undefined || b.not === undefined ? (a.not ?? b.not) : [...a.not, ...b.not];
+  const isEnough = a.not !== undefined && a.not.length >= mostNot;
+  const not = isEnough || a.not === undefined || b.not === undefined ? (a.not ?? b.not) : [...a.not, ...b.not];
   const all: { -readonly [K in keyof Fact]: Fact[K] } = {};
   if (least !== undefined) all.least = least;
   if (most !== undefined) all.most = most;
