@@ -73,7 +73,7 @@ function foundIn(
 }
 
 function asMeant(text: string, loose: LooseParse, environment: Environment): Subject {
-  return { text, environment, annotated: annotate(loose, environment), errors: loose.errors, refusal: null };
+  return { text, environment, annotated: annotate(loose, environment, true), errors: loose.errors, refusal: null };
 }
 
 /**

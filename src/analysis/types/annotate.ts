@@ -49,15 +49,16 @@ const loopsTwice = 3;
 const mostTried = 10_000;
 
 /**
- * Walks every branch and every template, and says what is known where and what Go will complain about. Never throws.
+ * Walks every branch and every template, and says what is known where and what Go will complain about. Of a text that
+ * is mended the findings have no message of Go's, which sees another text. Never throws.
  */
-export function annotate({ trees, errors }: LooseParse, environment: Environment): Annotated {
-  return new Walk(trees, errors, environment, false).run();
+export function annotate({ trees, errors }: LooseParse, environment: Environment, isMended = false): Annotated {
+  return new Walk(trees, errors, environment, false, isMended).run();
 }
 
 /** Says what dot is where and nothing else, which takes much less time. Never throws. */
 export function dotsOf({ trees, errors }: LooseParse, environment: Environment): Annotated['dots'] {
-  return new Walk(trees, errors, environment, true).run().dots;
+  return new Walk(trees, errors, environment, true, false).run().dots;
 }
 
 class Walk {
@@ -77,12 +78,13 @@ class Walk {
     errors: readonly TemplateError[],
     private readonly environment: Environment,
     isSketch: boolean,
+    isMended: boolean,
   ) {
     const callables = new Map<string, Builtin>([...builtins, ...environment.functions]);
     const main = trees.get(environment.name);
     const empty: ListNode = { kind: 'list', pos: 0, from: 0, to: 0, nodes: [] };
     const { name } = environment;
-    this.state = new State(main ?? { name, parseName: name, text: '', root: empty }, errors, isSketch);
+    this.state = new State(main ?? { name, parseName: name, text: '', root: empty }, errors, isSketch, isMended);
     this.expressions = new Expressions(environment, this.state, callables);
   }
 

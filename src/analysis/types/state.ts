@@ -47,16 +47,17 @@ export class State {
   private readonly errors: readonly TemplateError[];
   private readonly ends: readonly number[];
 
-  /** Whether Go does not even run it, because it does not parse. */
-  private readonly refused: boolean;
+  /** Whether Go runs it as it is: that it parses, and is no other text. */
+  private readonly isRun: boolean;
 
   constructor(
     public tree: Tree,
     errors: readonly TemplateError[],
     /** Whether only what dot is gets written down. */
     readonly isSketch: boolean,
+    isMended: boolean,
   ) {
-    this.refused = errors.length > 0;
+    this.isRun = errors.length === 0 && !isMended;
     this.errors = [...errors].sort((a, b) => a.from - b.from);
     let end = 0;
     this.ends = this.errors.map(({ to }) => (end = Math.max(end, to)));
@@ -134,7 +135,8 @@ export class State {
       return;
     }
     if (this.noted.size >= mostFindings) return;
-    const error = executionError(this.tree, node, complaint, from, to);
+    // Its line is looked for in the whole text.
+    const go = this.isRun ? executionError(this.tree, node, complaint, from, to).message : null;
     const finding: Finding = {
       code: complaint.code,
       certainty,
@@ -142,7 +144,7 @@ export class State {
       from: start,
       to: end,
       message: complaint.detail,
-      go: this.refused ? null : error.message,
+      go,
       ...advice,
     };
     this.noted.set(key, { finding, tree: this.tree, times: 1, walk: this.walk });
