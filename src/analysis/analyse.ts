@@ -1,5 +1,5 @@
 /** All rooms together: a template in, what is wrong with it out. */
-import { type LooseParse, type TemplateError, functionNames, parseLoose, parseTemplate } from '../go';
+import { type LooseParse, functionNames, parseLoose, parseTemplate } from '../go';
 import type { Environment } from './environment';
 import { explain } from './explain/explain';
 import type { Diagnostic, Finding, Fix } from './finding';
@@ -10,7 +10,8 @@ import { recognised } from './mistakes/recognise';
 import type { Subject } from './room';
 import { suspicions } from './suspicious/suspicions';
 import { type Found, Trials } from './trial';
-import { annotate } from './types/annotate';
+import { annotate, dotsOf } from './types/annotate';
+import type { Annotated } from './types/annotated';
 
 /** What is true of a template before it runs. */
 export interface Analysis {
@@ -47,10 +48,17 @@ function foundIn(
   // What the loose parser reads without an error Go reads too.
   const parsed = loose.errors.length === 0 ? null : parseTemplate(name, text, functions, go);
   const refusal = parsed === null || parsed.ok ? null : parsed.error;
-  const subject = subjectOf(text, environment, loose, refusal);
-  const { findings, repaired } = mistakes(subject);
+  const { trees, errors } = loose;
+  let annotated: Annotated | null = null;
+  const whole = (): Annotated => (annotated ??= annotate(loose, environment));
+  // Where something cannot be read, it is most likely another text that the rest is told of.
+  const dots = (): Annotated['dots'] => (errors.length === 0 ? whole().dots : dotsOf(loose, environment));
+  const { findings, repaired } = mistakes({ text, environment, trees, dots, errors, refusal });
   // What cannot be read makes the rest look wrong: the other rooms look at the template as it was meant.
-  const meant = repaired === null ? subject : subjectOf(repaired.edited.text, environment, repaired.loose, null);
+  const meant =
+    repaired === null
+      ? { text, environment, annotated: whole(), errors, refusal }
+      : asMeant(repaired.edited.text, repaired.loose, environment);
   const isLong = meant.text.length > longest;
   const report: JsonReport = isLong ? { state: 'unknown', findings: [] } : jsonFaults(meant, tries);
   const told = (others: readonly Finding[]): readonly Finding[] =>
@@ -64,8 +72,8 @@ function foundIn(
   return { found, json: refusal === null && repaired === null ? report.state : 'unknown' };
 }
 
-function subjectOf(text: string, environment: Environment, loose: LooseParse, refusal: TemplateError | null): Subject {
-  return { text, environment, annotated: annotate(loose, environment), errors: loose.errors, refusal };
+function asMeant(text: string, loose: LooseParse, environment: Environment): Subject {
+  return { text, environment, annotated: annotate(loose, environment, true), errors: loose.errors, refusal: null };
 }
 
 /**

@@ -1,15 +1,22 @@
 /** What a room of the analysis is given. */
-import type { TemplateError } from '../go';
+import type { TemplateError, Tree } from '../go';
 import type { Environment } from './environment';
 import type { Annotated } from './types/annotated';
 
-/** A template, read loosely and typed. */
-export interface Subject {
+/** A template, read loosely. */
+export interface Unread {
   readonly text: string;
   readonly environment: Environment;
-  readonly annotated: Annotated;
+  readonly trees: ReadonlyMap<string, Tree>;
+  /** What dot is in lists of nodes: found out when it is asked for. */
+  readonly dots: () => Annotated['dots'];
   /** What the loose parser could not read, in the order of the text. */
   readonly errors: readonly TemplateError[];
   /** The error that Go stops at when it parses the template, or null. */
   readonly refusal: TemplateError | null;
+}
+
+/** A template, read loosely and typed. */
+export interface Subject extends Omit<Unread, 'trees' | 'dots'> {
+  readonly annotated: Annotated;
 }

@@ -9,6 +9,7 @@ import {
   render,
   samplesFor,
 } from '../../src/coroot';
+import type { Annotated } from '../../src/analysis/types/annotated';
 import { mistakes } from '../../src/analysis/mistakes/mistakes';
 import { functionNames, lex, parseLoose } from '../../src/go';
 import { environmentOf } from '../../src/pipeline';
@@ -88,15 +89,9 @@ test('no preset of any release has a mistake', () => {
           const environment = environmentOf({ kind, version: version.id, customFields: [], expectsJson: null });
           const { go, name, functions } = environment;
           const loose = parseLoose(name, text, functionNames(functions), go);
-          const annotated = {
-            trees: loose.trees,
-            known: new Map(),
-            dots: new Map(),
-            comparisons: [],
-            invoked: new Set<string>(),
-            findings: [],
-          };
-          expect(mistakes({ text, environment, annotated, errors: loose.errors, refusal: null }).findings).toEqual([]);
+          const { trees, errors } = loose;
+          const dots = (): Annotated['dots'] => new Map();
+          expect(mistakes({ text, environment, trees, dots, errors, refusal: null }).findings).toEqual([]);
         }
       }
     }

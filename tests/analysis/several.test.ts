@@ -23,3 +23,9 @@ test.for(rows)('%s', ([template, found]) => {
   // Go stops at one of them.
   expect(errors.filter(({ go }) => go !== null).length).toBe(found.length === 0 ? 0 : 1);
 });
+
+test('a hundred thousand line breaks in a key are one finding', () => {
+  const world = environmentOf({ kind: 'incident', version: 'documented', customFields: [], expectsJson: true });
+  const { diagnostics } = analyse(`{"${'x\n'.repeat(130_000)}": 1}`, world);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['raw-line-break']);
+});

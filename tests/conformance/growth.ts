@@ -127,6 +127,10 @@ const analysed: Readonly<Record<string, Make>> = {
   'open brackets': run('[', '{"a": '),
   quotes: run('"', '{'),
   'a text without actions': run('hello, world '),
+  'line breaks in a key': run('x\n', '{"', '": 1}'),
+  'loops that set a variable': run('{{range .Reports}}{{$a = .Name}}', '{{$a := ""}}'),
+  'branches that open a list': run('{{ if .URL }}[{{ end }}'),
+  'a condition of many': run('(eq .Status "a") ', '{{if or ', '}}{{end}}'),
 };
 
 const choice = { kind: 'incident', version: 'documented', customFields: [] } as const;

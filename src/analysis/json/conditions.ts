@@ -1,7 +1,7 @@
 /** Takes conditions: on which ways they hold, and on which they do not. */
 import type { CommandNode, Node, PipeNode } from '../../go';
 import type { Environment } from '../environment';
-import type { Known } from '../types/known';
+import type { Knowledge } from '../types/annotated';
 import type { Bounds, Held, Path } from './path';
 import type { Scope } from './scope';
 
@@ -22,7 +22,7 @@ const deepest = 50;
 /** Evaluates what conditions ask for. */
 export class Conditions {
   constructor(
-    private readonly known: ReadonlyMap<Node, Known>,
+    private readonly known: Knowledge,
     private readonly environment: Environment,
   ) {}
 

@@ -1,6 +1,6 @@
 /** What is wrong with the JSON and where, put together from all ways on which it is met. */
 import type { Known } from '../types/known';
-import type { Node } from '../../go';
+import type { ListNode, Node } from '../../go';
 import { type JsonState, isSame, keyOf, start } from './state';
 
 /** The kinds of faults, as the findings name them. */
@@ -55,13 +55,16 @@ interface Met {
   readonly fault: Omit<Fault, 'always'>;
   /** The states in which the node was entered. */
   readonly entries: Entries;
+  /** Where the visits of the node are noted. */
+  readonly row: Row;
+  readonly index: number;
   sure: boolean;
   /** Whether any data has it. */
   readonly anyData: boolean;
 }
 
 /** More states than these are told apart by their keys. */
-const few = 8;
+const few = 16;
 
 /** Different states. */
 class Entries {
@@ -85,23 +88,49 @@ class Entries {
   }
 }
 
+/** The states in which the nodes of a list are entered: most in a single one. */
+export type Row = (Entries | JsonState | undefined)[];
+
 /** Collects faults while nodes are visited in states. */
 export class Faults {
   private readonly met = new Map<string, Met>();
-  private readonly visits = new Map<Node | null, Entries>();
-  private readonly strings = new Map<number, StringSpan | null>();
+  /** The states in which nodes are entered, list by list. */
+  private readonly visits = new Map<ListNode, Row>();
+  /** Of each string where it begins, and where it ends, twice, and one more for keys. */
+  private readonly closings: number[] = [];
+  /** The same by where they begin; -1 for those that end at several places. */
+  private strings: ReadonlyMap<number, number> | null = null;
+  private row: Row = [];
+  private index = 0;
   private node: Node | null = null;
   private entry: JsonState = start;
   private doubtful = false;
 
-  /** What follows happens at a node that is entered in a state; `doubtful` when perhaps no data comes there so. */
-  visit(node: Node | null, entry: JsonState, doubtful: boolean): void {
+  /** Where visits of the nodes of a list are noted. */
+  rowOf(list: ListNode): Row {
+    let row = this.visits.get(list);
+    if (row === undefined) this.visits.set(list, (row = []));
+    return row;
+  }
+
+  /**
+   * What follows happens at a node, the one of an index in its list, that is entered in a state; `doubtful` when
+   * perhaps no data comes there so.
+   */
+  visit(node: Node | null, row: Row, index: number, entry: JsonState, doubtful: boolean): void {
     this.node = node;
+    this.row = row;
+    this.index = index;
     this.entry = entry;
     this.doubtful = doubtful;
-    const visits = this.visits.get(node);
-    if (visits === undefined) this.visits.set(node, new Entries(entry));
-    else visits.add(entry);
+    const visits = row[index];
+    if (visits === undefined) row[index] = entry;
+    else if (visits instanceof Entries) visits.add(entry);
+    else if (!isSame(visits, entry)) {
+      const several = new Entries(visits);
+      several.add(entry);
+      row[index] = several;
+    }
   }
 
   /** Files a fault; `anyData` when it does not depend on what is written. */
@@ -110,7 +139,8 @@ export class Faults {
     let met = this.met.get(key);
     if (met === undefined) {
       const fault = { code, from, to, node: this.node, state, known };
-      met = { fault, entries: new Entries(this.entry), sure: false, anyData };
+      const { row, index } = this;
+      met = { fault, entries: new Entries(this.entry), row, index, sure: false, anyData };
       this.met.set(key, met);
     } else met.entries.add(this.entry);
     if (!this.doubtful) met.sure = true;
@@ -118,22 +148,23 @@ export class Faults {
 
   /** Files a string; one that ends at several places is known to be of no single form. */
   closed(from: number, to: number, isKey: boolean): void {
-    const old = this.strings.get(from);
-    if (old === undefined) this.strings.set(from, { from, to, isKey });
-    else if (old !== null && old.to !== to) this.strings.set(from, null);
+    this.closings.push(from, 2 * to + (isKey ? 1 : 0));
   }
 
   /** The string that begins at a place; null when it ends at several or at none. */
   stringAt(from: number): StringSpan | null {
-    return this.strings.get(from) ?? null;
+    this.strings ??= byBeginning(this.closings);
+    const end = this.strings.get(from) ?? -1;
+    return end < 0 ? null : { from, to: end >> 1, isKey: (end & 1) === 1 };
   }
 
   /** All faults that some data surely meets, in the order of the text; the others are counted. */
   all(): { readonly faults: readonly Fault[]; readonly doubtful: number } {
     const faults: Fault[] = [];
     let doubtful = 0;
-    for (const { fault, entries, sure, anyData } of this.met.values()) {
-      const everywhere = entries.size === this.visits.get(fault.node)?.size;
+    for (const { fault, entries, row, index, sure, anyData } of this.met.values()) {
+      const visits = row[index];
+      const everywhere = entries.size === (visits instanceof Entries ? visits.size : 1);
       if (!sure && !everywhere) {
         doubtful++;
         continue;
@@ -144,4 +175,16 @@ export class Faults {
     }
     return { faults: faults.sort((a, b) => a.from - b.from || a.to - b.to), doubtful };
   }
+}
+
+function byBeginning(closings: readonly number[]): ReadonlyMap<number, number> {
+  const strings = new Map<number, number>();
+  for (let i = 1; i < closings.length; i += 2) {
+    const from = closings[i - 1] ?? 0;
+    const end = closings[i] ?? 0;
+    const old = strings.get(from);
+    if (old === undefined) strings.set(from, end);
+    else if (old >= 0 && old >> 1 !== end >> 1) strings.set(from, -1);
+  }
+  return strings;
 }

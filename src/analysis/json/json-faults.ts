@@ -65,8 +65,9 @@ function looked(
   const found = walked({ trees, known, environment, layout, end: text.length });
   // Where something could not be read, only what does not depend on what is around it can be said.
   const faults = isBroken ? found.faults.filter(({ code }) => ofValues.has(code)) : found.faults;
-  const source = new Source(text, layout, found.collected, known, environment);
-  return { findings: findingsOf(faults, source), isSure: found.isSure && !isBroken, spent: found.spent };
+  const findings =
+    faults.length === 0 ? [] : findingsOf(faults, new Source(text, layout, found.collected, known, environment));
+  return { findings, isSure: found.isSure && !isBroken, spent: found.spent };
 }
 
 /** The findings with the fixes that mend them, and one for all where there are several. */

@@ -1,5 +1,5 @@
 /** Where things stand in a template: what a walk over it looks up. */
-import type { ListNode, Node, PipeNode, Tree } from '../../go';
+import type { ListNode, Node, Tree } from '../../go';
 
 /** A node's place among its siblings. */
 export interface Sibling {
@@ -15,25 +15,40 @@ export const deepest = 200;
 
 /** A template's nodes with their places. */
 export class Layout {
-  private readonly siblings = new Map<Node, Sibling>();
+  private siblings: Map<Node, Sibling> | null = null;
   private readonly lastUses = new Map<string, number>();
-  private readonly names = new Map<PipeNode, readonly string[]>();
+  /** The branches in branches, and those around them. */
+  private readonly outer = new Map<Node, Node>();
   /** Every name of a variable that is written anywhere. */
   readonly variables = new Set<string>();
   readonly nodes: Node[] = [];
+  /** The branch around each of the nodes. */
+  readonly parents: (Node | null)[] = [];
 
-  constructor(trees: ReadonlyMap<string, Tree>, main: string) {
-    for (const [name, { root }] of trees) this.list(root, null, name, name === main ? 0 : Infinity, 0);
+  constructor(
+    private readonly trees: ReadonlyMap<string, Tree>,
+    main: string,
+  ) {
+    for (const [name, { root }] of trees) this.list(root, null, name === main ? 0 : Infinity, 0);
   }
 
   /** Where a text, action or branch stands. */
   of(node: Node): Sibling | null {
+    if (this.siblings === null) {
+      this.siblings = new Map();
+      for (const [name, { root }] of this.trees) place(root, null, name, 0, this.siblings);
+    }
     return this.siblings.get(node) ?? null;
   }
 
   /** The branches around a node, the innermost first. */
   *around(node: Node): IterableIterator<Node> {
-    for (let at = this.of(node)?.parent ?? null; at !== null; at = this.of(at)?.parent ?? null) yield at;
+    yield* this.upFrom(this.of(node)?.parent ?? null);
+  }
+
+  /** A branch and those around it, the innermost first. */
+  *upFrom(branch: Node | null): IterableIterator<Node> {
+    for (let at = branch; at !== null; at = this.outer.get(at) ?? null) yield at;
   }
 
   /** After which offset a name (`$x`, `Field`) is not asked for any more. */
@@ -41,21 +56,11 @@ export class Layout {
     return this.lastUses.get(name) ?? -1;
   }
 
-  /** The names that a pipeline asks for: variables, and the last one of each path of fields. */
-  namesIn(pipe: PipeNode): readonly string[] {
-    let names = this.names.get(pipe);
-    if (names === undefined) {
-      names = [...new Set(namesOf(pipe, 0))];
-      this.names.set(pipe, names);
-    }
-    return names;
-  }
-
-  private list(list: ListNode, parent: Node | null, tree: string, end: number, depth: number): void {
+  private list(list: ListNode, parent: Node | null, end: number, depth: number): void {
     if (depth > deepest) return;
-    list.nodes.forEach((node, index) => {
-      this.siblings.set(node, { list, index, parent, tree });
+    for (const node of list.nodes) {
       this.nodes.push(node);
+      this.parents.push(parent);
       switch (node.kind) {
         case 'action':
           this.uses(node.pipe, Math.max(end, node.to), 0, node.pipe.decl.length > 0);
@@ -67,14 +72,15 @@ export class Layout {
         case 'with':
         case 'range': {
           const inner = node.kind === 'range' ? Math.max(end, node.to) : end;
+          if (parent !== null) this.outer.set(node, parent);
           this.uses(node.pipe, Math.max(inner, node.pipe.to), 0, true);
-          this.list(node.list, node, tree, inner, depth + 1);
-          if (node.elseList !== null) this.list(node.elseList, node, tree, inner, depth + 1);
+          this.list(node.list, node, inner, depth + 1);
+          if (node.elseList !== null) this.list(node.elseList, node, inner, depth + 1);
           break;
         }
         default:
       }
-    });
+    }
   }
 
   private uses(node: Node, end: number, depth: number, decides: boolean): void {
@@ -107,22 +113,49 @@ export class Layout {
   }
 }
 
-function namesOf(node: Node, depth: number): readonly string[] {
-  if (depth > deepest) return [];
+function place(list: ListNode, parent: Node | null, tree: string, depth: number, siblings: Map<Node, Sibling>): void {
+  if (depth > deepest) return;
+  list.nodes.forEach((node, index) => {
+    siblings.set(node, { list, index, parent, tree });
+    if (node.kind !== 'if' && node.kind !== 'with' && node.kind !== 'range') return;
+    place(node.list, node, tree, depth + 1, siblings);
+    if (node.elseList !== null) place(node.elseList, node, tree, depth + 1, siblings);
+  });
+}
+
+/**
+ * Looks at the names that a node asks for, variables and the last one of each path of fields, until one of them is what
+ * is looked for: whether it is, or null where the node asks for nothing.
+ */
+export function asks(node: Node, isLookedFor: (name: string) => boolean, depth = 0): boolean | null {
+  if (depth > deepest) return null;
   switch (node.kind) {
     case 'pipe':
-      return node.cmds.flatMap((cmd) => namesOf(cmd, depth + 1));
+      return anyAsks(node.cmds, isLookedFor, depth + 1);
     case 'command':
-      return node.args.flatMap((arg) => namesOf(arg, depth + 1));
+      return anyAsks(node.args, isLookedFor, depth + 1);
     case 'chain':
-      return [...namesOf(node.node, depth + 1), node.field.at(-1) ?? ''];
-    case 'variable':
-      return node.ident.length === 1 ? node.ident : [node.ident[0] ?? '', node.ident.at(-1) ?? ''];
+      return asks(node.node, isLookedFor, depth + 1) === true || isLookedFor(node.field.at(-1) ?? '');
+    case 'variable': {
+      const { ident } = node;
+      const [name = ''] = ident;
+      return isLookedFor(name) || (ident.length > 1 && isLookedFor(ident.at(-1) ?? ''));
+    }
     case 'field':
-      return [node.ident.at(-1) ?? ''];
+      return isLookedFor(node.ident.at(-1) ?? '');
     case 'dot':
-      return ['.'];
+      return isLookedFor('.');
     default:
-      return [];
+      return null;
   }
+}
+
+function anyAsks(nodes: readonly Node[], isLookedFor: (name: string) => boolean, depth: number): boolean | null {
+  let asksAny: boolean | null = null;
+  for (const node of nodes) {
+    const found = asks(node, isLookedFor, depth);
+    if (found === true) return true;
+    asksAny ??= found;
+  }
+  return asksAny;
 }

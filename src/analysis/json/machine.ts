@@ -1,5 +1,5 @@
 /** Reads text of a template as JSON, character by character, and says what is wrong with it. */
-import { type JsonState, type Mode, afterComma, afterValue, inMode, unknown } from './state';
+import { type JsonState, type Mode, unknown } from './state';
 import type { FaultCode } from './faults';
 
 /** What the machine tells while it reads. */
@@ -7,7 +7,7 @@ export interface Listener {
   /** Something is wrong with `[from, to)` of the template; `state` is where it was found. */
   fault(code: FaultCode, from: number, to: number, state: JsonState): void;
   /** A string has ended whose quotes stand at `from` and at `to - 1`. */
-  closed(from: number, to: number, state: JsonState): void;
+  closed(from: number, to: number, isKey: boolean): void;
 }
 
 /** Where a text comes from: its offset in the template, or the action that writes it. */
@@ -21,7 +21,7 @@ export interface Reading {
 /** Reads a text from a state on. */
 export function feed(state: JsonState, text: string, origin: Origin, reading: Reading, listener: Listener): JsonState {
   if (state.mode === 'unknown' || text === '') return state;
-  return new Machine(state, text, origin, reading, listener).run();
+  return new Machine(reading, listener).read(state, text, origin);
 }
 
 /** A number or word is judged once it has ended; the state after it. */
@@ -31,6 +31,9 @@ export function ended(state: JsonState, origin: Origin, reading: Reading, listen
 }
 
 const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
+const beginsNumber = /[-0-9+.]/;
+const beginsWord = /[\p{L}_$]/u;
+const inWord = /[-\w.+$\p{L}]/u;
 const words: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 const closing: Readonly<Record<string, string>> = {
   '"': '"',
@@ -42,26 +45,34 @@ const closing: Readonly<Record<string, string>> = {
   '`': '`',
 };
 
-class Machine {
-  private mode: Mode;
-  private stack: string;
-  private quote: string;
-  private isKey: boolean;
-  private word: string;
-  private at: number;
-  private mark: number;
+/** Reads texts one after another, each from a state on. */
+export class Machine {
+  private mode: Mode = 'start';
+  private stack = '';
+  private quote = '';
+  private isKey = false;
+  private word = '';
+  private at = -1;
+  private mark = -1;
+  private text = '';
   private i = 0;
+  /** The offset in the template where the text begins; -1 for what an action writes. */
+  private base = -1;
+  /** The place of the action that writes it. */
+  private from = 0;
+  private to = 0;
   /** The string that ended last in this text, for quotes that were meant to be text. */
   private last: { readonly from: number; readonly to: number } | null = null;
   private lastIndex = -1;
 
   constructor(
-    state: JsonState,
-    private readonly text: string,
-    private readonly origin: Origin,
     private readonly reading: Reading,
     private readonly listener: Listener,
-  ) {
+  ) {}
+
+  /** Reads a text from a state on. */
+  read(state: JsonState, text: string, origin: Origin): JsonState {
+    if (state.mode === 'unknown' || text === '') return state;
     this.mode = state.mode;
     this.stack = state.stack;
     this.quote = state.quote;
@@ -69,11 +80,21 @@ class Machine {
     this.word = state.text;
     this.at = state.at;
     this.mark = state.mark;
+    this.text = text;
+    this.i = 0;
+    const isText = 'base' in origin;
+    this.base = isText ? origin.base : -1;
+    this.from = isText ? 0 : origin.from;
+    this.to = isText ? 0 : origin.to;
+    this.last = null;
+    this.lastIndex = -1;
+    const { length } = text;
+    while (this.i < length && !this.isOver) this.step();
+    return this.state();
   }
 
-  run(): JsonState {
-    while (this.i < this.text.length && this.mode !== 'unknown' && this.mode !== 'ended') this.step();
-    return this.state();
+  private get isOver(): boolean {
+    return this.mode === 'unknown' || this.mode === 'ended';
   }
 
   private state(): JsonState {
@@ -82,24 +103,24 @@ class Machine {
     return { mode, stack, quote, isKey, text, at, mark };
   }
 
-  private set(state: JsonState): void {
-    this.mode = state.mode;
-    this.stack = state.stack;
-    this.quote = state.quote;
-    this.isKey = state.isKey;
-    this.word = state.text;
-    this.at = state.at;
-    this.mark = state.mark;
+  /** Goes on in a mode in which nothing is begun but what stands at `at`. */
+  private set(mode: Mode, at = -1): void {
+    this.mode = mode;
+    this.quote = '';
+    this.isKey = false;
+    this.word = '';
+    this.at = at;
+    this.mark = -1;
   }
 
   /** The place in the template of a place in the text. */
   private place(index: number): number {
-    return 'base' in this.origin ? this.origin.base + index : this.origin.from;
+    return this.base < 0 ? this.from : this.base + index;
   }
 
   private fault(code: FaultCode, from: number, to: number): void {
-    if ('base' in this.origin) this.listener.fault(code, this.origin.base + from, this.origin.base + to, this.state());
-    else this.listener.fault(code, this.origin.from, this.origin.to, this.state());
+    if (this.base < 0) this.listener.fault(code, this.from, this.to, this.state());
+    else this.listener.fault(code, this.base + from, this.base + to, this.state());
   }
 
   private step(): void {
@@ -120,12 +141,11 @@ class Machine {
         return;
       default:
     }
+    let code = this.text.charCodeAt(this.i);
+    while (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d) code = this.text.charCodeAt(++this.i);
+    if (this.i >= this.text.length) return;
     const unit = this.text.charAt(this.i);
-    if (unit === ' ' || unit === '\n' || unit === '\t' || unit === '\r') {
-      this.i++;
-      return;
-    }
-    if (unit === '/' && this.comment()) return;
+    if (code === 0x2f && this.comment()) return;
     switch (this.mode) {
       case 'first-key':
       case 'next-key':
@@ -158,14 +178,17 @@ class Machine {
   }
 
   private open(stack: string, mode: Mode): void {
-    this.set(inMode(mode, this.stack + stack));
+    this.stack += stack;
+    this.set(mode);
     this.i++;
   }
 
   private string(quote: string, isKey: boolean): void {
     const at = this.place(this.i);
     if (quote !== '"') this.fault('wrong-quotes', this.i, this.i + 1);
-    this.set({ ...inMode('string', this.stack), quote: closing[quote] ?? '"', isKey, at });
+    this.set('string', at);
+    this.quote = closing[quote] ?? '"';
+    this.isKey = isKey;
     this.i++;
   }
 
@@ -195,18 +218,18 @@ class Machine {
         break;
       default:
     }
-    if (unit in closing) {
+    if (unit === '"' || unit in closing) {
       this.string(unit, false);
-    } else if (/[-0-9+.]/.test(unit)) {
+    } else if (beginsNumber.test(unit)) {
       this.begin('number');
-    } else if (/[\p{L}_$]/u.test(unit)) {
+    } else if (beginsWord.test(unit)) {
       if (this.mode === 'start') this.notJson();
       else this.begin('word');
     } else if (this.mode === 'start') {
       this.notJson();
     } else if (unit === ',' || unit === '}' || unit === ']') {
       this.fault('missing-json-value', this.i, this.i + 1);
-      this.set(afterValue(this.stack));
+      this.set('after');
     } else {
       this.lost();
     }
@@ -215,23 +238,23 @@ class Machine {
   private notJson(): void {
     const rest = /^[^\n]{1,40}/.exec(this.text.slice(this.i))?.[0].length ?? 1;
     this.fault('not-json', this.i, this.i + rest);
-    this.set(unknown);
+    this.set('unknown');
   }
 
   /** Something that JSON has no place for, and no guess what was meant. */
   private lost(): void {
     const code = this.text.codePointAt(this.i) ?? 0;
     this.fault('unexpected-text', this.i, this.i + (code > 0xffff ? 2 : 1));
-    this.set(unknown);
+    this.set('unknown');
   }
 
   private begin(mode: 'number' | 'word' | 'name'): void {
-    this.set({ ...inMode(mode, this.stack), at: this.place(this.i) });
+    this.set(mode, this.place(this.i));
   }
 
   private inWord(): void {
     const from = this.i;
-    while (this.i < this.text.length && /[-\w.+$\p{L}]/u.test(this.text.charAt(this.i))) this.i++;
+    while (this.i < this.text.length && inWord.test(this.text.charAt(this.i))) this.i++;
     this.word += this.text.slice(from, this.i);
     if (this.i >= this.text.length) return;
     const { mode, word } = this;
@@ -239,12 +262,12 @@ class Machine {
     const begun = this.i - from === word.length ? from : this.i;
     if (mode === 'name') {
       this.fault('bare-name', begun, this.i);
-      this.set(inMode('colon', this.stack));
+      this.set('colon');
       return;
     }
     const fine = mode === 'number' ? word.includes('?') || number.test(word) : words.has(word);
     if (!fine && !word.includes('?')) this.fault('bare-word', begun, this.i);
-    this.set(afterValue(this.stack));
+    this.set('after');
   }
 
   private key(unit: string): void {
@@ -253,7 +276,7 @@ class Machine {
       else this.trailingComma();
     } else if (unit === ',') {
       this.doubledComma();
-    } else if (unit in closing) {
+    } else if (unit === '"' || unit in closing) {
       this.string(unit, true);
     } else if (/[\p{L}_$\d]/u.test(unit)) {
       this.begin('name');
@@ -276,32 +299,33 @@ class Machine {
   }
 
   private close(): void {
-    this.set(afterValue(this.stack.slice(0, -1)));
+    this.stack = this.stack.slice(0, -1);
+    this.set('after');
     this.last = null;
     this.i++;
   }
 
   private colon(unit: string): void {
     if (unit === ':') {
-      this.set({ ...inMode('value', this.stack), at: this.place(this.i) });
+      this.set('value', this.place(this.i));
       this.i++;
       return;
     }
     this.fault('missing-colon', this.i, this.i + 1);
-    if (unit === ',' || unit === '}') this.set(afterValue(this.stack));
-    else if (unit === '=') this.set(unknown);
-    else this.set(inMode('value', this.stack));
+    if (unit === ',' || unit === '}') this.set('after');
+    else if (unit === '=') this.set('unknown');
+    else this.set('value');
   }
 
   private after(unit: string): void {
     if (this.stack === '') {
       const end = this.text.slice(this.i).trimEnd().length;
       this.fault('text-after-json', this.i, this.i + end);
-      this.set(inMode('ended', ''));
+      this.set('ended');
       return;
     }
     if (unit === ',') {
-      this.set(afterComma(this.stack, this.place(this.i)));
+      this.afterComma();
       this.i++;
       return;
     }
@@ -322,24 +346,27 @@ class Machine {
       return;
     }
     this.fault('missing-comma', this.i, this.i + 1);
-    this.set(afterComma(this.stack, this.place(this.i)));
+    this.afterComma();
+  }
+
+  private afterComma(): void {
+    this.set(this.stack.endsWith('o') ? 'next-key' : 'next-element', this.place(this.i));
   }
 
   /** A quote that was meant as text ended the string: goes to the quote that ends the line's last string. */
   private quotedText(): boolean {
     const { last } = this;
-    if (last === null || !('base' in this.origin) || this.text.slice(this.lastIndex, this.i).trim() !== '')
-      return false;
+    if (last === null || this.base < 0 || this.text.slice(this.lastIndex, this.i).trim() !== '') return false;
     const rest = this.text.slice(this.i);
     const line = /^[^\n]*/.exec(rest)?.[0] ?? '';
     const end = /"(?=\s*(?:[,}\]]|$))/.exec(line);
     if (end === null) return false;
     const to = this.i + end.index + 1;
-    this.fault('unescaped-quote', last.from - this.origin.base, to);
+    this.fault('unescaped-quote', last.from - this.base, to);
     this.i = to;
     this.lastIndex = to;
     this.last = null;
-    this.set(afterValue(this.stack));
+    this.set('after');
     return true;
   }
 
@@ -355,10 +382,10 @@ class Machine {
     if (i >= text.length) return;
     const unit = text.charAt(i);
     if (unit === this.quote) {
-      this.listener.closed(this.at, this.place(i) + 1, this.state());
+      this.listener.closed(this.at, this.place(i) + 1, this.isKey);
       this.last = this.isKey ? null : { from: this.at, to: this.place(i) + 1 };
       this.lastIndex = i + 1;
-      this.set(this.isKey ? inMode('colon', this.stack) : afterValue(this.stack));
+      this.set(this.isKey ? 'colon' : 'after');
       this.i++;
     } else if (unit === '\\') {
       this.mark = this.place(i);
@@ -402,8 +429,8 @@ class Machine {
   private badEscape(): void {
     const { mark } = this;
     this.mark = -1;
-    if ('base' in this.origin) this.listener.fault('bad-escape', mark, mark + 1, this.state());
-    else this.fault('bad-escape', 0, 0);
+    if (this.base < 0) this.fault('bad-escape', 0, 0);
+    else this.listener.fault('bad-escape', mark, mark + 1, this.state());
   }
 
   private inHex(): void {

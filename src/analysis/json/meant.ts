@@ -1,7 +1,7 @@
 /** Whether a template is meant to write JSON. */
 import type { ListNode, Node } from '../../go';
 import type { Environment } from '../environment';
-import type { Known } from '../types/known';
+import type { Knowledge } from '../types/annotated';
 
 /** What a template writes first: a text from its first character that is no space on, or the action. */
 interface Beginning {
@@ -14,12 +14,12 @@ const afterBrace = /^\s*(?:["'“}]|[\p{L}_$][\w$-]*\s*:)/u;
 const afterBracket = /^\s*(?:["'“{[]|\]\s*$|-?\d[\d.]*\s*,)/u;
 
 /** Whether the output is meant to be JSON: it is expected, or it begins like it. */
-export function isMeantAsJson(root: ListNode, known: ReadonlyMap<Node, Known>, environment: Environment): boolean {
+export function isMeantAsJson(root: ListNode, known: Knowledge, environment: Environment): boolean {
   if (environment.expectsJson !== null) return environment.expectsJson;
   return beginsLikeJson(beginning(root, 0), known);
 }
 
-function beginsLikeJson(begun: Beginning | null, known: ReadonlyMap<Node, Known>): boolean {
+function beginsLikeJson(begun: Beginning | null, known: Knowledge): boolean {
   if (begun === null) return false;
   const { text, next } = begun;
   if (!text.startsWith('{') && !text.startsWith('[')) return false;

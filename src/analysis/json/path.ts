@@ -30,24 +30,26 @@ const mostEntries = 96;
 /** So many texts are remembered that a value is not. */
 const mostNot = 64;
 
-/** A way; immutable. */
+/** A way; immutable. It has few entries, so that lists of them are copied and looked through quicker than maps. */
 export class Path {
   private text: string | null = null;
 
   private constructor(
-    private readonly entries: ReadonlyMap<string, Entry>,
+    private readonly names: readonly string[],
+    /** What holds under the names, one for each. */
+    private readonly entries: readonly Entry[],
     /** How many conditions were taken of which nothing is understood. */
     readonly opaque: number,
     /** Whether several ways were made one, so that perhaps no data goes this one. */
-    readonly vague: boolean,
+    private readonly vague: boolean,
   ) {}
 
-  static readonly empty = new Path(new Map(), 0, false);
+  static readonly empty = new Path([], [], 0, false);
 
   /** Equal for ways on which the same holds. */
   get key(): string {
     if (this.text !== null) return this.text;
-    const lines = [...this.entries].map(([name, entry]) => `${name}=${JSON.stringify(entry)}`);
+    const lines = this.names.map((name, i) => `${name}=${JSON.stringify(this.entries[i])}`);
     return (this.text = lines.sort().join('\n'));
   }
 
@@ -56,84 +58,111 @@ export class Path {
     return this.vague || this.opaque > 1;
   }
 
+  private entry(name: string): Entry | undefined {
+    const i = this.names.indexOf(name);
+    return i < 0 ? undefined : this.entries[i];
+  }
+
   held(slot: string): Held | null {
-    const entry = this.entries.get(slot);
+    const entry = this.entry(slot);
     return entry === undefined || entry.kind === 'bounds' ? null : entry;
   }
 
   /** How much holds. */
   get size(): number {
-    return this.entries.size;
+    return this.names.length;
   }
 
   hold(slot: string, held: Held | null): Path {
-    const old = this.entries.get(slot);
+    const old = this.entry(slot);
     if (held === null ? old === undefined : old !== undefined && isSameEntry(old, held)) return this;
-    const entries = new Map(this.entries);
-    if (held === null) entries.delete(slot);
-    else entries.set(slot, held);
-    return this.changed(entries);
+    if (held !== null) return this.set(slot, held, this.vague);
+    const { names, entries } = this.keeping((name) => name !== slot);
+    return this.changed(names, entries, this.vague);
   }
 
   bounds(key: string): Bounds {
-    const entry = this.entries.get(`=${key}`);
+    const entry = this.entry(`=${key}`);
     return entry?.kind === 'bounds' ? entry : anything;
   }
 
   bound(key: string, bounds: Bounds): Path {
-    const entries = new Map(this.entries);
     const { least, most, only, not } = bounds;
     const isLong = not.length > mostNot;
-    entries.set(`=${key}`, { kind: 'bounds', least, most, only, not: isLong ? [] : not });
-    return this.changed(entries, this.vague || isLong);
+    const entry: Entry = { kind: 'bounds', least, most, only, not: isLong ? [] : not };
+    return this.set(`=${key}`, entry, this.vague || isLong);
   }
 
-  /** A way that has grown. What is forgotten may have kept data from it, so that perhaps none goes it. */
-  private changed(entries: ReadonlyMap<string, Entry>, vague = this.vague): Path {
-    if (entries.size <= mostEntries) return new Path(entries, this.opaque, vague);
-    const rest = [...entries].filter(([name]) => !name.startsWith('='));
-    return new Path(new Map(rest.slice(-mostEntries / 2)), this.opaque, true);
+  /** This way with an entry. */
+  private set(name: string, entry: Entry, vague: boolean): Path {
+    const i = this.names.indexOf(name);
+    const entries = this.entries.slice();
+    if (i >= 0) entries[i] = entry;
+    else entries.push(entry);
+    return this.changed(i >= 0 ? this.names : [...this.names, name], entries, vague);
+  }
+
+  /** A way that has changed. What is forgotten may have kept data from it, so that perhaps none goes it. */
+  private changed(names: readonly string[], entries: readonly Entry[], vague: boolean): Path {
+    if (names.length <= mostEntries) return new Path(names, entries, this.opaque, vague);
+    const kept = names.flatMap((name, i) => (name.startsWith('=') ? [] : [i])).slice(-mostEntries / 2);
+    return new Path(pick(names, kept), pick(entries, kept), this.opaque, true);
   }
 
   /** One more condition of which nothing is understood. */
   guessing(): Path {
-    return new Path(this.entries, this.opaque + 1, this.vague);
+    return new Path(this.names, this.entries, this.opaque + 1, this.vague);
   }
 
   /** The keys of all values that are held. */
   values(): ReadonlySet<string> {
     const keys = new Set<string>();
-    for (const entry of this.entries.values()) {
+    for (const entry of this.entries) {
       if (entry.kind === 'value' || entry.kind === 'length') keys.add(entry.key);
     }
     return keys;
   }
 
+  /** Whether anything is said of a value. */
+  get tells(): boolean {
+    for (const { kind } of this.entries) if (kind === 'bounds') return true;
+    return false;
+  }
+
   /** Keeps the entries that pass. */
   keeping(passes: (name: string) => boolean): Path {
-    let kept: Map<string, Entry> | null = null;
-    for (const name of this.entries.keys()) {
-      if (passes(name)) continue;
-      kept ??= new Map(this.entries);
-      kept.delete(name);
+    const { names } = this;
+    let kept: number[] | null = null;
+    let i = 0;
+    for (const name of names) {
+      const stays = passes(name);
+      if (!stays) kept ??= Array.from({ length: i }, (_, at) => at);
+      else kept?.push(i);
+      i++;
     }
-    return kept === null ? this : new Path(kept, this.opaque, this.vague);
+    return kept === null ? this : new Path(pick(names, kept), pick(this.entries, kept), this.opaque, this.vague);
   }
 
   /** This way with the entries of another that pass, instead of its own. */
   with(other: Path, passes: (name: string) => boolean): Path {
-    const entries = new Map([...this.entries].filter(([name]) => !passes(name)));
-    for (const [name, entry] of other.entries) if (passes(name)) entries.set(name, entry);
-    return new Path(entries, this.opaque, this.vague);
+    const own = this.keeping((name) => !passes(name));
+    const theirs = other.keeping(passes);
+    if (theirs.size === 0) return own;
+    const names = [...own.names, ...theirs.names];
+    return new Path(names, [...own.entries, ...theirs.entries], this.opaque, this.vague);
   }
 
   /** Whether the same holds on two ways. */
   static isSame(a: Path, b: Path): boolean {
     if (a === b || a.entries === b.entries) return true;
-    if (a.entries.size !== b.entries.size) return false;
-    for (const [name, entry] of a.entries) {
-      const other = b.entries.get(name);
-      if (other === undefined || !isSameEntry(entry, other)) return false;
+    if (a.names.length !== b.names.length) return false;
+    let i = 0;
+    for (const name of a.names) {
+      const entry = a.entries[i];
+      // Most ways came to what they hold in the same order.
+      const other = b.names[i] === name ? b.entries[i] : b.entry(name);
+      if (entry === undefined || other === undefined || !isSameEntry(entry, other)) return false;
+      i++;
     }
     return true;
   }
@@ -148,16 +177,26 @@ export class Path {
   static merged(paths: readonly Path[]): Path {
     const [first, ...others] = paths;
     if (first === undefined) return Path.empty;
-    const entries = new Map(
-      [...first.entries].filter(([name, entry]) =>
-        others.every((path) => {
-          const other = path.entries.get(name);
-          return other !== undefined && isSameEntry(entry, other);
-        }),
-      ),
-    );
-    return new Path(entries, Math.min(...paths.map(({ opaque }) => opaque)), true);
+    const common = first.names.flatMap((name, i) => {
+      const entry = first.entries[i];
+      const isCommon = others.every((path) => {
+        const other = path.entry(name);
+        return entry !== undefined && other !== undefined && isSameEntry(entry, other);
+      });
+      return isCommon ? [i] : [];
+    });
+    const opaque = Math.min(...paths.map((path) => path.opaque));
+    return new Path(pick(first.names, common), pick(first.entries, common), opaque, true);
   }
+}
+
+function pick<T>(all: readonly T[], places: readonly number[]): readonly T[] {
+  const picked: T[] = [];
+  for (const i of places) {
+    const one = all[i];
+    if (one !== undefined) picked.push(one);
+  }
+  return picked;
 }
 
 function isSameEntry(a: Entry, b: Entry): boolean {

@@ -1,6 +1,6 @@
 /** Which names the JSON depends on. */
 import type { Node, PipeNode } from '../../go';
-import type { Layout } from './layout';
+import { type Layout, asks } from './layout';
 
 /**
  * The names that conditions are worth following for: those that branches which lead to several states ask for, and
@@ -12,20 +12,24 @@ export function relevantNames(
   layout: Layout,
 ): ReadonlySet<string> {
   const relevant = new Set(printed);
+  const note = (name: string): boolean => {
+    relevant.add(name);
+    return false;
+  };
   const add = (pipe: PipeNode): void => {
-    for (const name of layout.namesIn(pipe)) relevant.add(name);
+    asks(pipe, note);
     for (const { ident } of pipe.decl) relevant.add(ident[0] ?? '');
   };
   for (const node of uneven) if ('pipe' in node && node.pipe !== null) add(node.pipe);
-  const settings = new Map<string, { readonly pipe: PipeNode; readonly node: Node }[]>();
+  const settings = new Map<string, { readonly pipe: PipeNode; readonly parent: Node | null }[]>();
   // A dot is what the branches around it say.
   const dots: PipeNode[] = [];
-  for (const node of layout.nodes) {
+  for (const [i, node] of layout.nodes.entries()) {
     if (!('pipe' in node) || node.pipe === null) continue;
     const { pipe } = node;
     if (node.kind === 'with' || node.kind === 'range' || node.kind === 'template') dots.push(pipe);
     for (const { ident } of pipe.decl) {
-      const setting = { pipe, node };
+      const setting = { pipe, parent: layout.parents[i] ?? null };
       const of = settings.get(ident[0] ?? '');
       if (of === undefined) settings.set(ident[0] ?? '', [setting]);
       else of.push(setting);
@@ -35,9 +39,9 @@ export function relevantNames(
   // What is added on the way is come by too.
   for (const name of relevant) {
     if (name === '.') for (const pipe of dots) add(pipe);
-    for (const { pipe, node } of settings.get(name) ?? []) {
+    for (const { pipe, parent } of settings.get(name) ?? []) {
       add(pipe);
-      for (const outer of layout.around(node)) {
+      for (const outer of layout.upFrom(parent)) {
         if (above.has(outer)) break;
         above.add(outer);
         if ('pipe' in outer && outer.pipe !== null) add(outer.pipe);

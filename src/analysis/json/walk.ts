@@ -12,21 +12,22 @@ import type {
   WithNode,
 } from '../../go';
 import type { Environment } from '../environment';
+import type { Knowledge } from '../types/annotated';
 import type { Known } from '../types/known';
 import { Cases, Met } from './cases';
 import { Conditions, lastKey } from './conditions';
-import { Faults } from './faults';
-import { deepest, type Layout } from './layout';
-import { type Listener, ended, feed } from './machine';
+import { Faults, type Row } from './faults';
+import { type Layout, asks, deepest } from './layout';
+import { type Listener, Machine, ended } from './machine';
 import { type Held, Path, anything } from './path';
 import { Scope } from './scope';
 import { type JsonState, inString, keyOf, start, unknown } from './state';
-import { write } from './written';
+import { type Place, write } from './written';
 
 /** What a walk is told. */
 export interface Walked {
   readonly trees: ReadonlyMap<string, Tree>;
-  readonly known: ReadonlyMap<Node, Known>;
+  readonly known: Knowledge;
   readonly environment: Environment;
   readonly layout: Layout;
   readonly end: number;
@@ -39,8 +40,8 @@ export interface Walked {
 
 /** A range that is being walked: what leaves it early. */
 interface Loop {
-  readonly breaks: Cases;
-  readonly continues: Cases;
+  breaks: Cases | null;
+  continues: Cases | null;
 }
 
 /** A template called in a state, and what it was found to lead to. */
@@ -59,6 +60,9 @@ function budgetOf({ nodes }: Layout): number {
   return 5000 + 10 * nodes.length;
 }
 
+/** How many values are written for one action. */
+const mostWritten = 200;
+
 /** Templates within templates. */
 const mostCalls = 40;
 
@@ -70,10 +74,17 @@ export class Walk {
   /** Variables that are written where the JSON depends on what they hold. */
   readonly printed = new Set<string>();
   private readonly conditions: Conditions;
+  private readonly isRelevant = (name: string): boolean => this.of.relevant?.has(name) === true;
   private readonly calls = new Map<string, Call>();
   private readonly listener: Listener;
+  private readonly machine: Machine;
+  /** Where an action writes: one for all of them. */
+  private readonly place: { -readonly [K in keyof Place]: Place[K] };
   private scope = new Scope('dot');
   private loop: Loop | null = null;
+  /** The list that is walked, and where in it. */
+  private row: Row = [];
+  private index = 0;
   private depth = 0;
   private callDepth = 0;
   private budget: number;
@@ -85,7 +96,21 @@ export class Walk {
     this.budget = budgetOf(of.layout);
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
-      closed: (from, to, { isKey }) => this.faults.closed(from, to, isKey),
+      closed: (from, to, isKey) => this.faults.closed(from, to, isKey),
+    };
+    this.machine = new Machine(of.environment, this.listener);
+    this.place = {
+      environment: of.environment,
+      origin: { from: 0, to: 0 },
+      listener: this.listener,
+      budget: { left: 0 },
+      blame: (code, state, anyData) => {
+        const { from, to } = this.place.origin;
+        this.faults.add(code, from, to, state, this.current, anyData);
+      },
+      unsure: () => {
+        this.isUnsure = true;
+      },
     };
   }
 
@@ -102,8 +127,11 @@ export class Walk {
     const path = this.of.relevant === null ? Path.empty : Path.empty.hold('dot', data).hold('dot$', data);
     const out = this.list(root, Cases.of(start, path));
     let complete = !this.isUnsure;
+    const end: Row = [];
     for (const { json, paths } of out.all()) {
       this.current = null;
+      this.row = end;
+      this.index = 0;
       this.visit(null, json, paths);
       if (!this.finish(json)) complete = false;
     }
@@ -123,13 +151,60 @@ export class Walk {
   private list(list: ListNode, cases: Cases): Cases {
     if (this.depth >= deepest) return this.lost(cases);
     this.depth++;
+    const row = this.faults.rowOf(list);
     let at = cases;
-    for (const node of list.nodes) {
-      if (at.isEmpty) break;
-      at = this.node(node, at);
+    let i = 0;
+    const { nodes } = list;
+    while (i < nodes.length && !at.isEmpty) {
+      this.row = row;
+      this.index = i;
+      const next = this.straight(list, i, at);
+      if (next === null) {
+        const node = nodes[i++];
+        if (node !== undefined) at = this.node(node, at);
+      } else {
+        at = next;
+        i = this.index;
+      }
     }
     this.depth--;
     return at;
+  }
+
+  /**
+   * Texts and plain actions one after another, as long as they are come to in a single state: most of a template. Null
+   * where there are none; else the index is behind them.
+   */
+  private straight({ nodes }: ListNode, from: number, cases: Cases): Cases | null {
+    const one = cases.only;
+    if (one === null) return null;
+    const { paths } = one;
+    let { json } = one;
+    let i = from;
+    let others: readonly JsonState[] | null = null;
+    for (; i < nodes.length && others === null; i++) {
+      const node = nodes[i];
+      if (node === undefined || (node.kind !== 'text' && node.kind !== 'action' && node.kind !== 'comment')) break;
+      if (node.kind === 'action' && (node.pipe.decl.length > 0 || variableOf(node.pipe) !== null)) break;
+      if ((this.budget -= paths.length) < 0) {
+        this.index = i + 1;
+        return this.lost(cases);
+      }
+      this.index = i;
+      if (node.kind === 'text') json = this.read(node, json, paths);
+      else if (node.kind === 'action') {
+        const states = this.written(node, json, paths, this.of.known.get(node.pipe) ?? null);
+        const [first] = states;
+        if (states.length === 1 && first !== undefined) json = first;
+        else others = states;
+      }
+    }
+    if (i === from) return null;
+    this.index = i;
+    if (others === null) return json === one.json ? cases : Cases.one(json, paths);
+    const out = new Cases();
+    for (const next of others) out.addWays(next, paths);
+    return out;
   }
 
   private lost(cases: Cases): Cases {
@@ -137,7 +212,9 @@ export class Walk {
   }
 
   private visit(node: Node | null, json: JsonState, paths: readonly Path[]): void {
-    this.faults.visit(node, json, paths.every(isDoubtful));
+    let isDoubtful = true;
+    for (const { doubtful } of paths) isDoubtful &&= doubtful;
+    this.faults.visit(node, this.row, this.index, json, isDoubtful);
   }
 
   private node(node: Node, cases: Cases): Cases {
@@ -155,10 +232,10 @@ export class Walk {
       case 'template':
         return this.invoke(node, cases);
       case 'break':
-        this.loop?.breaks.addAll(cases);
+        if (this.loop !== null) (this.loop.breaks ??= new Cases()).addAll(cases);
         return new Cases();
       case 'continue':
-        this.loop?.continues.addAll(cases);
+        if (this.loop !== null) (this.loop.continues ??= new Cases()).addAll(cases);
         return new Cases();
       default:
         return cases;
@@ -167,28 +244,27 @@ export class Walk {
 
   private text(node: TextNode, cases: Cases): Cases {
     const out = new Cases();
-    const origin = { base: node.from };
-    this.current = null;
-    for (const { json, paths } of cases.all()) {
-      this.visit(node, json, paths);
-      // Texts that are read again and again, in templates that are, take what they are long.
-      this.budget -= node.text.length >> 6;
-      const next = feed(json, node.text, origin, this.of.environment, this.listener);
-      for (const path of paths) out.add(next, path);
-    }
+    for (const { json, paths } of cases.all()) out.addWays(this.read(node, json, paths), paths);
     return out;
+  }
+
+  private read(node: TextNode, json: JsonState, paths: readonly Path[]): JsonState {
+    this.current = null;
+    this.visit(node, json, paths);
+    // Texts that are read again and again, in templates that are, take what they are long.
+    this.budget -= node.text.length >> 6;
+    return this.machine.read(json, node.text, { base: node.from });
   }
 
   private action(node: ActionNode, cases: Cases): Cases {
     const { pipe } = node;
     if (pipe.decl.length > 0) return this.declare(pipe, cases);
     const known = this.of.known.get(pipe) ?? null;
-    const [operand] = pipe.cmds.length === 1 ? (pipe.cmds[0]?.args ?? []) : [];
-    const variable = operand?.kind === 'variable' && operand.ident.length === 1 ? operand.ident[0] : undefined;
-    const slot = variable === undefined ? null : this.scope.slot(variable);
+    const variable = variableOf(pipe);
+    const slot = variable === null ? null : this.scope.slot(variable);
     const out = new Cases();
     for (const { json, paths } of cases.all()) {
-      if (variable !== undefined && !inString(json)) this.printed.add(variable);
+      if (variable !== null && !inString(json)) this.printed.add(variable);
       const others: Path[] = [];
       for (const path of paths) {
         const held = slot === null || inString(json) ? null : path.held(slot);
@@ -201,8 +277,7 @@ export class Walk {
         }
       }
       if (others.length === 0) continue;
-      const states = this.written(node, json, others, known);
-      for (const next of states) for (const path of others) out.add(next, path);
+      for (const next of this.written(node, json, others, known)) out.addWays(next, others);
     }
     return out;
   }
@@ -219,16 +294,9 @@ export class Walk {
       this.isUnsure = true;
       return [inString(json) ? json : unknown];
     }
-    return write(json, known, {
-      environment: this.of.environment,
-      origin: { from: node.from, to: node.to },
-      listener: this.listener,
-      budget: { left: 200 },
-      blame: (code, state, anyData) => this.faults.add(code, node.from, node.to, state, known, anyData),
-      unsure: () => {
-        this.isUnsure = true;
-      },
-    });
+    this.place.origin = node;
+    this.place.budget.left = mostWritten;
+    return write(json, known, this.place);
   }
 
   /** `$x := …` and `$x = …`. */
@@ -236,7 +304,7 @@ export class Walk {
     const [variable] = pipe.decl;
     const name = variable?.ident[0] ?? '';
     if (this.of.relevant?.has(name) !== true) {
-      if (!pipe.isAssign) this.scope.declare(name, pipe.from);
+      if (!pipe.isAssign) this.bring(name, pipe.from);
       return cases;
     }
     const out = new Cases();
@@ -288,11 +356,9 @@ export class Walk {
 
   /** Whether a condition is about something that the JSON depends on. */
   private isFollowed(pipe: PipeNode): boolean {
-    const { relevant, layout } = this.of;
-    if (relevant === null) return false;
-    if (relevant.size === 0) return false;
-    const names = layout.namesIn(pipe);
-    return names.length === 0 || names.some((name) => relevant.has(name));
+    const { relevant } = this.of;
+    if (relevant === null || relevant.size === 0) return false;
+    return asks(pipe, this.isRelevant) !== false;
   }
 
   /** The ways on which a condition holds, and the others. */
@@ -327,7 +393,12 @@ export class Walk {
 
   private declared(pipe: PipeNode): string | null {
     const [variable] = pipe.decl;
-    return variable === undefined ? null : this.scope.declare(variable.ident[0] ?? '', variable.from);
+    return variable === undefined ? null : this.bring(variable.ident[0] ?? '', variable.from);
+  }
+
+  /** Brings a variable into sight. Where no conditions are followed, nothing asks for it. */
+  private bring(name: string, at: number): string {
+    return this.of.relevant === null ? name : this.scope.declare(name, at);
   }
 
   /** What a pipeline gives; a value that has no path of its own gets one from its place. */
@@ -341,16 +412,11 @@ export class Walk {
     const { pipe } = node;
     const element = `range#${String(node.from)}`;
     const inner = `dot#${String(node.from)}`;
-    const enter = new Cases();
-    const none = new Cases();
     const followed = this.isFollowed(pipe);
-    for (const { json, paths } of cases.all()) {
+    const enter = followed ? new Cases() : cases;
+    const none = followed ? new Cases() : cases;
+    for (const { json, paths } of followed ? cases.all() : []) {
       for (const path of paths) {
-        if (!followed) {
-          enter.add(json, path);
-          none.add(json, path);
-          continue;
-        }
         const list = this.conditions.held(pipe, path, this.scope);
         const { yes, no } = this.conditions.elements(pipe, list, path);
         const key = list?.kind === 'value' ? list.key : `#${String(pipe.from)}.list`;
@@ -358,7 +424,7 @@ export class Walk {
         for (const one of no) none.add(json, one);
       }
     }
-    const names = pipe.decl.map(({ ident, from }) => this.scope.declare(ident[0] ?? '', from));
+    const names = pipe.decl.map(({ ident, from }) => this.bring(ident[0] ?? '', from));
     const outer = this.loop;
     const out = new Cases();
     const met = new Met();
@@ -373,13 +439,18 @@ export class Walk {
         break;
       }
       const isFirst = turns === 0;
-      const loop: Loop = { breaks: new Cases(), continues: new Cases() };
+      const loop: Loop = { breaks: null, continues: null };
       this.loop = loop;
       this.scope.dot = inner;
       const begun = turn.mapped((path) => this.begin(path, element, inner, names, isFirst));
-      const after = this.list(node.list, begun);
-      after.addAll(loop.continues);
-      out.addAll(loop.breaks.mapped((path) => this.left(path, element)));
+      const ended = this.list(node.list, begun);
+      let after = ended;
+      if (loop.continues !== null) {
+        after = new Cases();
+        after.addAll(ended);
+        after.addAll(loop.continues);
+      }
+      if (loop.breaks !== null) out.addAll(loop.breaks.mapped((path) => this.left(path, element)));
       const next = new Cases();
       this.budget -= after.weight;
       for (const { json, paths } of after.all()) {
@@ -445,12 +516,14 @@ export class Walk {
   private pruned(cases: Cases, offset: number, slot: string | null): Cases {
     const { layout, relevant } = this.of;
     if (relevant === null) return cases;
+    const used = (name: string): boolean => layout.lastUse(name) > offset;
     return cases.mapped((path) => {
-      const used = (name: string): boolean => layout.lastUse(name) > offset;
+      if (path.size === 0) return path;
       const live = path.keeping((name) => {
-        if (name === slot || this.scope.isGone(name)) return false;
-        return !name.startsWith('$') || used(name.slice(0, name.indexOf('@')));
+        if (name === slot) return false;
+        return !name.startsWith('$') || (!this.scope.isGone(name) && used(name.slice(0, name.indexOf('@'))));
       });
+      if (!live.tells) return live;
       const keys = live.values();
       return live.keeping((name) => {
         if (!name.startsWith('=') || name.includes(' ')) return true;
@@ -511,8 +584,10 @@ export class Walk {
   }
 }
 
-function isDoubtful({ doubtful }: Path): boolean {
-  return doubtful;
+/** The variable that a pipeline begins with, alone in its command; null for any other. */
+function variableOf({ cmds }: PipeNode): string | null {
+  const operand = cmds.length === 1 ? cmds[0]?.args[0] : undefined;
+  return operand?.kind === 'variable' && operand.ident.length === 1 ? (operand.ident[0] ?? null) : null;
 }
 
 /** What holds of the data holds in every template. */

@@ -33,6 +33,8 @@ const judged = new WeakMap<Environment, WeakMap<Known, Fit>>();
 
 /** Whether all that a value can be can stand in a JSON string as it is. */
 function fitOf(known: Known, environment: Environment): Fit {
+  const { by } = known.made;
+  if (known.texts !== null || by === 'data' || by === 'harmless' || by === 'json') return judge(known, environment);
   let ofWorld = judged.get(environment);
   if (ofWorld === undefined) judged.set(environment, (ofWorld = new WeakMap()));
   let fit = ofWorld.get(known);
@@ -49,11 +51,9 @@ function judge(known: Known, environment: Environment): Fit {
   const { made, type, texts, field } = known;
   if (texts !== null) return surely(texts.every(fits));
   // Nothing is printed as <no value>.
-  if (type?.kind === 'invalid') return 'surely';
+  if (type?.kind === 'invalid' || made.by === 'harmless') return 'surely';
   const all = (of: readonly Known[]): Fit => worst(of.map((one) => fitOf(one, environment)));
   switch (made.by) {
-    case 'harmless':
-      return 'surely';
     case 'json':
       return surely(made.of.type !== null && isScalar(made.of.type));
     case 'part':

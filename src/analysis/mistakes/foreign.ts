@@ -3,7 +3,7 @@ import type { Node } from '../../go';
 import { habitOfField } from '../explain/habit-fields';
 import { habitOfFunction } from '../explain/habits';
 import type { Edit, Finding } from '../finding';
-import type { Subject } from '../room';
+import type { Unread } from '../room';
 import { disjoint } from './edits';
 import type { Names } from './names';
 import type { Piece } from './pieces';
@@ -17,7 +17,7 @@ interface ForeignField {
 }
 
 /** The one finding of a template with at least two habits of other systems. */
-export function foreignTemplate(subject: Subject, names: Names, pieces: readonly Piece[]): readonly Finding[] {
+export function foreignTemplate(subject: Unread, names: Names, pieces: readonly Piece[]): readonly Finding[] {
   const fields = fieldsOf(subject, names);
   const done = new Set<string>();
   const left = new Set<string>();
@@ -83,7 +83,7 @@ function systemsOf(fields: readonly ForeignField[], pieces: readonly Piece[]): s
 }
 
 /** The fields of other systems in a template that the data does not have. */
-function fieldsOf({ annotated, text }: Subject, names: Names): readonly ForeignField[] {
+function fieldsOf({ trees, text }: Unread, names: Names): readonly ForeignField[] {
   const found: ForeignField[] = [];
   const visit = (node: Node, depth: number): void => {
     if (depth > 200 || found.length >= 300) return;
@@ -131,6 +131,6 @@ function fieldsOf({ annotated, text }: Subject, names: Names): readonly ForeignF
       default:
     }
   };
-  for (const { root } of annotated.trees.values()) visit(root, 0);
+  for (const { root } of trees.values()) visit(root, 0);
   return found;
 }

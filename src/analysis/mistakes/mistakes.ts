@@ -1,15 +1,14 @@
 /** What Go cannot parse, and text that was meant to be an action. */
 import { type LooseParse, type TemplateError, functionNames, parseLoose } from '../../go';
 import type { Edit, Finding, Fix } from '../finding';
-import type { Subject } from '../room';
-import { annotate } from '../types/annotate';
-import type { Annotated } from '../types/annotated';
+import type { Unread } from '../room';
+import { dotsOf } from '../types/annotate';
 import { type Scanned, actionAt, scan, textsOf } from './actions';
 import { adviseOnBlock } from './blocks';
 import { Edited, disjoint } from './edits';
 import { escapedActions } from './escaped';
 import { foreignTemplate } from './foreign';
-import { Names } from './names';
+import { Names, type Parsed } from './names';
 import { type Piece, isNewBlock, piecesOf, structural } from './pieces';
 import { findingOfStray } from './stray-findings';
 import { tokensOf } from './tokens';
@@ -30,16 +29,15 @@ export interface Mistakes {
 const escapes = /\{\{-?\s*[`"](?:\{\{|-?\}\})/;
 
 /** Everything that keeps a template from being parsed, with what was likely meant. */
-export function mistakes(subject: Subject): Mistakes {
-  const { text, annotated, errors } = subject;
+export function mistakes(subject: Unread): Mistakes {
+  const { text, trees, errors } = subject;
   // Most templates are in order, and have nothing in them that could be meant as an action.
   if (errors.length === 0 && !/[{<$]|\[\[/.test(text)) return { findings: [], repaired: null };
-  const scanned =
-    errors.length > 0 || escapes.test(text) ? scan(text) : { actions: [], texts: textsOf(annotated.trees) };
-  const { pieces, names, valid } = readAgain(subject, scanned, readPieces(subject, scanned, annotated, null));
+  const scanned = errors.length > 0 || escapes.test(text) ? scan(text) : { actions: [], texts: textsOf(trees) };
+  const { pieces, names, valid } = readAgain(subject, scanned, readPieces(subject, scanned, subject, null));
   const found: Finding[] = [];
   const cause = new Causes(subject, scanned, pieces);
-  const declarations = new Declarations(annotated.trees);
+  const declarations = new Declarations(trees);
   for (const piece of pieces) {
     if (found.length >= most) break;
     if (piece.isJoined) continue;
@@ -52,9 +50,8 @@ export function mistakes(subject: Subject): Mistakes {
     const { hint, fixes } = adviseOnBlock(text, error);
     found.push(findingOf(error, error, hint, fixes, cause));
   }
-  found.push(...escapedActions(text, scanned.actions, valid));
-  found.push(...foreignTemplate(subject, names, pieces));
-  return { findings: found, repaired: cause.repaired };
+  const others = [...escapedActions(text, scanned.actions, valid), ...foreignTemplate(subject, names, pieces)];
+  return { findings: [...found, ...others], repaired: cause.repaired };
 }
 
 /** The pieces of a template, and what they were read with. */
@@ -65,13 +62,13 @@ interface Read {
 }
 
 function readPieces(
-  { text, environment, errors }: Subject,
+  { text, environment, errors }: Unread,
   scanned: Scanned,
-  annotated: Annotated,
+  parsed: Parsed,
   edited: Edited | null,
 ): Read {
   const placed = edited === null ? undefined : (pos: number): number => edited.placesOf([pos])[0] ?? pos;
-  const names = new Names(environment, annotated, annotated, placed);
+  const names = new Names(environment, parsed, placed);
   const valid = new Validity(environment, names);
   return { pieces: piecesOf(text, scanned, errors, names, valid), names, valid };
 }
@@ -79,13 +76,13 @@ function readPieces(
 /**
  * What stands inside a block that Go does not see as one is read once more, with the dot and variables of the block.
  */
-function readAgain(subject: Subject, scanned: Scanned, read: Read): Read {
+function readAgain(subject: Unread, scanned: Scanned, read: Read): Read {
   if (!read.pieces.some(isNewBlock)) return read;
   const { text, environment } = subject;
   const edits = disjoint(read.pieces.flatMap(editsOf));
   const edited = new Edited(text, edits);
   const loose = parseLoose(environment.name, edited.text, functionNames(environment.functions), environment.go);
-  return readPieces(subject, scanned, annotate(loose, environment), edited);
+  return readPieces(subject, scanned, { trees: loose.trees, dots: () => dotsOf(loose, environment) }, edited);
 }
 
 /** Which errors are only there because of another mistake, and which finding has the error that Go stops at. */
@@ -96,7 +93,7 @@ class Causes {
   /** The piece that is to blame for what Go stops at, where no finding has that error itself. */
   private blamed: Piece | null = null;
 
-  constructor({ text, environment, errors, refusal }: Subject, scanned: Scanned, pieces: readonly Piece[]) {
+  constructor({ text, environment, errors, refusal }: Unread, scanned: Scanned, pieces: readonly Piece[]) {
     const edits = disjoint(pieces.flatMap(editsOf));
     for (const { edit, ends, errors: own } of pieces) {
       // What follows the end of an action that is not closed is text.

@@ -1,7 +1,8 @@
 /** What a bare name was meant to be: a field without its point, a variable without its dollar sign. */
-import type { LooseParse, Node, PipeNode, Type } from '../../go';
+import type { Node, PipeNode, Type } from '../../go';
 import { functionNames } from '../../go';
 import type { Environment } from '../environment';
+import type { Unread } from '../room';
 import type { Annotated } from '../types/annotated';
 
 /** What a name stands for: Go's text for it, and a sentence about it, given the fields that follow. */
@@ -38,11 +39,15 @@ function elementType(type: Type | null): Type | null {
   return type?.kind === 'slice' || type?.kind === 'array' || type?.kind === 'map' ? type.elem : null;
 }
 
+/** A template that was parsed, perhaps as another text than the one that names are looked for in. */
+export type Parsed = Pick<Unread, 'trees' | 'dots'>;
+
 /** The names that mean something in a template. */
 export class Names {
   readonly functions: ReadonlySet<string>;
   private readonly declared = new Set<string>();
   private looked = false;
+  private dots: Annotated['dots'] = new Map();
   /** The fields and methods of everything that dot is somewhere. */
   private readonly members = new Set<string>();
   private readonly types = new Set<Type>();
@@ -53,8 +58,7 @@ export class Names {
 
   constructor(
     private readonly environment: Environment,
-    private readonly parsed: Pick<LooseParse, 'trees'>,
-    private readonly annotated: Annotated,
+    private readonly of: Parsed,
     /** Where a place of the template is in the text that was parsed. */
     private readonly placed: (pos: number) => number = (pos) => pos,
   ) {
@@ -66,11 +70,12 @@ export class Names {
   private look(): void {
     if (this.looked) return;
     this.looked = true;
-    const { environment, annotated } = this;
-    const { trees } = this.parsed;
+    const { environment } = this;
+    const { trees } = this.of;
+    this.dots = this.of.dots();
     for (const { name, root } of trees.values()) {
       const inMain = name === environment.name;
-      const dot = inMain ? environment.root : (annotated.dots.get(root)?.type ?? null);
+      const dot = inMain ? environment.root : (this.dots.get(root)?.type ?? null);
       this.stretch(root.from, root.to, dot, inMain, inMain);
       this.walk(root, { dot, isRoot: inMain, inMain }, 0);
     }
@@ -100,7 +105,7 @@ export class Names {
         if (node.kind !== 'if') {
           const piped = this.pipeType(node.pipe, at);
           const own = node.kind === 'range' ? elementType(piped) : piped;
-          const dot = this.annotated.dots.get(node.list)?.type ?? own;
+          const dot = this.dots.get(node.list)?.type ?? own;
           const isDot = node.kind === 'with' && node.pipe.cmds[0]?.args[0]?.kind === 'dot';
           inside = isDot ? at : { dot, isRoot: false, inMain: at.inMain };
           this.stretch(node.list.from, node.list.to, inside.dot, inside.isRoot, inside.inMain);

@@ -21,7 +21,7 @@ export function recognised(subject: Pick<Subject, 'text' | 'environment' | 'anno
   const { findings } = annotated;
   if (!findings.some(isOpen)) return findings;
   const { actions } = scan(text);
-  const names = new Names(environment, annotated, annotated);
+  const names = new Names(environment, { trees: annotated.trees, dots: () => annotated.dots });
   const valid = new Validity(environment, names);
   const statements = new Statements(text, names);
   return findings.map((finding) => {

@@ -15,6 +15,8 @@ const outside: ReadonlySet<string> = new Set([
 
 /** Judges pieces of one template. */
 export class Validity {
+  private last: { readonly piece: string; readonly role: Role; readonly parsed: LooseParse } | null = null;
+
   constructor(
     private readonly environment: Environment,
     private readonly names: Names,
@@ -29,7 +31,16 @@ export class Validity {
     return new Set(names);
   }
 
+  /** The errors of a piece; those of the last one are kept, which is asked of more than once. */
   private parse(piece: string, role: Role): LooseParse {
+    const { last } = this;
+    if (last?.piece === piece && last.role === role) return last.parsed;
+    const parsed = this.parsed(piece, role);
+    this.last = { piece, role, parsed };
+    return parsed;
+  }
+
+  private parsed(piece: string, role: Role): LooseParse {
     const before = role !== 'else' ? '' : /^\{\{-?\s*else\s+with\b/.test(piece) ? '{{with true}}' : '{{if true}}';
     return parseLoose('piece', before + piece, this.names.functions, this.environment.go);
   }

@@ -48,11 +48,20 @@ const loopsTwice = 3;
 /** A variable that a loop gives more texts than these may hold any text. */
 const mostTexts = 20;
 
+/** How many nodes are walked twice, beside as many as the text is long: loops deep in one another multiply. */
+const mostTried = 10_000;
+
 /**
- * Walks every branch and every template, and says what is known where and what Go will complain about. Never throws.
+ * Walks every branch and every template, and says what is known where and what Go will complain about. Of a text that
+ * is mended the findings have no message of Go's, which sees another text. Never throws.
  */
-export function annotate({ trees, errors }: LooseParse, environment: Environment): Annotated {
-  return new Walk(trees, errors, environment).run();
+export function annotate({ trees, errors }: LooseParse, environment: Environment, isMended = false): Annotated {
+  return new Walk(trees, errors, environment, false, isMended).run();
+}
+
+/** Says what dot is where and nothing else, which takes much less time. Never throws. */
+export function dotsOf({ trees, errors }: LooseParse, environment: Environment): Annotated['dots'] {
+  return new Walk(trees, errors, environment, true, false).run().dots;
 }
 
 class Walk {
@@ -63,17 +72,22 @@ class Walk {
   private readonly ways = new Map<Tree, Set<string>>();
   private depth = 0;
   private loops = 0;
+  /** How many nodes were walked only for what loops do to variables. */
+  private tried = 0;
+  private readonly assigned = new Map<RangeNode, ReturnType<typeof assignedIn>>();
 
   constructor(
     private readonly trees: ReadonlyMap<string, Tree>,
     errors: readonly TemplateError[],
     private readonly environment: Environment,
+    isSketch: boolean,
+    isMended: boolean,
   ) {
     const callables = new Map<string, Builtin>([...builtins, ...environment.functions]);
     const main = trees.get(environment.name);
     const empty: ListNode = { kind: 'list', pos: 0, from: 0, to: 0, nodes: [] };
     const { name } = environment;
-    this.state = new State(main ?? { name, parseName: name, text: '', root: empty }, errors);
+    this.state = new State(main ?? { name, parseName: name, text: '', root: empty }, errors, isSketch, isMended);
     this.expressions = new Expressions(environment, this.state, callables);
   }
 
@@ -115,6 +129,7 @@ class Walk {
   private list(list: ListNode, dot: Known): void {
     if (this.depth >= deepest) return;
     this.depth++;
+    if (this.state.silent > 0) this.tried += list.nodes.length;
     this.state.noteDot(list, dot);
     for (const node of list.nodes) this.walk(node, dot);
     this.depth--;
@@ -125,6 +140,7 @@ class Walk {
     state.node = node;
     switch (node.kind) {
       case 'action': {
+        if (state.isSketch && node.pipe.decl.length === 0) return;
         const known = expressions.action(dot, node.pipe, node);
         const { type } = known;
         if (node.pipe.decl.length > 0 || (type?.kind !== 'func' && type?.kind !== 'chan')) return;
@@ -157,7 +173,8 @@ class Walk {
     const { state } = this;
     const { variables, facts } = state;
     const outside = variables.mark();
-    const known = this.expressions.action(dot, node.pipe, node);
+    const isPlain = node.kind === 'if' && node.pipe.decl.length === 0;
+    const known = state.isSketch && isPlain ? unknown : this.expressions.action(dot, node.pipe, node);
     if (node.kind === 'range') this.refuse(node, known);
     const before = variables.mark();
     state.facts = both(facts, known.yes);
@@ -184,7 +201,8 @@ class Walk {
 
   private range(node: RangeNode, dot: Known): void {
     this.branches(node, dot, (known) => {
-      const changed = assignedIn(node);
+      let changed = this.assigned.get(node);
+      if (changed === undefined) this.assigned.set(node, (changed = assignedIn(node)));
       if (changed.size > 0) this.settle(node, known, changed);
       this.turn(node, known);
     });
@@ -194,7 +212,7 @@ class Walk {
   private settle(node: RangeNode, known: Known, changed: ReturnType<typeof assignedIn>): void {
     const { state } = this;
     const { variables } = state;
-    if (this.loops >= loopsTwice) {
+    if (this.loops >= loopsTwice || this.tried > mostTried + state.tree.text.length) {
       for (const name of changed.keys()) variables.assign(name, identified(unknown, state.fresh()));
       return;
     }
@@ -247,6 +265,7 @@ class Walk {
   /** Complains about what cannot be ranged over. */
   private refuse(node: RangeNode, known: Known): void {
     const { type } = known;
+    if (this.state.isSketch) return;
     if (type === null || type === invalidType || type.kind === 'interface' || type.kind === 'ptr') return;
     const value = known.constant ?? known.example() ?? new Value(type, zeroRaw(type));
     try {
@@ -258,6 +277,7 @@ class Walk {
 
   private complain(complaint: RangeRefusal['complaint'], around: Node): void {
     const { state, environment } = this;
+    if (!state.isHeard) return;
     const place = { around, blamed: state.node, templates: [...this.trees.keys()] };
     const advice = advise(complaint, place, environment, state);
     state.complain(complaint, 'always', advice);

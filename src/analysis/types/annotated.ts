@@ -13,11 +13,16 @@ export interface Comparison {
   readonly branch: Node | null;
 }
 
+/** What operands, commands and pipelines give. */
+export interface Knowledge {
+  get(node: Node): Known | undefined;
+}
+
 /** What a pass over a template found out. */
 export interface Annotated {
   readonly trees: ReadonlyMap<string, Tree>;
-  /** What operands, commands and pipelines give, everything joined in which they are reached in several ways. */
-  readonly known: ReadonlyMap<Node, Known>;
+  /** Everything joined in which nodes are reached in several ways. */
+  readonly known: Knowledge;
   /** What dot is in a list of nodes. */
   readonly dots: ReadonlyMap<ListNode, Known>;
   /** One for each way in which a comparison is reached. */

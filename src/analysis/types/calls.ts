@@ -19,7 +19,7 @@ import {
 } from '../../go';
 import { type Directive, formatOf } from '../format';
 import { type Branches, conjunction, disjunction, equals, less, negated } from './compare';
-import { constantOf, hasLength, join, textOf, typed, unknown } from './knowledge';
+import { constantOf, fact, hasLength, join, textOf, typed, unknown } from './knowledge';
 import type { Known, Made } from './known';
 
 /** What a call gives, or why it fails: Go's words without those of the executor around them. */
@@ -186,8 +186,8 @@ function result(name: string, fn: Builtin, args: readonly Known[]): Outcome {
     case 'len': {
       const [of = unknown] = args;
       const least = of.least ?? null;
-      const yes = of.id === null ? unknown.yes : new Map([[of.id, { least: 1 }]]);
-      const no = of.id === null ? unknown.no : new Map([[of.id, { most: 0 }]]);
+      const yes = of.id === null ? unknown.yes : fact(of.id, { least: 1 });
+      const no = of.id === null ? unknown.no : fact(of.id, { most: 0 });
       return fine(typed(intType, { lengthOf: least === null && of.type === null ? null : of, yes, no }));
     }
     case 'index':

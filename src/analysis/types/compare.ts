@@ -1,6 +1,6 @@
 /** What comparisons say of the values that are compared, when they hold and when they do not. */
 import { byteLength, type Value } from '../../go';
-import { both, either, noFacts } from './knowledge';
+import { both, either, fact, noFacts } from './knowledge';
 import type { Fact, Facts, Known } from './known';
 
 /** What holds when a condition is true, and when it is not. */
@@ -73,10 +73,6 @@ export function less(a: Known, b: Known): Branches {
   const right = lengthBound(b, a);
   if (right === null) return nothing;
   return { yes: fact(right.id, { least: right.n + 1 }), no: fact(right.id, { most: right.n }) };
-}
-
-function fact(id: string, found: Fact): Facts {
-  return new Map([[id, found]]);
 }
 
 /** `and a b c`: true when all are, else nobody knows which is not. */

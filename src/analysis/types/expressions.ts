@@ -94,7 +94,8 @@ export class Expressions {
     this.depth--;
     const known = final ?? unknown;
     for (const variable of pipe.decl) this.bind(pipe, variable, known);
-    return state.note(pipe, known);
+    // Else its last command has what it gives.
+    return pipe.cmds.length === 0 ? state.note(pipe, known) : known;
   }
 
   private bind({ isAssign }: PipeNode, variable: Node & { kind: 'variable' }, known: Known): void {
@@ -110,8 +111,10 @@ export class Expressions {
 
   private command(dot: Known, cmd: CommandNode, final: Known | null): Known {
     const first = cmd.args[0];
-    if (first === undefined) return unknown;
-    return this.state.note(cmd, this.commandOf(dot, cmd, first, final));
+    if (first === undefined) return this.state.note(cmd, unknown);
+    const known = this.commandOf(dot, cmd, first, final);
+    // Else what it begins with has what it gives.
+    return first.kind !== 'pipe' && this.state.known.has(first) ? known : this.state.note(cmd, known);
   }
 
   private commandOf(dot: Known, cmd: CommandNode, first: Node, final: Known | null): Known {
@@ -440,7 +443,7 @@ export class Expressions {
   }
 
   private complain(complaint: Complaint, certainty: Certainty, from?: number, to?: number, place: Place = {}): void {
-    if (this.state.silent > 0 || this.isBroken) return;
+    if (!this.state.isHeard || this.isBroken) return;
     const { node } = this.state;
     const advice = advise(complaint, { around: this.around, blamed: node, ...place }, this.environment, this.state);
     this.state.complain(complaint, certainty, advice, from, to);

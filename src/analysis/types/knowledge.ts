@@ -34,10 +34,22 @@ export function hasLength({ kind }: Type): boolean {
 }
 
 /** Some value of a type: a text or list may be empty. */
-export function typed(type: Type | null, more: Partial<Known> = {}): Known {
-  if (type === null) return { ...unknown, ...more };
-  const least = hasLength(type) ? (type.kind === 'array' ? type.length : 0) : null;
-  return { ...unknown, type, least, made: madeOf(type), ...more };
+export function typed(type: Type | null, more?: Partial<Known>): Known {
+  const known = type === null ? unknown : anyOf(type);
+  return more === undefined ? known : { ...known, ...more };
+}
+
+const anyOnes = new WeakMap<Type, Known>();
+
+/** Any value of a type: nearly all of a template's are of a few types. */
+function anyOf(type: Type): Known {
+  let known = anyOnes.get(type);
+  if (known === undefined) {
+    const least = hasLength(type) ? (type.kind === 'array' ? type.length : 0) : null;
+    known = { ...unknown, type, least, made: madeOf(type) };
+    anyOnes.set(type, known);
+  }
+  return known;
 }
 
 function madeOf({ family, methods, methodsOfPointer }: Type): Made {
@@ -47,19 +59,51 @@ function madeOf({ family, methods, methodsOfPointer }: Type): Made {
 
 /** A value that is always the same one. */
 export function constantOf(constant: Value): Known {
-  const known = typed(constant.type, { constant, example: () => constant });
-  if (constant.kind !== 'string') return known;
+  const known = anyOf(constant.type);
+  const example = (): Value => constant;
+  if (constant.kind !== 'string') return { ...known, constant, example };
   const text = constant.v as string;
   const length = byteLength(text);
-  return { ...known, texts: [text], least: length, most: length };
+  return { ...known, constant, texts: [text], least: length, most: length, example };
 }
 
 /** The value under an id, so that guards can say something of it; what it is true or empty says is added. */
 export function identified(known: Known, id: string): Known {
   if (known.type === null || !hasLength(known.type)) return { ...known, id };
-  const yes = new Map([...known.yes, [id, { least: 1 }]]);
-  const no = new Map([...known.no, [id, { most: 0 }]]);
-  return { ...known, id, yes, no };
+  const yes = fact(id, filled);
+  const no = fact(id, empty);
+  return {
+    ...known,
+    id,
+    yes: known.yes.size === 0 ? yes : new Map([...known.yes, ...yes]),
+    no: known.no.size === 0 ? no : new Map([...known.no, ...no]),
+  };
+}
+
+const filled: Fact = { least: 1 };
+const empty: Fact = { most: 0 };
+
+/** A single fact. */
+export function fact(id: string, found: Fact): Facts {
+  return new One(id, found);
+}
+
+/** Much smaller than a map. */
+class One implements Facts {
+  readonly size = 1;
+
+  constructor(
+    private readonly id: string,
+    private readonly found: Fact,
+  ) {}
+
+  get(id: string): Fact | undefined {
+    return id === this.id ? this.found : undefined;
+  }
+
+  *[Symbol.iterator](): IterableIterator<readonly [string, Fact]> {
+    yield [this.id, this.found];
+  }
 }
 
 /** A value that is one or the other. */
@@ -120,22 +164,25 @@ export function both(a: Facts, b: Facts): Facts {
   return all;
 }
 
+/** So many texts are remembered that a value is not: more take longer at each guard. */
+const mostNot = 500;
+
 function bothFacts(a: Fact, b: Fact): Fact {
   const only = a.only === undefined || b.only === undefined ? (a.only ?? b.only) : a.only.filter(among(b.only));
-  return {
-    ...defined('least', larger(a.least, b.least)),
-    ...defined('most', smaller(a.most, b.most)),
-    ...defined('only', only),
-    ...(a.not === undefined && b.not === undefined ? {} : { not: [...(a.not ?? []), ...(b.not ?? [])] }),
-  };
+  const least = larger(a.least, b.least);
+  const most = smaller(a.most, b.most);
+  const isEnough = a.not !== undefined && a.not.length >= mostNot;
+  const not = isEnough || a.not === undefined || b.not === undefined ? (a.not ?? b.not) : [...a.not, ...b.not];
+  const all: { -readonly [K in keyof Fact]: Fact[K] } = {};
+  if (least !== undefined) all.least = least;
+  if (most !== undefined) all.most = most;
+  if (only !== undefined) all.only = only;
+  if (not !== undefined) all.not = not;
+  return all;
 }
 
 function among(texts: readonly string[]): (text: string) => boolean {
   return (text) => texts.includes(text);
-}
-
-function defined<K extends 'least' | 'most' | 'only', T>(key: K, value: T | undefined): Partial<Record<K, T>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, T>>);
 }
 
 function larger(a: number | undefined, b: number | undefined): number | undefined {
@@ -166,7 +213,8 @@ export function either(a: Facts, b: Facts): Facts {
 
 /** The value with what a fact says of it. */
 export function narrowed(known: Known, { least, most, only, not }: Fact): Known {
-  const excluded = not === undefined ? known.not : new Set([...known.not, ...not]);
+  const excluded =
+    not === undefined ? known.not : known.not.size === 0 ? new Set(not) : new Set([...known.not, ...not]);
   let texts = known.texts;
   if (only !== undefined) texts = texts === null ? only : texts.filter(among(only));
   if (texts !== null && excluded.size > 0) texts = texts.filter((text) => !excluded.has(text));

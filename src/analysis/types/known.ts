@@ -64,4 +64,7 @@ export interface Fact {
 }
 
 /** Facts by the ids of values. */
-export type Facts = ReadonlyMap<string, Fact>;
+export interface Facts extends Iterable<readonly [string, Fact]> {
+  readonly size: number;
+  get(id: string): Fact | undefined;
+}

@@ -4,6 +4,7 @@ import type { Certainty, Finding, Fix } from '../finding';
 import type { Comparison } from './annotated';
 import { join, narrowed, noFacts } from './knowledge';
 import type { Facts, Known } from './known';
+import { Notes } from './notes';
 import { Variables } from './variables';
 
 /** Advice on a finding: what to say of it beside what is said of its kind, and ways to mend it. */
@@ -34,7 +35,7 @@ export class State {
   facts: Facts = noFacts;
   /** More than 0 while a loop is walked for what it does to variables: nothing is written down. */
   silent = 0;
-  readonly known = new Map<Node, Known>();
+  readonly known = new Notes();
   readonly dots = new Map<ListNode, Known>();
   readonly comparisons: Comparison[] = [];
   private readonly noted = new Map<string, Noted>();
@@ -42,20 +43,41 @@ export class State {
   private walk = 0;
   private ids = 0;
 
-  /** Whether Go does not even run it, because it does not parse. */
-  private readonly refused: boolean;
+  /** What could not be parsed, in the order of the text, and where each of them and all before it have ended. */
+  private readonly errors: readonly TemplateError[];
+  private readonly ends: readonly number[];
+
+  /** Whether Go runs it as it is: that it parses, and is no other text. */
+  private readonly isRun: boolean;
 
   constructor(
     public tree: Tree,
-    /** What could not be parsed, in the order of the text. */
-    private readonly errors: readonly TemplateError[],
+    errors: readonly TemplateError[],
+    /** Whether only what dot is gets written down. */
+    readonly isSketch: boolean,
+    isMended: boolean,
   ) {
-    this.refused = errors.length > 0;
+    this.isRun = errors.length === 0 && !isMended;
+    this.errors = [...errors].sort((a, b) => a.from - b.from);
+    let end = 0;
+    this.ends = this.errors.map(({ to }) => (end = Math.max(end, to)));
   }
 
   /** Whether something between two places could not be parsed, so that what is left of it is not what was meant. */
   isBroken(from: number, to: number): boolean {
-    return this.errors.some((error) => error.from < to && error.to > from);
+    let low = 0;
+    let high = this.errors.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.errors[middle]?.from ?? 0) < to) low = middle + 1;
+      else high = middle;
+    }
+    return (this.ends[low - 1] ?? 0) > from;
+  }
+
+  /** Whether anything but what dot is gets written down. */
+  get isHeard(): boolean {
+    return this.silent === 0 && !this.isSketch;
   }
 
   /** An id for a value that is like no other. */
@@ -83,9 +105,7 @@ export class State {
 
   /** Writes down what a node gives; the value itself is returned. */
   note(node: Node, known: Known): Known {
-    if (this.silent > 0) return known;
-    const other = this.known.get(node);
-    this.known.set(node, other === undefined ? known : join(other, known));
+    if (this.silent === 0 && !this.isSketch) this.known.add(node, known);
     return known;
   }
 
@@ -98,12 +118,12 @@ export class State {
 
   /** Writes down that two texts are compared. */
   compare(comparison: Comparison): void {
-    if (this.silent === 0) this.comparisons.push(comparison);
+    if (this.isHeard) this.comparisons.push(comparison);
   }
 
   /** Writes down what the executor complains about when it comes here, at the node it evaluated last. */
   complain(complaint: Complaint, certainty: Certainty, advice: Advice, from?: number, to?: number): void {
-    if (this.silent > 0) return;
+    if (!this.isHeard) return;
     const node = this.node;
     const start = from ?? node?.from ?? 0;
     const end = to ?? node?.to ?? 0;
@@ -115,7 +135,8 @@ export class State {
       return;
     }
     if (this.noted.size >= mostFindings) return;
-    const error = executionError(this.tree, node, complaint, from, to);
+    // Its line is looked for in the whole text.
+    const go = this.isRun ? executionError(this.tree, node, complaint, from, to).message : null;
     const finding: Finding = {
       code: complaint.code,
       certainty,
@@ -123,7 +144,7 @@ export class State {
       from: start,
       to: end,
       message: complaint.detail,
-      go: this.refused ? null : error.message,
+      go,
       ...advice,
     };
     this.noted.set(key, { finding, tree: this.tree, times: 1, walk: this.walk });

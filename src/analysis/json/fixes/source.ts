@@ -1,8 +1,8 @@
 /** The source of a template, and what is needed to change it in a person's own style. */
-import type { ActionNode, Node, PipeNode, TextNode } from '../../../go';
+import type { ActionNode, PipeNode, TextNode } from '../../../go';
 import type { Edit, Fix } from '../../finding';
 import type { Environment } from '../../environment';
-import type { Known } from '../../types/known';
+import type { Knowledge } from '../../types/annotated';
 import type { Faults } from '../faults';
 import type { Layout } from '../layout';
 
@@ -14,7 +14,7 @@ export class Source {
     readonly text: string,
     readonly layout: Layout,
     readonly faults: Faults,
-    readonly known: ReadonlyMap<Node, Known>,
+    readonly known: Knowledge,
     readonly environment: Environment,
   ) {
     this.texts = layout.nodes.filter((node) => node.kind === 'text').sort((a, b) => a.from - b.from);

@@ -24,7 +24,7 @@ export function rawFixes(faults: readonly Fault[], source: Source): readonly Fix
     edits.push({ from, to, insert: escaped(source.text.slice(from, to)) });
   }
   const [first] = edits;
-  return first === undefined ? [] : [fix(`Write ${first.insert} for it`, ...edits)];
+  return first === undefined ? [] : [{ title: `Write ${first.insert} for it`, edits }];
 }
 
 /** A backslash that starts no escape becomes one that is text. */
@@ -41,7 +41,7 @@ export function quoteFixes({ from, to, node }: Fault, source: Source): readonly 
   for (let at = source.text.indexOf('"', from + 1); at >= 0 && at < to - 1; at = source.text.indexOf('"', at + 1)) {
     if (source.text.charAt(at - 1) !== '\\') edits.push(inserted(at, '\\'));
   }
-  return [fix('Write a backslash before the quotes inside', ...edits)];
+  return [{ title: 'Write a backslash before the quotes inside', edits }];
 }
 
 /** Other quotes become double ones. */
