@@ -1,6 +1,7 @@
 /**
  * The blocks of a post, as Mattermost’s web client finds them. Its reader is a fork of marked of 2015 with rules of its
- * own, which no later version follows: written here from what it answers. https://github.com/mattermost/marked
+ * own, which no later version follows: written here by those rules and held to its answers.
+ * https://github.com/mattermost/marked
  */
 import type { Block, Inline } from '../../preview/preview';
 import {

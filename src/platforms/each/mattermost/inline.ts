@@ -1,5 +1,5 @@
 /**
- * What stands within a line of a post, as Mattermost’s web client reads it, written from the answers of its fork of
+ * What stands within a line of a post, as Mattermost’s web client reads it, by the rules of its fork of
  * marked: emphasis ends at the first place where it can, and text is looked at only where a mark may begin.
  * https://github.com/mattermost/marked
  */

@@ -1,5 +1,5 @@
 /**
- * What a line of a post begins or ends, as Mattermost’s web client sees it, written from the answers of its fork of
+ * What a line of a post begins or ends, as Mattermost’s web client sees it, by the rules of its fork of
  * marked. https://github.com/mattermost/marked
  */
 

@@ -45,7 +45,7 @@ const kinds: readonly Kind[] = [
     make: ([, silent, name = '']) => ({ kind: 'mention', text: `@${name}`, loud: silent === '' }),
   },
   {
-    pattern: /\B(?<!\$)\$\$([^\n_$](?:\\\$|[^$\n])*)\$\$(?!\$)\B/g,
+    pattern: /(?<![\w$])\$\$([^_\s$][^\n$]*|[ \t][^\n$]+)\$\$(?![\w$])/g,
     make: ([, formula = '']) => ({ kind: 'code', text: formula }),
   },
   { pattern: /<time:([^>]*)>/g, make: ([, time = '']) => ({ kind: 'text', text: timeShown(time) }) },
