@@ -107,7 +107,7 @@ export function inspect(
   }
   const body = new Body(rendered.body);
   const received = platform === null ? null : new Received(platform.reading, body);
-  const json = jsonVerdict(input, body, received?.fault ?? null);
+  const json = jsonVerdict(input, body, received?.fault ?? null, platform);
   const verdict =
     received === null || platform === null
       ? null
@@ -179,10 +179,15 @@ function payloadFailure({ problems }: DecodedPayload): RenderFailure {
  * A body that starts like an object or array is meant to be JSON; anything else may well be plain text. What a platform
  * stumbles over, `fault`, comes before what it reads all the same.
  */
-function jsonVerdict(input: PipelineInput, { text, json }: Body, fault: JsonError | null): JsonVerdict {
+function jsonVerdict(
+  input: PipelineInput,
+  { text, json }: Body,
+  fault: JsonError | null,
+  platform: Platform | null,
+): JsonVerdict {
   if (json.ok) return { ok: true };
   const error = fault ?? json.error;
-  return { ok: false, expected: /^\s*[{[]/.test(text), error, fault: jsonFault(input, text, error) };
+  return { ok: false, expected: /^\s*[{[]/.test(text), error, fault: jsonFault(input, text, error, platform) };
 }
 
 /** The platform's finding that the body is no JSON, in the words that everybody has for it. */

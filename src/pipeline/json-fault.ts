@@ -1,5 +1,6 @@
 /** What is wrong with a body's JSON: one place and one wording, whoever tells it, with advice for what caused it. */
-import type { JsonError, NotificationKind } from '../coroot';
+import { type JsonError, type NotificationKind, findVersion } from '../coroot';
+import type { Platform } from '../platforms';
 import { writersAt } from './authors';
 import type { PipelineInput } from './input';
 
@@ -16,11 +17,11 @@ export function wholeFault({ said, advice }: JsonFault): string {
   return `${said}. ${advice}`;
 }
 
-/** The words for a fault of the body that an input renders to. */
-export function jsonFault(input: PipelineInput, body: string, error: JsonError): JsonFault {
+/** The words for a fault of the body that an input renders to, for the platform that gets it, if one is chosen. */
+export function jsonFault(input: PipelineInput, body: string, error: JsonError, platform: Platform | null): JsonFault {
   const { line, column, message } = error;
   const said = `The body is not valid JSON at ${String(line)}:${String(column)}: ${message}`;
-  return { said, advice: adviceFor(input, body, error) };
+  return { said, advice: adviceFor(input, body, error, platform) };
 }
 
 /** A field of each kind that holds any text, for examples. */
@@ -30,16 +31,29 @@ const examples: Readonly<Record<NotificationKind, string>> = {
   alert: '{{ json .Summary }}',
 };
 
-function adviceFor(input: PipelineInput, body: string, { message, from }: JsonError): string {
+/** What to write instead of no object: a text, unless the platform wants another object. */
+function objectFor({ kind, version }: PipelineInput, platform: Platform | null): string {
+  const wanted = platform?.simple.templatesFor(findVersion(version))[kind] ?? '';
+  if (platform?.reading.reads !== 'object' || /^\{\s*"text":/m.test(wanted))
+    return `Write an object: {"text": ${examples[kind]}}.`;
+  return `Write the object that ${platform.name} wants; its Simple template has one.`;
+}
+
+function adviceFor(
+  input: PipelineInput,
+  body: string,
+  { message, from }: JsonError,
+  platform: Platform | null,
+): string {
   const example = examples[input.kind];
   const at = String.fromCodePoint(body.codePointAt(from) ?? 0);
-  if (body.trim() === '') return `The template writes nothing. Write an object: {"text": ${example}}.`;
+  if (body.trim() === '') return `The template writes nothing. ${objectFor(input, platform)}`;
   if (/[“”„‟‘’‚«»]/.test(at)) return `${at} is a typographic quote. JSON knows only straight ones: ".`;
   if (body.startsWith('{{', from - 1) || body.startsWith('{{', from)) {
     return 'A template stands in the output as text: take away what keeps its actions from running, such as {{`…`}}.';
   }
   if (!/^\s*[{["]/.test(body)) {
-    return `The template writes plain text, and JSON is wanted. Write an object: {"text": ${example}}.`;
+    return `The template writes plain text, and JSON is wanted. ${objectFor(input, platform)}`;
   }
   const action = culprit(input, body, message, from);
   if (action === null) return adviceForText(message, at, example);

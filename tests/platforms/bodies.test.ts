@@ -28,6 +28,14 @@ test('every folder belongs to a platform, and every file is accepted or refused'
   }
 });
 
+test.each(
+  'alertmanager discord github goalert google-chat gotify incident-io lark mattermost ntfy opsgenie pagerduty rocket-chat slack teams telegram wecom zulip'.split(
+    ' ',
+  ),
+)('%s has ten bodies and more', (id) => {
+  expect(filesOf(id).length).toBeGreaterThanOrEqual(10);
+});
+
 describe.each(platforms.filter(({ id }) => filesOf(id).length > 0))('$name', (platform) => {
   test.each(filesOf(platform.id))('$name', ({ name, file }) => {
     const { findings } = verdictOn(platform, file.body);

@@ -3,7 +3,7 @@
  * lines `key: value`, a line `---`, and the body up to the file's end (its last line feed left out):
  *
  *     source: https://core.telegram.org/bots/api#formatting-options   where the rule stands
- *     date: 2026-11-30                 when it was said there; of documentation, when it was looked at
+ *     date: 2026-11-30                 when it was said there; of documentation and source, when it was looked at
  *     finds: error entities            severity and code of a finding; repeatable
  *     answer: Bad Request: …           the platform's own words for the finding before it, where they are known
  *     at: _app                         the text in the body that this finding points at
@@ -23,7 +23,7 @@ export interface ExpectedFinding {
 /** A sample body. */
 export interface BodyFile {
   readonly source: string;
-  readonly date: string | null;
+  readonly date: string;
   readonly finds: readonly ExpectedFinding[];
   readonly shows: readonly string[];
   readonly body: string;
@@ -36,7 +36,7 @@ export function parseBodyFile(text: string): BodyFile {
   const finds: ExpectedFinding[] = [];
   const shows: string[] = [];
   let source = '';
-  let date: string | null = null;
+  let date = '';
   for (const line of head.split('\n').slice(0, -1)) {
     const [, key = '', value = ''] = /^(\w+): (.*)$/.exec(line) ?? [];
     const last = finds.at(-1);
@@ -51,7 +51,7 @@ export function parseBodyFile(text: string): BodyFile {
     else throw new Error(`line ${line}`);
   }
   if (!source.startsWith('https://')) throw new Error('there is no source');
-  if (date !== null && !/^20\d\d-\d\d-\d\d$/.test(date)) throw new Error(`the date ${date}`);
+  if (!/^20\d\d-\d\d-\d\d$/.test(date)) throw new Error(`the date ${date}`);
   const body = rest.join('---\n').replace(/\n$/, '');
   return {
     source,

@@ -54,16 +54,6 @@ class BoundedTokenizer extends Tokenizer {
     return token;
   }
 
-  /** Whether texts are read as the marked of 2015 does, of which Mattermost keeps a fork. */
-  constructor(private readonly old: boolean) {
-    super();
-  }
-
-  override heading(...args: Parameters<Tokenizer['heading']>): ReturnType<Tokenizer['heading']> {
-    if (this.old && /^ {0,3}#{1,6} *(?:\n|$)/.test(args[0])) return undefined;
-    return super.heading(...args);
-  }
-
   override blockquote(...args: Parameters<Tokenizer['blockquote']>): ReturnType<Tokenizer['blockquote']> {
     const [src] = args;
     // A quote goes on without its mark up to an empty line at most.
@@ -72,7 +62,6 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override list(...args: Parameters<Tokenizer['list']>): ReturnType<Tokenizer['list']> {
-    if (this.old && /^ {0,3}\d+\)/.test(args[0])) return undefined;
     return this.inBlock(() => super.list(...args));
   }
 
@@ -81,21 +70,12 @@ class BoundedTokenizer extends Tokenizer {
     if (!src.startsWith('*') && !src.startsWith('_')) return undefined;
     // Within a word an underscore is seen to be none at once.
     const units = src.startsWith('_') && letterOrDigit.test(before) ? 0 : src.length;
-    return this.looking(units, () => this.inInline(() => super.emStrong(...args) ?? this.oldEmphasis(src, before)));
-  }
-
-  /** Emphasis that needs no edge of a word at its end. */
-  private oldEmphasis(src: string, before: string): ReturnType<Tokenizer['emStrong']> {
-    if (!this.old || (src.startsWith('_') && letterOrDigit.test(before))) return undefined;
-    const [raw, mark = '', text = ''] = /^(_)([^\s_])_(?!_)|^(__)([^_\n]+)__(?!_)/.exec(src)?.filter(Boolean) ?? [];
-    if (raw === undefined) return undefined;
-    const tokens = this.lexer.inlineTokens(text);
-    return mark === '_' ? { type: 'em', raw, text, tokens } : { type: 'strong', raw, text, tokens };
+    return this.looking(units, () => this.inInline(() => super.emStrong(...args)));
   }
 
   override del(...args: Parameters<Tokenizer['del']>): ReturnType<Tokenizer['del']> {
     const [src] = args;
-    if (!src.startsWith(this.old ? '~~' : '~')) return undefined;
+    if (!src.startsWith('~')) return undefined;
     return this.looking(src.length, () => this.inInline(() => super.del(...args)));
   }
 
@@ -125,9 +105,7 @@ class BoundedTokenizer extends Tokenizer {
     const [src] = args;
     // What looks like an address is read up to the next space.
     const units = /^(?:https?|ftp|www)/i.test(src) ? src.search(/[\s<]|$/) : 0;
-    const token = this.givingBack(units, () => super.url(...args));
-    const bareMail = token?.href.startsWith('mailto:') === true && !token.raw.startsWith('mailto:');
-    return this.old && bareMail ? undefined : token;
+    return this.givingBack(units, () => super.url(...args));
   }
 
   override table(...args: Parameters<Tokenizer['table']>): ReturnType<Tokenizer['table']> {
@@ -156,11 +134,9 @@ function cached(rule: RegExp): RegExp {
 
 /** Marked's lexer, for one text. */
 export class BoundedLexer extends Lexer {
-  /**
-   * `gfm` adds what GitHub's dialect has, `breaks` makes each line feed a line break, `old` reads as marked 0.3 did.
-   */
-  constructor(gfm: boolean, breaks: boolean, old = false) {
-    const tokenizer = new BoundedTokenizer(old);
+  /** `gfm` adds what GitHub's dialect has, `breaks` makes each line feed a line break. */
+  constructor(gfm: boolean, breaks: boolean) {
+    const tokenizer = new BoundedTokenizer();
     super({ gfm, breaks, tokenizer });
     // Without GitHub's additions there are no bare addresses.
     if (!gfm) return;

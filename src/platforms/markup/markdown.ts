@@ -15,10 +15,6 @@ export interface MarkdownRules {
   readonly breaks: boolean;
   /** What the platform makes of text without markup: mentions, emoji. Escaped characters are not given to it. */
   readonly text?: (text: string) => readonly Inline[];
-  /** The characters whose meaning a backslash takes away, where they are not all of CommonMark’s. */
-  readonly escapable?: string;
-  /** Whether the platform reads as marked 0.3 did: `~a~`, `1)` and bare mail addresses mean nothing, `_a_b` does. */
-  readonly old?: boolean;
   /** Whether `*a*` is bold and `__a__` italic, as in chats of Slack’s family. */
   readonly starIsBold?: boolean;
   /** Whether & < > are escaped before a text is read: nothing is a quote or an address in angle brackets then. */
@@ -47,7 +43,7 @@ export function markdownInlines(text: string, rules: MarkdownRules): readonly In
 function begun(text: string, rules: MarkdownRules): { lexer: BoundedLexer; head: string; rest: string } {
   const to = readable(text);
   const head = text.slice(0, to);
-  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks, rules.old === true);
+  const lexer = new BoundedLexer(rules.gfm, rules.gfm && rules.breaks);
   return { lexer, head: rules.escaped === true ? escapeHtml(head) : head, rest: text.slice(to) };
 }
 
@@ -56,7 +52,7 @@ function escapeHtml(text: string): string {
 }
 
 /** Where the part of a text ends that is read as Markdown. */
-function readable(text: string): number {
+export function readable(text: string): number {
   let marks = 0;
   for (let at = 0; at < text.length; at++) {
     if (at === markdownUnits || marks > markdownMarks) return at;
@@ -127,7 +123,7 @@ function inlinesOf(tokens: readonly Token[], rules: MarkdownRules): readonly Inl
           ? textOf(decodeReferences(token.text), rules)
           : inlinesOf(token.tokens, rules);
       case 'escape':
-        return [{ kind: 'text', text: rules.escapable?.includes(token.text) === false ? token.raw : token.text }];
+        return [{ kind: 'text', text: token.text }];
       case 'strong':
         return [
           {

@@ -31,12 +31,8 @@ export interface Dialect {
   readonly item: RegExp | null;
   /** What the markers mean: one or two of `*`, `_`, `~`. Others are text. */
   readonly markers: Readonly<Record<string, Style>>;
-  /** Markers that work within words too. */
-  readonly loose: string;
-  /** A style may begin and end with a space. */
-  readonly spaced: boolean;
-  /** Characters that a backslash makes plain. */
-  readonly escapable: string;
+  /** Characters after which a marker begins nothing, besides letters and digits. */
+  readonly before: string;
 }
 
 /** Reads a text. Takes time linear in its length, whatever it is. */
@@ -118,7 +114,7 @@ function isSpace(char: string | undefined): boolean {
   return char === undefined || /\s/.test(char);
 }
 
-/** A marker works at the edge of words, unless the dialect has it otherwise: `snake_case` and `5 * 3` are plain. */
+/** A marker works at the edge of words: `snake_case` and `5 * 3` are plain. */
 function markerAt(line: string, at: number, dialect: Dialect): MarkerToken {
   const char = line.charAt(at);
   const style = (text: string): Style | null =>
@@ -128,14 +124,12 @@ function markerAt(line: string, at: number, dialect: Dialect): MarkerToken {
   const before = line[at - 1];
   const after = line[at + length];
   const alone = before !== char && after !== char;
-  const loose = dialect.loose.includes(char);
-  const { spaced } = dialect;
   return {
     kind: 'marker',
     text,
     style: style(text),
-    opens: alone && (loose || !isWord(before)) && (spaced || !isSpace(after)),
-    closes: alone && (loose || !isWord(after)) && (spaced || !isSpace(before)),
+    opens: alone && !isWord(before) && !dialect.before.includes(before ?? ' ') && !isSpace(after),
+    closes: alone && !isWord(after) && !isSpace(before),
   };
 }
 
@@ -154,11 +148,6 @@ function pieceAt(line: string, at: number, dialect: Dialect, marks: boolean): Ma
     case '<':
     case '[':
       return dialect.bracket(line, at);
-    case '\\': {
-      const next = line[at + 1] ?? '';
-      if (!marks || next === '' || !dialect.escapable.includes(next)) return null;
-      return { inline: { kind: 'text', text: next }, length: 2 };
-    }
     case '`': {
       const match = marks ? matchAt(codeSpan, line, at) : null;
       if (match === null || match[1]?.trim() === '') return null;
@@ -190,7 +179,7 @@ function tokensOf(line: string, dialect: Dialect, marks: boolean): readonly Toke
       tokens.push({ kind: 'inline', inline: { kind: 'text', text: dialect.decode(line.slice(start, to)) } });
     }
   };
-  const special = /[\\`<[:h*_~]/g;
+  const special = /[`<[:h*_~]/g;
   for (let found = special.exec(line); found !== null; found = special.exec(line)) {
     const at = found.index;
     const [char] = found;
@@ -229,7 +218,7 @@ interface Open {
  * Reads one line. Pairs markers: the first that opens with the first after it that closes; what is open inside is plain
  * then.
  */
-export function parseLine(line: string, dialect: Dialect): readonly Inline[] {
+function parseLine(line: string, dialect: Dialect): readonly Inline[] {
   const out: Inline[] = [];
   const open: Open[] = [];
   for (const token of tokensOf(line, dialect, true)) {

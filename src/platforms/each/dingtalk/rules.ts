@@ -18,6 +18,7 @@ import {
   text,
 } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+import { shortenAll } from '../../body/shortening';
 
 /**
  * How many bytes a message may have, as the answer to a longer one says; it is not documented, nor what is counted.
@@ -112,8 +113,7 @@ export function rules(report: Report, root: JsonObject): void {
   }
   const message = textsOf(valueAt(root, type));
   if (!report.countText('message', message, longest, report.whole)) {
-    const said =
-      'The texts of the message have more than 20,000 bytes. Shorten them with printf "%.200s", and lists with a condition on the index.';
+    const said = `The texts of the message have more than 20,000 bytes. ${shortenAll([message], bytes(message), longest)}`;
     report.error(report.whole, 'too-long', said, tooLong);
   } else if (bytes(report.body) > longest.max) {
     const said =

@@ -17,6 +17,9 @@ export interface DiscordPlace {
 
 const deepest = 16;
 
+/** What Discord shows whole, although a backslash stands in it. */
+const arms = '¯\\_(ツ)_/¯';
+
 /** How many UTF-16 units of a text are read as markup; more than any place of a message may hold. */
 export const discordUnits = 8_192;
 
@@ -90,6 +93,8 @@ class Reader {
         return this.emoji(at);
       case '@':
         return this.everyone(at);
+      case '¯':
+        return this.text.startsWith(arms, at) ? { inlines: plain(arms), end: at + arms.length } : null;
       case 'h':
         return this.place.links ? this.address(at) : null;
       default:

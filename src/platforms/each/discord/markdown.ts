@@ -150,7 +150,8 @@ class BlockReader {
   private line(): void {
     const line = this.restOfLine();
     for (let fence = line.indexOf('```'); fence >= 0; fence = line.indexOf('```', fence + 1)) {
-      const escaped = line[fence - 1] === '\\';
+      // Of two backslashes the first hides the second, and none the fence.
+      const escaped = (/\\*$/.exec(line.slice(0, fence))?.[0].length ?? 0) % 2 === 1;
       const code = escaped ? null : codeBlockAt(this.text, this.at + fence);
       if (code === null) continue;
       if (fence > 0) this.paragraph.push(line.slice(0, fence));

@@ -19,6 +19,7 @@ import {
   text,
 } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+import { shortenAll } from '../../body/shortening';
 
 /**
  * What the texts of all embeds of a message may have together.
@@ -212,7 +213,7 @@ function notEmpty(report: Report, root: JsonObject): void {
 function sizeOfEmbeds(report: Report, root: JsonObject): void {
   const embeds = valueAt(root, 'embeds');
   if (embeds?.kind !== 'array' || embeds.elements.length === 0) return;
-  let used = 0;
+  const all: string[] = [];
   for (const element of embeds.elements) {
     const texts = [
       textAt(element, 'title'),
@@ -221,12 +222,13 @@ function sizeOfEmbeds(report: Report, root: JsonObject): void {
       textAt(element, 'author', 'name'),
       ...elementsAt(element, 'fields').flatMap((part) => [textAt(part, 'name'), textAt(part, 'value')]),
     ];
-    for (const part of texts) used += part === null ? 0 : characters(part.trim());
+    for (const part of texts) if (part !== null) all.push(part.trim());
   }
+  const used = all.reduce((sum, part) => sum + characters(part), 0);
   const at = placeOf(embeds);
   report.count('embeds in all', used, allEmbeds, 'characters', at);
   if (used > allEmbeds) {
-    const message = `The texts of all embeds together have ${used.toLocaleString('en')} characters; at most 6,000 are allowed. Show fewer reports, or shorten them with printf "%.200s".`;
+    const message = `The texts of all embeds together have ${used.toLocaleString('en')} characters; at most 6,000 are allowed. ${shortenAll(all, used, { max: allEmbeds, measure: characters })}`;
     report.error(at, 'too-long', message, `Embed size exceeds maximum size of ${String(allEmbeds)}`);
   }
 }

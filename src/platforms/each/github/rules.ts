@@ -7,6 +7,7 @@ import { memberOf } from '../../body/located-json';
 import { bytes, characters } from '../../body/measure';
 import { anything, byKind, object, optional, required, text } from '../../body/schema';
 import { type Finding, Report, placeOf } from '../../body/verdict';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 const maxProperties = 10;
 const maxBytes = 65_535;
@@ -77,7 +78,7 @@ export function rules(report: Report, root: JsonObject): void {
     report.error(
       report.whole,
       'body-too-large',
-      `The body has ${bytes(report.body).toLocaleString('en')} bytes; GitHub takes less than 64 KB. Shorten the texts.`,
+      `The body has ${bytes(report.body).toLocaleString('en')} bytes; GitHub takes less than 64 KB. ${shortenAll(textsIn(root), bytes(report.body), { max: maxBytes, measure: bytes })}`,
       tooLarge,
     );
   }

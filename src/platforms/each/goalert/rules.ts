@@ -2,13 +2,27 @@
 import { type JsonNode, type JsonObject, mapGo, maybeGo, stringGo, structGo } from '../../../coroot';
 import { decodedInto, readByGo } from '../../body/encoding-json';
 import { memberOf } from '../../body/located-json';
-import { characters } from '../../body/measure';
+import { bytes, characters } from '../../body/measure';
 import { object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 
+/** The bytes of all keys and values of `meta`: alert/metadata.go at 2458b9d, read on 2026-11-30. */
+const metaLimit = { max: 32_768, measure: bytes };
+
 function meta(report: Report, node: JsonNode, path: string): void {
   object({})(report, node, path);
-  if (node.kind === 'object') for (const { key, value } of node.members) text()(report, value, `${path}.${key}`);
+  if (node.kind !== 'object') return;
+  let all = '';
+  for (const { key, value, keyFrom, keyTo } of node.members) {
+    text()(report, value, `${path}.${key}`);
+    all += key + (value.kind === 'string' ? value.value : '');
+    if (/^[ -~]{1,255}$/.test(key)) continue;
+    const message = `The key “${key}” of “${path}” must have 1 to 255 characters, all of ASCII.`;
+    report.error({ from: keyFrom, to: keyTo }, 'meta-key', message);
+  }
+  if (report.countText(path, all, metaLimit, placeOf(node))) return;
+  const most = metaLimit.max.toLocaleString('en');
+  report.error(placeOf(node), 'too-long', `The keys and values of “${path}” have more than ${most} bytes together.`);
 }
 
 const alert = object(

@@ -23,6 +23,7 @@ import {
 import { type Report, placeOf } from '../../body/verdict';
 import { emptyMessage, unknownName } from './answers';
 import { unknownTag } from './card-html';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 /**
  * The size of a whole message:
@@ -219,7 +220,7 @@ export function rules(report: Report, root: JsonObject): void {
   const used = bytes(report.body);
   report.count('message', used, maxBytes, 'bytes', report.whole);
   if (used > maxBytes) {
-    const said = `The message has ${used.toLocaleString('en')} bytes; at most ${maxBytes.toLocaleString('en')} are allowed, text and cards together. Shorten texts with printf "%.200s".`;
+    const said = `The message has ${used.toLocaleString('en')} bytes; at most ${maxBytes.toLocaleString('en')} are allowed, text and cards together. ${shortenAll(textsIn(root), used, { max: maxBytes, measure: bytes })}`;
     report.error(report.whole, 'too-long', said);
   }
   const nothing = (textAt(root, 'text') ?? '') === '' && elementsAt(root, 'cardsV2').length === 0;

@@ -35,9 +35,7 @@ const dialect: Dialect = {
   quote: null,
   item: /^[*-] /,
   markers: { '*': 'bold', _: 'italic', '~': 'strike' },
-  loose: '',
-  spaced: false,
-  escapable: '',
+  before: '',
 };
 
 /** Reads the text of a message. */

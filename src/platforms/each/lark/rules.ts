@@ -7,6 +7,7 @@ import { memberOf, placeInString, textAt, valueAt } from '../../body/located-jso
 import { bytes } from '../../body/measure';
 import { type Shape, anything, byKind, byTag, list, object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 /** The largest request. */
 const largest = { max: 20 * 1024, measure: bytes };
@@ -185,7 +186,7 @@ export function rules(report: Report, root: JsonObject): void {
     report.error(
       report.whole,
       'too-large',
-      'The request is larger than 20 KB. Shorten texts with printf "%.200s", and lists with a condition on the index.',
+      `The request is larger than 20 KB. ${shortenAll(textsIn(root), bytes(report.body), largest)}`,
       badRequest,
     );
   }

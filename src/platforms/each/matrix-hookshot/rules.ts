@@ -4,6 +4,7 @@ import { parseHtml } from '../../markup/html';
 import { memberOf, placeInString, stringified, textAt } from '../../body/located-json';
 import { bytes } from '../../body/measure';
 import { type Report, placeOf } from '../../body/verdict';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 /** https://spec.matrix.org/v1.12/client-server-api/#mroommessage-msgtypes */
 const knownTags = new Set([
@@ -44,7 +45,7 @@ export function rules(report: Report, root: JsonNode): void {
     report.error(
       report.whole,
       'too-large',
-      'An event of Matrix has 65,536 bytes at most, and hookshot puts text, html and a copy of the body into it. Shorten the texts.',
+      `An event of Matrix has 65,536 bytes at most, and hookshot puts text, html and a copy of the body into it. ${shortenAll(textsIn(root), used, { max: eventBytes, measure: bytes })}`,
     );
   }
 }

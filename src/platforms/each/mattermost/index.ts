@@ -101,8 +101,7 @@ export const mattermost: Platform = {
     draw,
   },
   approximate: [
-    'Two stars with spaces inside, ** a **, are bold in Mattermost’s web client (its fork of marked at c211e4c, run on 2026-11-30); here they stay text.',
-    'Mattermost’s own Markdown reader is older than the one used here: emphasis beside punctuation and lists within lists can differ.',
+    'Text is read as the web client reads it (its fork of marked at c211e4c, run on 2026-11-30). The client then makes links of bare e-mail addresses and pictures of emoticons such as :), which are drawn as text; the mobile apps have a reader of their own.',
     'Any @name and ~channel is drawn as a mention; Mattermost draws only those that exist.',
     'Hashtags and formulas are shown as text.',
     'The name and picture of the webhook are set in Mattermost; here it is called Coroot unless the body has a username.',

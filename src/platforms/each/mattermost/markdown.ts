@@ -1,16 +1,20 @@
 /**
- * Mattermost's Markdown: GitHub's, read by a relative of marked, where each line feed is a break.
+ * Mattermost's Markdown, as its web client reads it.
  * https://docs.mattermost.com/collaborate/format-messages.html https://github.com/mattermost/marked
  */
 import { withEmoji } from '../../markup/emoji-names';
-import { type MarkdownRules, markdownBlocks, markdownUnits } from '../../markup/markdown';
-import type { Block, Inline } from '../../preview/preview';
+import { decodeReferences } from '../../markup/entities';
+import { markdownUnits, readable } from '../../markup/markdown';
+import { type Block, type Inline, plainBlock } from '../../preview/preview';
+import { readBlocks } from './blocks';
+import { readInlines } from './inline';
 
-const dialect: MarkdownRules = { gfm: true, breaks: true, old: true, text: mentions, escapable: '\\`*{}[]()#+-.!_>|~' };
-
-/** Reads a text of a post or an attachment, Slack's links in it included. */
+/** Reads a text of a post or an attachment, Slack's links in it included. Never throws, whatever the text. */
 export function mattermostBlocks(text: string): readonly Block[] {
-  return markdownBlocks(fromSlack(text), dialect);
+  const turned = fromSlack(text);
+  const to = readable(turned);
+  const blocks = readBlocks(turned.slice(0, to), (part, definitions) => readInlines(part, definitions, mentions));
+  return to === turned.length ? blocks : [...blocks, plainBlock(turned.slice(to))];
 }
 
 /** Mentions of everybody in the channel. */
@@ -25,7 +29,7 @@ function fromSlack(text: string): string {
   return turned + text.slice(head.length);
 }
 
-/** Text with its mentions of people and channels, and its emoji. */
+/** Text with its mentions of people and channels, and its emoji; none of them is made of character references. */
 function mentions(text: string): readonly Inline[] {
   const inlines: Inline[] = [];
   let at = 0;
@@ -35,5 +39,8 @@ function mentions(text: string): readonly Inline[] {
     inlines.push({ kind: 'mention', text: name, loud: everybody.includes(name.toLowerCase()) });
     at = match.index + name.length;
   }
-  return [...inlines, ...withEmoji(text.slice(at))];
+  inlines.push(...withEmoji(text.slice(at)));
+  return inlines.map((inline) =>
+    inline.kind === 'text' ? { ...inline, text: decodeReferences(inline.text) } : inline,
+  );
 }

@@ -9,6 +9,7 @@ import { characters } from '../../body/measure';
 import { type Shape, anything, boolean, byKind, list, object, optional, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 import { everybody } from './markdown';
+import { shortenAll } from '../../body/shortening';
 
 /**
  * The characters of a post; a longer text becomes several.
@@ -29,7 +30,8 @@ export function rules(report: Report, root: JsonObject): void {
 const split = text({
   check: (report, node) => {
     if (!report.countText('text', node.value, { max: post, measure: characters }, placeOf(node))) {
-      const message = `“text” has more than 16,383 characters, so Mattermost splits it into several posts, wherever the markup is then cut. Shorten it with printf "%.1000s".`;
+      const advice = shortenAll([node.value], characters(node.value), { max: post, measure: characters });
+      const message = `“text” has more than 16,383 characters, so Mattermost splits it into several posts, wherever the markup is then cut. ${advice}`;
       report.warning(placeOf(node), 'split', message);
     }
   },

@@ -8,6 +8,7 @@ import { type Finding, Report, placeOf } from '../../body/verdict';
 import { actionsAnswer, answers } from './answers';
 import { type Delay, delayOf } from './delay';
 import { messageType } from './reads';
+import { shortenAll } from '../../body/shortening';
 
 /** A message of this many bytes or more becomes a file. The number is the default of `message-size-limit`. */
 export const messageLimit = 4096;
@@ -105,7 +106,7 @@ const message: Shape = (report, node, path) => {
     report.error(
       at,
       'too-long',
-      `“${path}” has ${bytes(node.value).toLocaleString('en')} bytes; ntfy shows at most 4,095 and turns a longer text into a file, or refuses it where files are switched off. Shorten it with printf "%.200s".`,
+      `“${path}” has ${bytes(node.value).toLocaleString('en')} bytes; ntfy shows at most 4,095 and turns a longer text into a file, or refuses it where files are switched off. ${shortenAll([node.value], bytes(node.value), { max: messageLimit - 1, measure: bytes })}`,
       answers.asFile,
     );
   }

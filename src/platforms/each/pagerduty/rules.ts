@@ -7,6 +7,7 @@ import { memberOf, textAt } from '../../body/located-json';
 import { bytes, characters } from '../../body/measure';
 import { type Shape, anything, list, object, optional, required, text } from '../../body/schema';
 import { type Limit, type Report, placeOf } from '../../body/verdict';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 /** In bytes, for the whole event. */
 const eventLimit = 512_000;
@@ -120,7 +121,11 @@ function checkEvent(report: Report, root: JsonObject): void {
   const used = bytes(report.body);
   report.count('event', used, eventLimit, 'bytes', report.whole);
   if (used > eventLimit)
-    report.error(report.whole, 'too-long', 'The event has more than 512,000 bytes. Cut texts with printf "%.200s".');
+    report.error(
+      report.whole,
+      'too-long',
+      `The event has more than 512,000 bytes. ${shortenAll(textsIn(root), used, { max: eventLimit, measure: bytes })}`,
+    );
 }
 
 /** What PagerDuty would say to a body. */

@@ -48,9 +48,7 @@ const dialect: Dialect = {
   quote: /^(?:>|&gt;) ?/,
   item: null,
   markers: { '*': 'bold', _: 'italic', '~': 'strike' },
-  loose: '',
-  spaced: false,
-  escapable: '',
+  before: '\\',
 };
 
 /** What stands between `<` and `>`, or null when it means nothing to Slack. */

@@ -7,6 +7,7 @@ import { memberOf, textAt } from '../../body/located-json';
 import { bytes } from '../../body/measure';
 import { type Shape, byKind, object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 /** In bytes; a longer body is answered with 413. */
 const bodyLimit = 30_000;
@@ -61,6 +62,6 @@ export function rules(report: Report, root: JsonObject): void {
     report.error(
       report.whole,
       'too-long',
-      'The body has more than 30 kB, which Squadcast answers with 413. Cut texts with printf "%.200s".',
+      `The body has more than 30 kB, which Squadcast answers with 413. ${shortenAll(textsIn(root), used, { max: bodyLimit, measure: bytes })}`,
     );
 }

@@ -8,6 +8,7 @@ import { bytes } from '../../body/measure';
 import { anything, list, object, optional, required, text } from '../../body/schema';
 import { type Report, placeOf } from '../../body/verdict';
 import { cardShape } from './card';
+import { shortenAll, textsIn } from '../../body/shortening';
 
 /**
  * The largest message, in bytes: what Microsoft calls 28 KB, as the answer to a larger one has it.
@@ -46,11 +47,11 @@ export function rules(report: Report, root: JsonObject): void {
     report.error(
       report.whole,
       'too-large',
-      'The message is larger than 28 KB. Teams takes the request and then drops the card, so nobody is told. Shorten texts with printf "%.200s" and lists with a condition on the index.',
+      `The message is larger than 28 KB. Teams takes the request and then drops the card, so nobody is told. ${shortenAll(textsIn(root), bytes(report.body), largest)}`,
       sizeExceeded,
     );
   } else if (sizeOfCards(report.body) > doubtful) {
-    const message = `The message has ${bytes(report.body).toLocaleString('en')} bytes. Teams counts more than is posted, and has dropped a card for one of 24,453. Shorten texts with printf "%.200s" and lists with a condition on the index.`;
+    const message = `The message has ${bytes(report.body).toLocaleString('en')} bytes. Teams counts more than is posted, and has dropped a card for one of 24,453. ${shortenAll(textsIn(root), sizeOfCards(report.body), { max: doubtful, measure: bytes })}`;
     report.warning(report.whole, 'near-limit', message, sizeExceeded);
   }
   const wrong = otherFormat(root);

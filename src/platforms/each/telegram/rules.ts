@@ -7,6 +7,7 @@ import { checkKeyboard } from './check-keyboard';
 import { checkMarks } from './check-marks';
 import { cleaned } from './compose';
 import { type Parameter, type ParseMode, parameter, parseMode, parseText, rawLimit, textLimit } from './message';
+import { shortenAll } from '../../body/shortening';
 
 /** The number that the documented templates have in place of a chat. */
 export const placeholder = '-123456789';
@@ -59,7 +60,7 @@ function checkText(report: Report, { node, text: raw }: Parameter, mode: ParseMo
   const place = (span: Place): Place =>
     node.kind === 'string' ? placeInString(report.body, node, span.from, span.to) : at;
   if (!report.countText('text as written', raw, { max: rawLimit, measure: bytes }, at)) {
-    const message = `“text” has more than ${rawLimit.toLocaleString('en')} bytes before its markup is read. Shorten it with printf "%.1000s".`;
+    const message = `“text” has more than ${rawLimit.toLocaleString('en')} bytes before its markup is read. ${shortenAll([raw], bytes(raw), { max: rawLimit, measure: bytes })}`;
     report.error(at, 'too-long', message, 'Bad Request: text is too long');
     return;
   }
@@ -75,7 +76,7 @@ function checkText(report: Report, { node, text: raw }: Parameter, mode: ParseMo
     const message = 'Nothing is left of “text” once its markup is read and white space is dropped.';
     report.error(at, 'empty', message, 'Bad Request: text must be non-empty');
   } else if (!report.countText('text', shown, { max: textLimit, measure: characters }, at)) {
-    const message = `The text has ${characters(shown).toLocaleString('en')} characters; at most ${textLimit.toLocaleString('en')} are allowed, and Telegram does not cut it. Shorten its parts with printf "%.300s".`;
+    const message = `The text has ${characters(shown).toLocaleString('en')} characters; at most ${textLimit.toLocaleString('en')} are allowed, and Telegram does not cut it. ${shortenAll([shown], characters(shown), { max: textLimit, measure: characters })}`;
     report.error(at, 'too-long', message, 'Bad Request: message is too long');
   }
   checkMarks(report, raw, parsed, mode, place);

@@ -80,8 +80,8 @@ export const zulip: Platform = {
   placeholders: [],
   reading: { reads: 'object', nothing: 'Zulip reads a JSON object, and the body is none.', rules, draw },
   approximate: [
-    'Mentions, links to channels, formulas, spoilers and a realm’s own linkifiers are drawn as text, and lists in lists flat.',
-    'Addresses without https:// are not drawn as links, and times are drawn as they are written.',
+    'Text is read as Zulip’s own tests of its reader expect (168 of them, at 0289beb, 2026-11-30). Mentions of people, links to channels and a realm’s own linkifiers are drawn as text, formulas as code, and times as they are written.',
+    'Of addresses without https://, those with the more common ends such as .com are drawn as links.',
     'The conversion of Slack’s format is that of Zulip’s current source; older releases convert a little differently, leave ~x~ alone and refuse rich_text, table and file blocks.',
   ],
   unverified: [

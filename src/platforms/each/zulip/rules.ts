@@ -8,6 +8,7 @@ import { characters } from '../../body/measure';
 import { type Shape, anything, byTag, integer, list, object, optional, required, text } from '../../body/schema';
 import { type Place, type Report, placeOf } from '../../body/verdict';
 import { converted } from './convert';
+import { shortenAll } from '../../body/shortening';
 
 /** A longer message is cut: https://zulip.com/api/send-message#parameter-content */
 const maxCharacters = 10_000;
@@ -86,7 +87,7 @@ export function rules(report: Report, root: JsonObject): void {
   report.count('message', used, maxCharacters, 'characters', report.whole);
   if (used > maxCharacters) {
     const most = maxCharacters.toLocaleString('en');
-    const said = `The message has ${used.toLocaleString('en')} characters; Zulip cuts it at ${most}. Shorten texts with printf "%.200s".`;
+    const said = `The message has ${used.toLocaleString('en')} characters; Zulip cuts it at ${most}. ${shortenAll([posted], used, { max: maxCharacters, measure: characters })}`;
     report.warning(report.whole, 'cut', said);
   }
   for (const mention of new Set([...posted.matchAll(loud)].map(([name]) => name))) {
