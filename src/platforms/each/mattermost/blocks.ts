@@ -6,6 +6,7 @@
 import type { Block, Inline } from '../../preview/preview';
 import {
   barredColumns,
+  beginsBlock,
   bullet,
   cellsOf,
   columns,
@@ -18,7 +19,6 @@ import {
   parted,
   quote,
   rule,
-  tag,
   underline,
   withBox,
 } from './line-kinds';
@@ -296,6 +296,6 @@ class BlockReader {
       underline.test(this.line(at + 1)) ||
       this.fenceEnd(at) !== null;
     if (begins) return true;
-    return this.where.top ? tag.test(line) || definition.test(line) : line.startsWith('    ');
+    return this.where.top ? beginsBlock(line) || definition.test(line) : line.startsWith('    ');
   }
 }

@@ -31,9 +31,21 @@ export const columns = /^ *[-:]+ *\|[-| :]*$/;
 /** The line under the header of a table whose rows begin with a bar. */
 export const barredColumns = /^ *\| *[-:]+[-| :]*$/;
 
-/** Tags of HTML that begin a block; those within a line and addresses do not. */
-export const tag =
-  /^<(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\b)\w+(?!:\/|[^\w\s@]*@)\b/;
+/** Elements that stand within a line: https://html.spec.whatwg.org/multipage/text-level-semantics.html */
+const withinLines: ReadonlySet<string> = new Set(
+  (
+    'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup ' +
+    'time u var wbr'
+  ).split(' '),
+);
+
+/** Whether a line begins with a tag of HTML that begins a block; tags within a line and addresses do not. */
+export function beginsBlock(line: string): boolean {
+  const [, name = ''] = /^<(\w+)/.exec(line) ?? [];
+  if (name === '' || withinLines.has(name)) return false;
+  const after = line.slice(name.length + 1);
+  return !after.startsWith(':/') && !/^[^\w\s@]*@/.test(after);
+}
 
 /** Whether a line begins an item with that indentation. */
 export function isItem(line: string, indentation: string): boolean {
