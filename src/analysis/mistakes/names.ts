@@ -54,7 +54,10 @@ export class Names {
   /** Fields of the data. */
   readonly root: readonly string[];
   private readonly variableTypes = new Map<string, Type | null>();
+  /** In the order in which they begin, and the nearest one before each that reaches as far; -1 for none. */
   private readonly stretches: Stretch[] = [];
+  private readonly outer: number[] = [];
+  private readonly nearestOnes = new Map<string, string | null>();
 
   constructor(
     private readonly environment: Environment,
@@ -78,6 +81,13 @@ export class Names {
       const dot = inMain ? environment.root : (this.dots.get(root)?.type ?? null);
       this.stretch(root.from, root.to, dot, inMain, inMain);
       this.walk(root, { dot, isRoot: inMain, inMain }, 0);
+    }
+    this.stretches.sort((a, b) => a.from - b.from);
+    const open: number[] = [];
+    for (const [i, { from }] of this.stretches.entries()) {
+      while ((this.stretches[open.at(-1) ?? -1]?.to ?? from) < from) open.pop();
+      this.outer.push(open.at(-1) ?? -1);
+      open.push(i);
     }
   }
 
@@ -144,11 +154,16 @@ export class Names {
   private at(place: number): Stretch | null {
     this.look();
     const pos = this.placed(place);
-    let best: Stretch | null = null;
-    for (const stretch of this.stretches) {
-      if (stretch.from <= pos && pos <= stretch.to && (best === null || stretch.from >= best.from)) best = stretch;
+    let low = 0;
+    let high = this.stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.stretches[middle]?.from ?? 0) <= pos) low = middle + 1;
+      else high = middle;
     }
-    return best;
+    let i = low - 1;
+    while ((this.stretches[i]?.to ?? pos) < pos) i = this.outer[i] ?? -1;
+    return this.stretches[i] ?? null;
   }
 
   /** The variables that are declared somewhere, dollar signs included. */
@@ -238,6 +253,12 @@ export class Names {
 
   /** The function whose name is nearest, or null. */
   nearestFunction(name: string): string | null {
+    let nearest = this.nearestOnes.get(name);
+    if (nearest === undefined) this.nearestOnes.set(name, (nearest = this.nearestTo(name)));
+    return nearest;
+  }
+
+  private nearestTo(name: string): string | null {
     const lower = name.toLowerCase();
     for (const own of this.functions) if (own === lower) return own;
     if (name.length < 3) return null;

@@ -255,6 +255,16 @@ function closing(text: string, { from, insideFrom, to }: ActionSource, { role }:
 
 /** Lets what closes a foreign block, and what stands between, go with what opens it. */
 function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text: string): void {
+  if (pieces.some(opens)) joinBlocks(pieces, actions, text);
+  joinUses(pieces, text);
+}
+
+/** Whether a piece opens a block that others may belong to. */
+function opens(piece: Piece): boolean {
+  return piece.meant.role === 'open' && (isForeign(piece) || isNewBlock(piece));
+}
+
+function joinBlocks(pieces: readonly Piece[], actions: readonly ScannedAction[], text: string): void {
   const broken = new Map(pieces.map((piece) => [piece.from, piece]));
   const all: (ScannedAction | Piece)[] = [];
   for (const action of actions) if (!broken.has(action.from)) all.push(action);
@@ -266,7 +276,7 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
     const role = piece?.meant.role ?? roleOf(text, one);
     const top = open.at(-1) ?? null;
     const foreign = piece !== null && isForeign(piece);
-    if (role === 'open') open.push(piece !== null && (foreign || isNewBlock(piece)) ? piece : null);
+    if (role === 'open') open.push(piece !== null && opens(piece) ? piece : null);
     else if (role !== 'other' && foreign && top !== null && (piece.stray === null) === (top.stray === null)) {
       top.joined.push(piece);
       piece.isJoined = true;
@@ -276,7 +286,6 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
     }
     if (role === 'end') open.pop();
   }
-  joinUses(pieces, text);
 }
 
 /** Lets uses of a name that is declared without its dollar sign go with the declaration. */
