@@ -44,7 +44,7 @@ interface Loop {
   continues: Cases | null;
 }
 
-/** What a node in a list did to a state that it is come to in, without a fault; most are come to in one again and again. */
+/** What a node in a list did to a state that it is come to in, without a fault; most are come to in one again. */
 interface Step {
   readonly json: JsonState;
   readonly states: readonly JsonState[];

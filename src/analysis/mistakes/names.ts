@@ -57,7 +57,9 @@ export class Names {
   /** In the order in which they begin, and the nearest one before each that reaches as far; -1 for none. */
   private readonly stretches: Stretch[] = [];
   private readonly outer: number[] = [];
+  /** What names were found to be, which are asked for again and again. */
   private readonly nearestOnes = new Map<string, string | null>();
+  private readonly fields = new Map<string, string | null>();
 
   constructor(
     private readonly environment: Environment,
@@ -203,12 +205,22 @@ export class Names {
   /** The field of dot or of the data that a name is, but for its case; a path such as `.Status` or `$.Status`. */
   fieldOf(name: string, pos: number, likely = false): string | null {
     const place = this.at(pos);
+    const isRoot = place === null || place.isRoot;
+    const of = isRoot ? '$' : `${String(place.dot?.id)} ${String(place.inMain)}`;
+    const key = `${String(likely)} ${of} ${name}`;
+    let field = this.fields.get(key);
+    if (field === undefined) this.fields.set(key, (field = this.fieldAt(name, isRoot ? null : place, likely)));
+    return field;
+  }
+
+  /** The same at a place of which this much is known; null where dot is the data. */
+  private fieldAt(name: string, place: Stretch | null, likely: boolean): string | null {
     const find = (names: readonly string[]): string | null => {
       const lower = name.toLowerCase().replaceAll('_', '');
       const same = names.find((other) => other === name) ?? names.find((other) => other.toLowerCase() === lower);
       return same ?? (likely && name.length > 3 ? this.environment.nearest(name, names) : null);
     };
-    if (place === null || place.isRoot) {
+    if (place === null) {
       const field = find(this.root);
       return field === null ? null : `.${field}`;
     }
