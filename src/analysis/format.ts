@@ -31,8 +31,29 @@ export interface Format {
 /** What Go refuses as a width, a precision or an index. */
 const mostDigits = 6;
 
+const flagsPattern = /[#0+\- ]*/y;
+const numberPattern = /[0-9]*/y;
+
+/** Formats that were taken apart, by how many parameters they are given: several rooms ask for the same. */
+const known: Map<string, Format>[] = [];
+
+/** So many are kept, each of so many units at most. */
+const mostKnown = 200;
+const longestKnown = 200;
+
 /** Takes a format apart that is given so many parameters. */
 export function formatOf(format: string, parameters: number): Format {
+  if (format.length > longestKnown || parameters > mostKnown) return taken(format, parameters);
+  const of = (known[parameters] ??= new Map<string, Format>());
+  let found = of.get(format);
+  if (found === undefined) {
+    if (of.size >= mostKnown) of.clear();
+    of.set(format, (found = taken(format, parameters)));
+  }
+  return found;
+}
+
+function taken(format: string, parameters: number): Format {
   const reader = new Reader(format, parameters);
   const directives: Directive[] = [];
   for (let percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', reader.at)) {
@@ -59,7 +80,7 @@ class Reader {
   directive(percent: number): Directive {
     this.at = percent + 1;
     this.goodIndex = true;
-    const flags = this.read(/[#0+\- ]*/y);
+    const flags = this.read(flagsPattern);
     const sizes: number[] = [];
     let size = '';
     this.index();
@@ -105,7 +126,7 @@ class Reader {
   }
 
   private number(): string {
-    return this.read(/[0-9]*/y);
+    return this.read(numberPattern);
   }
 
   private star(sizes: number[]): string {

@@ -1,5 +1,5 @@
 /** What a room of the analysis is given. */
-import type { TemplateError, Tree } from '../go';
+import type { TemplateFailure, Tree } from '../go';
 import type { Environment } from './environment';
 import type { Annotated } from './types/annotated';
 
@@ -11,9 +11,9 @@ export interface Unread {
   /** What dot is in lists of nodes: found out when it is asked for. */
   readonly dots: () => Annotated['dots'];
   /** What the loose parser could not read, in the order of the text. */
-  readonly errors: readonly TemplateError[];
+  readonly errors: readonly TemplateFailure[];
   /** The error that Go stops at when it parses the template, or null. */
-  readonly refusal: TemplateError | null;
+  readonly refusal: TemplateFailure | null;
 }
 
 /** A template, read loosely and typed. */

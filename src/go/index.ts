@@ -9,7 +9,7 @@ export { executeTemplate } from './template/exec';
 export type { Limits } from './meter';
 export type { FunctionTable } from './template/function';
 export { type OutputSpan, PlainSink, TracingSink, dataPath } from './template/sink';
-export type { TemplateError } from './template/errors';
+export type { TemplateError, TemplateFailure } from './template/errors';
 export { stoppedByPlayground } from './template/messages';
 
 /** What the analysis shares with the executor: its messages, its functions and how it converts arguments. */

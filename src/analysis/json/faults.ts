@@ -105,6 +105,8 @@ export class Faults {
   private node: Node | null = null;
   private entry: JsonState = start;
   private doubtful = false;
+  /** How often a fault was filed. */
+  count = 0;
 
   /** Where visits of the nodes of a list are noted. */
   rowOf(list: ListNode): Row {
@@ -135,6 +137,7 @@ export class Faults {
 
   /** Files a fault; `anyData` when it does not depend on what is written. */
   add(code: FaultCode, from: number, to: number, state: JsonState, known: Known | null = null, anyData = true): void {
+    this.count++;
     const key = `${code} ${String(from)}`;
     let met = this.met.get(key);
     if (met === undefined) {

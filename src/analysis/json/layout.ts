@@ -17,6 +17,7 @@ export const deepest = 200;
 export class Layout {
   private siblings: Map<Node, Sibling> | null = null;
   private readonly lastUses = new Map<string, number>();
+  private readonly lastUsesOfEntries = new Map<string, number>();
   /** The branches in branches, and those around them. */
   private readonly outer = new Map<Node, Node>();
   /** Every name of a variable that is written anywhere. */
@@ -54,6 +55,19 @@ export class Layout {
   /** After which offset a name (`$x`, `Field`) is not asked for any more. */
   lastUse(name: string): number {
     return this.lastUses.get(name) ?? -1;
+  }
+
+  /** The same for the name of an entry of a way: `$x@12` for a variable, `=$.A.Field` for what is said of a value. */
+  lastUseOf(entry: string): number {
+    let last = this.lastUsesOfEntries.get(entry);
+    if (last === undefined) {
+      // What has a space in it is no path of fields, and is kept.
+      const isTold = entry.startsWith('=');
+      const name = isTold ? entry.slice(Math.max(1, entry.lastIndexOf('.') + 1)) : entry.slice(0, entry.indexOf('@'));
+      last = isTold && entry.includes(' ') ? Infinity : this.lastUse(name);
+      this.lastUsesOfEntries.set(entry, last);
+    }
+    return last;
   }
 
   private list(list: ListNode, parent: Node | null, end: number, depth: number): void {

@@ -81,6 +81,27 @@ export class Path {
     return this.changed(names, entries, this.vague);
   }
 
+  /** This way with what is held under several names, which differ. */
+  holdAll(slots: readonly string[], held: readonly Held[]): Path {
+    let names: string[] | null = null;
+    let entries: Entry[] | null = null;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i];
+      const entry = held[i];
+      if (slot === undefined || entry === undefined) continue;
+      const place = this.names.indexOf(slot);
+      const old = this.entries[place];
+      if (old !== undefined && isSameEntry(old, entry)) continue;
+      entries ??= this.entries.slice();
+      if (place >= 0) entries[place] = entry;
+      else {
+        (names ??= this.names.slice()).push(slot);
+        entries.push(entry);
+      }
+    }
+    return entries === null ? this : this.changed(names ?? this.names, entries, this.vague);
+  }
+
   bounds(key: string): Bounds {
     const entry = this.entry(`=${key}`);
     return entry?.kind === 'bounds' ? entry : anything;

@@ -21,7 +21,7 @@ import { type Layout, asks, deepest } from './layout';
 import { type Listener, Machine, ended } from './machine';
 import { type Held, Path, anything } from './path';
 import { Scope } from './scope';
-import { type JsonState, inString, keyOf, start, unknown } from './state';
+import { type JsonState, inString, isSame, keyOf, start, unknown } from './state';
 import { type Place, write } from './written';
 
 /** What a walk is told. */
@@ -42,6 +42,12 @@ export interface Walked {
 interface Loop {
   breaks: Cases | null;
   continues: Cases | null;
+}
+
+/** What a node in a list did to a state that it is come to in, without a fault; most are come to in one again. */
+interface Step {
+  readonly json: JsonState;
+  readonly states: readonly JsonState[];
 }
 
 /** A template called in a state, and what it was found to lead to. */
@@ -85,6 +91,9 @@ export class Walk {
   /** The list that is walked, and where in it. */
   private row: Row = [];
   private index = 0;
+  /** What the nodes of the list did before; null where they are come to once. */
+  private steps: Step[] | null = null;
+  private readonly stepsOf = new Map<ListNode, Step[]>();
   private depth = 0;
   private callDepth = 0;
   private budget: number;
@@ -152,11 +161,13 @@ export class Walk {
     if (this.depth >= deepest) return this.lost(cases);
     this.depth++;
     const row = this.faults.rowOf(list);
+    const steps = this.loop === null && this.callDepth === 0 ? null : this.stepsIn(list);
     let at = cases;
     let i = 0;
     const { nodes } = list;
     while (i < nodes.length && !at.isEmpty) {
       this.row = row;
+      this.steps = steps;
       this.index = i;
       const next = this.straight(list, i, at);
       if (next === null) {
@@ -207,6 +218,18 @@ export class Walk {
     return out;
   }
 
+  private stepsIn(list: ListNode): Step[] {
+    let steps = this.stepsOf.get(list);
+    if (steps === undefined) this.stepsOf.set(list, (steps = []));
+    return steps;
+  }
+
+  /** What the node did when it was come to in a state before; null where it was not, or had a fault. */
+  private again(json: JsonState): readonly JsonState[] | null {
+    const step = this.steps?.[this.index];
+    return step !== undefined && isSame(step.json, json) ? step.states : null;
+  }
+
   private lost(cases: Cases): Cases {
     return Cases.of(unknown, cases.all()[0]?.paths[0] ?? Path.empty);
   }
@@ -253,7 +276,12 @@ export class Walk {
     this.visit(node, json, paths);
     // Texts that are read again and again, in templates that are, take what they are long.
     this.budget -= node.text.length >> 6;
-    return this.machine.read(json, node.text, { base: node.from });
+    const [again] = this.again(json) ?? [];
+    if (again !== undefined) return again;
+    const { count } = this.faults;
+    const state = this.machine.read(json, node.text, { base: node.from });
+    if (this.steps !== null && this.faults.count === count) this.steps[this.index] = { json, states: [state] };
+    return state;
   }
 
   private action(node: ActionNode, cases: Cases): Cases {
@@ -294,9 +322,15 @@ export class Walk {
       this.isUnsure = true;
       return [inString(json) ? json : unknown];
     }
+    const isOwn = this.steps !== null && this.of.known.get(node.pipe) === known;
+    const again = isOwn ? this.again(json) : null;
+    if (again !== null) return again;
     this.place.origin = node;
     this.place.budget.left = mostWritten;
-    return write(json, known, this.place);
+    const { count } = this.faults;
+    const states = write(json, known, this.place);
+    if (isOwn && this.faults.count === count) (this.steps ?? [])[this.index] = { json, states };
+    return states;
   }
 
   /** `$x := …` and `$x = …`. */
@@ -498,11 +532,10 @@ export class Walk {
       most: isFirst ? 0 : Infinity,
       index: `${element} of ${key}`,
     };
-    let way = path.hold(inner, item);
     const [first, second] = names;
-    if (second !== undefined) way = way.hold(second, item);
-    if (first !== undefined) way = way.hold(first, second === undefined ? item : index);
-    return way;
+    if (first === undefined) return path.hold(inner, item);
+    if (second === undefined) return path.holdAll([inner, first], [item, item]);
+    return path.holdAll([inner, second, first], [item, item, index]);
   }
 
   /** A turn ends: what was said of its element is over. */
@@ -516,19 +549,18 @@ export class Walk {
   private pruned(cases: Cases, offset: number, slot: string | null): Cases {
     const { layout, relevant } = this.of;
     if (relevant === null) return cases;
-    const used = (name: string): boolean => layout.lastUse(name) > offset;
+    const isLive = (name: string): boolean => {
+      if (name === slot) return false;
+      return !name.startsWith('$') || (!this.scope.isGone(name) && layout.lastUseOf(name) > offset);
+    };
     return cases.mapped((path) => {
       if (path.size === 0) return path;
-      const live = path.keeping((name) => {
-        if (name === slot) return false;
-        return !name.startsWith('$') || (!this.scope.isGone(name) && used(name.slice(0, name.indexOf('@'))));
-      });
+      const live = path.keeping(isLive);
       if (!live.tells) return live;
-      const keys = live.values();
+      let keys: ReadonlySet<string> | null = null;
       return live.keeping((name) => {
-        if (!name.startsWith('=') || name.includes(' ')) return true;
-        const key = name.slice(1);
-        return keys.has(key) || used(key.slice(key.lastIndexOf('.') + 1));
+        if (!name.startsWith('=') || layout.lastUseOf(name) > offset) return true;
+        return (keys ??= live.values()).has(name.slice(1));
       });
     });
   }

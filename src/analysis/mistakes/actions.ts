@@ -1,5 +1,5 @@
 /** The actions of a template, those that are not closed included, and the text between them. */
-import { type Item, type Node, type Tree, lex } from '../../go';
+import { type Item, type Node, type Tree, lexInBatches } from '../../go';
 import type { ActionSource } from './statement';
 
 /** An action and how it ends: as it should, with one brace, or not at all before the next one or the end. */
@@ -28,7 +28,7 @@ export function scan(text: string): Scanned {
   const close = (open: Item): void => {
     if (last !== null) actions.push(actionOf(text, open, last));
   };
-  for (const item of lex(text, { recover: true, comments: true })) {
+  const read = (item: Item): void => {
     if (open !== null && (item.type === 'leftDelim' || item.type === 'text' || item.type === 'comment')) {
       close(open);
       open = null;
@@ -42,7 +42,8 @@ export function scan(text: string): Scanned {
     else if (item.type === 'eof' && open !== null) close(open);
     // An action that is not closed has no error of its own to end with.
     if (item.type !== 'error' || item.failure?.code !== 'unclosed-action') last = item;
-  }
+  };
+  for (const items of lexInBatches(text, { recover: true, comments: true })) for (const item of items) read(item);
   return { actions, texts };
 }
 

@@ -1,5 +1,5 @@
 /** Blocks without an end, and ends and elses without a block. */
-import type { TemplateError } from '../../go';
+import type { TemplateFailure } from '../../go';
 import type { Fix } from '../finding';
 
 /** What to do about an error that concerns blocks, or comments. */
@@ -9,7 +9,7 @@ export interface BlockAdvice {
 }
 
 /** Advice for one of the codes of blocks. */
-export function adviseOnBlock(text: string, { code, from, to, detail }: TemplateError): BlockAdvice {
+export function adviseOnBlock(text: string, { code, from, to, detail }: TemplateFailure): BlockAdvice {
   switch (code) {
     case 'unexpected-eof': {
       const opening = text.slice(from, to);

@@ -1,5 +1,5 @@
 /** What Go cannot parse, and text that was meant to be an action. */
-import { type LooseParse, type TemplateError, functionNames, parseLoose } from '../../go';
+import { type LooseParse, type TemplateFailure, functionNames, parseLoose } from '../../go';
 import type { Edit, Finding, Fix } from '../finding';
 import type { Unread } from '../room';
 import { dotsOf } from '../types/annotate';
@@ -88,8 +88,8 @@ function readAgain(subject: Unread, scanned: Scanned, read: Read): Read {
 /** Which errors are only there because of another mistake, and which finding has the error that Go stops at. */
 class Causes {
   readonly repaired: Mistakes['repaired'] = null;
-  private readonly gone = new Set<TemplateError>();
-  private readonly refused: TemplateError | null;
+  private readonly gone = new Set<TemplateFailure>();
+  private readonly refused: TemplateFailure | null;
   /** The piece that is to blame for what Go stops at, where no finding has that error itself. */
   private blamed: Piece | null = null;
 
@@ -129,20 +129,20 @@ class Causes {
     this.refusal = refusal;
   }
 
-  private readonly refusal: TemplateError | null;
+  private readonly refusal: TemplateFailure | null;
 
   /** Whether an error goes away when other mistakes are mended. */
-  isConsequence(error: TemplateError): boolean {
+  isConsequence(error: TemplateFailure): boolean {
     return this.gone.has(error);
   }
 
   /** Whether Go stops at an error. */
-  stopsAt(error: TemplateError): boolean {
+  stopsAt(error: TemplateFailure): boolean {
     return error === this.refused && !this.gone.has(error);
   }
 
   /** What Go stops at because of a piece that has no error of its own; null for any other. */
-  refusalOf(piece: Piece): TemplateError | null {
+  refusalOf(piece: Piece): TemplateFailure | null {
     return piece === this.blamed ? this.refusal : null;
   }
 }
@@ -153,12 +153,12 @@ function editsOf(piece: Piece): readonly Edit[] {
 }
 
 function findingOf(
-  error: TemplateError,
+  error: TemplateFailure,
   { from, to }: { readonly from: number; readonly to: number },
   hint: string,
   fixes: readonly Fix[],
   cause: Causes,
-  refusal: TemplateError | null = null,
+  refusal: TemplateFailure | null = null,
 ): Finding {
   const go = refusal ?? (cause.stopsAt(error) ? error : null);
   const { code } = error;
@@ -212,11 +212,11 @@ function findingsOfPiece(
 
 function ofName(
   text: string,
-  error: TemplateError,
+  error: TemplateFailure,
   piece: Piece,
   names: Names,
   cause: Causes,
-  refusal: TemplateError | null,
+  refusal: TemplateFailure | null,
 ): Finding {
   const name = text.slice(error.from, error.to);
   const own = [...piece.meant.notes.hints].filter((hint) => hint.includes(`\`${name}\``));
@@ -268,7 +268,7 @@ function titleOf(text: string, piece: Piece): string {
 }
 
 /** What to say where nothing was recognised. */
-function hintOf(piece: Piece, error: TemplateError | undefined): string {
+function hintOf(piece: Piece, error: TemplateFailure | undefined): string {
   if (piece.ends === 'brief') return 'An action ends with two braces: `}}`.';
   switch (error?.code) {
     case 'unclosed-action':

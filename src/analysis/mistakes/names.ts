@@ -54,7 +54,12 @@ export class Names {
   /** Fields of the data. */
   readonly root: readonly string[];
   private readonly variableTypes = new Map<string, Type | null>();
+  /** In the order in which they begin, and the nearest one before each that reaches as far; -1 for none. */
   private readonly stretches: Stretch[] = [];
+  private readonly outer: number[] = [];
+  /** What names were found to be, which are asked for again and again. */
+  private readonly nearestOnes = new Map<string, string | null>();
+  private readonly fields = new Map<string, string | null>();
 
   constructor(
     private readonly environment: Environment,
@@ -78,6 +83,13 @@ export class Names {
       const dot = inMain ? environment.root : (this.dots.get(root)?.type ?? null);
       this.stretch(root.from, root.to, dot, inMain, inMain);
       this.walk(root, { dot, isRoot: inMain, inMain }, 0);
+    }
+    this.stretches.sort((a, b) => a.from - b.from);
+    const open: number[] = [];
+    for (const [i, { from }] of this.stretches.entries()) {
+      while ((this.stretches[open.at(-1) ?? -1]?.to ?? from) < from) open.pop();
+      this.outer.push(open.at(-1) ?? -1);
+      open.push(i);
     }
   }
 
@@ -144,11 +156,16 @@ export class Names {
   private at(place: number): Stretch | null {
     this.look();
     const pos = this.placed(place);
-    let best: Stretch | null = null;
-    for (const stretch of this.stretches) {
-      if (stretch.from <= pos && pos <= stretch.to && (best === null || stretch.from >= best.from)) best = stretch;
+    let low = 0;
+    let high = this.stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.stretches[middle]?.from ?? 0) <= pos) low = middle + 1;
+      else high = middle;
     }
-    return best;
+    let i = low - 1;
+    while ((this.stretches[i]?.to ?? pos) < pos) i = this.outer[i] ?? -1;
+    return this.stretches[i] ?? null;
   }
 
   /** The variables that are declared somewhere, dollar signs included. */
@@ -188,12 +205,22 @@ export class Names {
   /** The field of dot or of the data that a name is, but for its case; a path such as `.Status` or `$.Status`. */
   fieldOf(name: string, pos: number, likely = false): string | null {
     const place = this.at(pos);
+    const isRoot = place === null || place.isRoot;
+    const of = isRoot ? '$' : `${String(place.dot?.id)} ${String(place.inMain)}`;
+    const key = `${String(likely)} ${of} ${name}`;
+    let field = this.fields.get(key);
+    if (field === undefined) this.fields.set(key, (field = this.fieldAt(name, isRoot ? null : place, likely)));
+    return field;
+  }
+
+  /** The same at a place of which this much is known; null where dot is the data. */
+  private fieldAt(name: string, place: Stretch | null, likely: boolean): string | null {
     const find = (names: readonly string[]): string | null => {
       const lower = name.toLowerCase().replaceAll('_', '');
       const same = names.find((other) => other === name) ?? names.find((other) => other.toLowerCase() === lower);
       return same ?? (likely && name.length > 3 ? this.environment.nearest(name, names) : null);
     };
-    if (place === null || place.isRoot) {
+    if (place === null) {
       const field = find(this.root);
       return field === null ? null : `.${field}`;
     }
@@ -238,6 +265,12 @@ export class Names {
 
   /** The function whose name is nearest, or null. */
   nearestFunction(name: string): string | null {
+    let nearest = this.nearestOnes.get(name);
+    if (nearest === undefined) this.nearestOnes.set(name, (nearest = this.nearestTo(name)));
+    return nearest;
+  }
+
+  private nearestTo(name: string): string | null {
     const lower = name.toLowerCase();
     for (const own of this.functions) if (own === lower) return own;
     if (name.length < 3) return null;

@@ -1,5 +1,5 @@
 /** The broken actions of a template and the text that was meant to be one, each with what it was meant to be. */
-import type { TemplateError } from '../../go';
+import type { TemplateFailure } from '../../go';
 import type { Edit } from '../finding';
 import { type ScannedAction, type Scanned, actionAt } from './actions';
 import { smallestEdit } from './edits';
@@ -13,7 +13,7 @@ import type { Validity } from './valid';
 export interface Piece extends ActionSource {
   readonly meant: Meant;
   /** What the parser says of it; nothing of text. */
-  readonly errors: readonly TemplateError[];
+  readonly errors: readonly TemplateFailure[];
   readonly stray: Stray | null;
   readonly ends: ScannedAction['ends'];
   /** What makes it Go's; null where that is not known. */
@@ -56,12 +56,12 @@ const most = 300;
 export function piecesOf(
   text: string,
   scanned: Scanned,
-  errors: readonly TemplateError[],
+  errors: readonly TemplateFailure[],
   names: Names,
   valid: Validity,
 ): readonly Piece[] {
   const statements = new Statements(text, names);
-  const byAction = new Map<ScannedAction, TemplateError[]>();
+  const byAction = new Map<ScannedAction, TemplateFailure[]>();
   for (const error of errors) {
     if (structural.has(error.code)) continue;
     const action = actionAt(scanned.actions, error.from);
@@ -71,7 +71,7 @@ export function piecesOf(
     else known.push(error);
     if (byAction.size >= most) break;
   }
-  const sources: (readonly [ScannedAction | Stray, readonly TemplateError[]])[] = [...byAction];
+  const sources: (readonly [ScannedAction | Stray, readonly TemplateFailure[]])[] = [...byAction];
   const strays = straysOf(text, scanned.texts, names, valid, most);
   for (const stray of strays) sources.push([stray, []]);
   sources.sort(([a], [b]) => a.from - b.from);
@@ -84,7 +84,7 @@ export function piecesOf(
 function pieceOf(
   text: string,
   source: ScannedAction | Stray,
-  errors: readonly TemplateError[],
+  errors: readonly TemplateFailure[],
   statements: Statements,
   valid: Validity,
 ): Piece {
@@ -178,7 +178,7 @@ function unnested(
 function balanced(
   text: string,
   { from, to, insideFrom, insideTo }: ActionSource,
-  errors: readonly TemplateError[],
+  errors: readonly TemplateFailure[],
   role: Role,
   valid: Validity,
 ): Edit | null {
@@ -255,6 +255,16 @@ function closing(text: string, { from, insideFrom, to }: ActionSource, { role }:
 
 /** Lets what closes a foreign block, and what stands between, go with what opens it. */
 function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text: string): void {
+  if (pieces.some(opens)) joinBlocks(pieces, actions, text);
+  joinUses(pieces, text);
+}
+
+/** Whether a piece opens a block that others may belong to. */
+function opens(piece: Piece): boolean {
+  return piece.meant.role === 'open' && (isForeign(piece) || isNewBlock(piece));
+}
+
+function joinBlocks(pieces: readonly Piece[], actions: readonly ScannedAction[], text: string): void {
   const broken = new Map(pieces.map((piece) => [piece.from, piece]));
   const all: (ScannedAction | Piece)[] = [];
   for (const action of actions) if (!broken.has(action.from)) all.push(action);
@@ -266,7 +276,7 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
     const role = piece?.meant.role ?? roleOf(text, one);
     const top = open.at(-1) ?? null;
     const foreign = piece !== null && isForeign(piece);
-    if (role === 'open') open.push(piece !== null && (foreign || isNewBlock(piece)) ? piece : null);
+    if (role === 'open') open.push(piece !== null && opens(piece) ? piece : null);
     else if (role !== 'other' && foreign && top !== null && (piece.stray === null) === (top.stray === null)) {
       top.joined.push(piece);
       piece.isJoined = true;
@@ -276,7 +286,6 @@ function join(pieces: readonly Piece[], actions: readonly ScannedAction[], text:
     }
     if (role === 'end') open.pop();
   }
-  joinUses(pieces, text);
 }
 
 /** Lets uses of a name that is declared without its dollar sign go with the declaration. */

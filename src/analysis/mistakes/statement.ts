@@ -325,10 +325,11 @@ class Statement {
   /** The word of Go's that a first word is but for one letter. */
   private misspelt({ source, from }: Token): 'if' | 'range' | 'with' | 'end' | 'else' | undefined {
     const isAlone = this.tokens.length === 1;
-    const near = isAlone && isMixed(source, 'end') ? null : this.names.nearestFunction(source);
-    if (this.names.valueOf(source, from) !== null || near !== null) return undefined;
     const all = isAlone ? (['end', 'else'] as const) : (['range', 'with'] as const);
-    return all.find((word) => isOneOff(source, word) || isMixed(source, word));
+    const meant = all.find((word) => isOneOff(source, word) || isMixed(source, word));
+    if (meant === undefined) return undefined;
+    const near = isAlone && isMixed(source, 'end') ? null : this.names.nearestFunction(source);
+    return this.names.valueOf(source, from) !== null || near !== null ? undefined : meant;
   }
 
   private otherwise(): Meant {

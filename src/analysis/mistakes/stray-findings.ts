@@ -1,5 +1,5 @@
 /** The findings of text that was meant to be an action. */
-import type { TemplateError } from '../../go';
+import type { TemplateFailure } from '../../go';
 import type { Finding, Fix } from '../finding';
 import { disjoint } from './edits';
 import type { Piece } from './pieces';
@@ -22,7 +22,7 @@ const hints: Readonly<Record<Stray['code'], string>> = {
 };
 
 /** The finding of a stray piece. `refusal` is what Go stops at because of it, if that is so. */
-export function findingOfStray(text: string, piece: Piece, refusal: TemplateError | null): Finding {
+export function findingOfStray(text: string, piece: Piece, refusal: TemplateFailure | null): Finding {
   const { from, to, meant, stray, joined } = piece;
   const code = stray?.code ?? 'missing-brace';
   const all = [piece, ...joined];

@@ -15,7 +15,7 @@ const outside: ReadonlySet<string> = new Set([
 
 /** Judges pieces of one template. */
 export class Validity {
-  private last: { readonly piece: string; readonly role: Role; readonly parsed: LooseParse } | null = null;
+  private readonly parses = new Map<string, LooseParse['errors']>();
 
   constructor(
     private readonly environment: Environment,
@@ -24,30 +24,27 @@ export class Validity {
 
   /** The functions that a piece calls and that do not exist. */
   unknownIn(piece: string, role: Role): ReadonlySet<string> {
-    const { errors } = this.parse(piece, role);
-    const names = errors.flatMap(({ code, detail }) =>
+    const names = this.errorsOf(piece, role).flatMap(({ code, detail }) =>
       code === 'undefined-function' ? [/"(.*)"/.exec(detail)?.[1] ?? ''] : [],
     );
     return new Set(names);
   }
 
-  /** The errors of a piece; those of the last one are kept, which is asked of more than once. */
-  private parse(piece: string, role: Role): LooseParse {
-    const { last } = this;
-    if (last?.piece === piece && last.role === role) return last.parsed;
-    const parsed = this.parsed(piece, role);
-    this.last = { piece, role, parsed };
-    return parsed;
-  }
-
-  private parsed(piece: string, role: Role): LooseParse {
+  /** The errors of a piece, which is asked of more than once, and so are pieces that a template repeats. */
+  private errorsOf(piece: string, role: Role): LooseParse['errors'] {
     const before = role !== 'else' ? '' : /^\{\{-?\s*else\s+with\b/.test(piece) ? '{{with true}}' : '{{if true}}';
-    return parseLoose('piece', before + piece, this.names.functions, this.environment.go);
+    const whole = before + piece;
+    let errors = this.parses.get(whole);
+    if (errors === undefined) {
+      errors = parseLoose('piece', whole, this.names.functions, this.environment.go).errors;
+      this.parses.set(whole, errors);
+    }
+    return errors;
   }
 
   /** Whether Go reads a piece, but for functions that do not exist if `unknown` says so. */
   reads(piece: string, role: Role, unknown = false): boolean {
-    return this.parse(piece, role).errors.every(({ code, detail }) => {
+    return this.errorsOf(piece, role).every(({ code, detail }) => {
       if (outside.has(code)) return true;
       if (code === 'undefined-function') return unknown;
       return code === 'undefined-variable' && this.names.variables.has(/"(.*)"/.exec(detail)?.[1] ?? '');

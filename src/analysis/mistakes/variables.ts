@@ -21,9 +21,15 @@ type Block = Pick<Declaration, 'blockFrom' | 'blockTo' | 'outerTo' | 'keyword'>;
 /** Where variables are declared. */
 export class Declarations {
   private readonly all: Declaration[] = [];
+  private looked = false;
 
-  constructor(trees: ReadonlyMap<string, Tree>) {
-    for (const { root } of trees.values()) {
+  constructor(private readonly trees: ReadonlyMap<string, Tree>) {}
+
+  /** Goes through the trees once something is asked that they answer. */
+  private look(): void {
+    if (this.looked) return;
+    this.looked = true;
+    for (const { root } of this.trees.values()) {
       this.walk(root, { blockFrom: root.from, blockTo: root.to, outerTo: root.to, keyword: '' }, 0);
     }
   }
@@ -67,6 +73,7 @@ export class Declarations {
     pos: number,
     field: string | null,
   ): { readonly hint: string; readonly fixes: readonly Fix[] } {
+    this.look();
     let ended: Declaration | undefined;
     let later: Declaration | undefined;
     let similar: Declaration | undefined;

@@ -16,11 +16,14 @@ interface Parameter {
   readonly text: string;
 }
 
+const none: readonly Finding[] = [];
+
 /** The calls of printf with a format that can be read. */
 export function printfFindings(subject: Subject, { calls }: Survey): readonly Finding[] {
   return calls.flatMap((call): readonly Finding[] => {
+    if (call.name !== 'printf') return none;
     const [format, ...operands] = call.args;
-    if (call.name !== 'printf' || format?.kind !== 'string') return [];
+    if (format?.kind !== 'string') return none;
     const { known } = subject.annotated;
     const parameters = operands.map((node): Parameter => ({
       known: known.get(node),

@@ -89,16 +89,19 @@ class Walk implements Survey {
   private readonly ranges: RangeNode[] = [];
   /** The variables in sight, the innermost of a name last. */
   private readonly visible = new Map<string, Variable[]>();
+  /** All of them, in the order in which they were declared. */
+  private readonly inSight: Variable[] = [];
 
   tree(tree: Tree): void {
     this.current = tree;
     this.ownDot = true;
     this.visible.clear();
-    this.nodes(tree.root, []);
+    this.inSight.length = 0;
+    this.nodes(tree.root);
   }
 
-  /** Walks a list, at whose end `declared` and what is declared in it go out of sight. */
-  private nodes(list: ListNode, declared: readonly Variable[]): void {
+  /** Walks a list, at whose end what is declared in it goes out of sight. */
+  private nodes(list: ListNode): void {
     if (this.depth >= deepest) {
       this.complete = false;
       return;
@@ -106,63 +109,66 @@ class Walk implements Survey {
     this.depth++;
     const outer = this.list;
     this.list = list;
-    const all = [...declared];
-    for (const node of list.nodes) all.push(...this.node(node));
-    this.forget(all.slice(declared.length), list.to);
+    const { length } = this.inSight;
+    for (const node of list.nodes) this.node(node);
+    this.forget(length, list.to);
     this.list = outer;
     this.depth--;
   }
 
-  private forget(variables: readonly Variable[], to: number): void {
-    for (const variable of variables) {
+  /** Puts the variables out of sight that were declared after the first ones. */
+  private forget(first: number, to: number): void {
+    while (this.inSight.length > first) {
+      const variable = this.inSight.pop();
+      if (variable === undefined) return;
       variable.scopeTo = to;
       this.visible.get(variable.name)?.pop();
     }
   }
 
-  /** Walks a node, and gives the variables that those after it see too. */
-  private node(node: Node): readonly Variable[] {
+  private node(node: Node): void {
     switch (node.kind) {
       case 'action':
         this.pipe(node.pipe);
         if (node.pipe.decl.length === 0) this.prints.push(node);
-        return this.declare(node.pipe, node);
+        else this.declare(node.pipe, node);
+        return;
       case 'template':
         if (node.pipe !== null) this.pipe(node.pipe);
         if (this.current !== null) this.invocations.push({ node, tree: this.current });
-        return [];
+        return;
       case 'if':
       case 'range':
       case 'with':
         this.branch(node);
-        return [];
+        return;
       default:
-        return [];
     }
   }
 
   private branch(node: Branch): void {
     this.branches.push(node);
     this.pipe(node.pipe);
-    const declared = this.declare(node.pipe, node);
+    const { length } = this.inSight;
+    if (node.pipe.decl.length > 0) this.declare(node.pipe, node);
     const { ownDot } = this;
     if (node.kind === 'range') this.ranges.push(node);
     if (node.kind !== 'if') this.ownDot = false;
-    this.nodes(node.list, declared);
+    this.nodes(node.list);
     if (node.kind === 'range') this.ranges.pop();
     this.ownDot = ownDot;
-    if (node.elseList !== null) this.nodes(node.elseList, declared);
-    this.forget(declared, node.to);
+    if (node.elseList !== null) this.nodes(node.elseList);
+    this.forget(length, node.to);
   }
 
-  private declare(pipe: PipeNode, owner: Variable['owner']): readonly Variable[] {
-    return pipe.decl.flatMap((node) => {
+  private declare(pipe: PipeNode, owner: Variable['owner']): void {
+    for (const node of pipe.decl) {
       const name = node.ident[0] ?? '';
       const same = this.visible.get(name);
+      const hidden = same?.at(-1);
       if (pipe.isAssign) {
-        const variable = same?.at(-1);
-        if (variable !== undefined) variable.assigned++;
-        return [];
+        if (hidden !== undefined) hidden.assigned++;
+        continue;
       }
       const variable: Variable = {
         name,
@@ -170,7 +176,7 @@ class Walk implements Survey {
         pipe,
         owner,
         scopeTo: 0,
-        hides: same?.at(-1) ?? null,
+        hides: hidden ?? null,
         ranges: [...this.ranges],
         reads: [],
         assigned: 0,
@@ -178,8 +184,8 @@ class Walk implements Survey {
       if (same === undefined) this.visible.set(name, [variable]);
       else same.push(variable);
       this.variables.push(variable);
-      return [variable];
-    });
+      this.inSight.push(variable);
+    }
   }
 
   private pipe(pipe: PipeNode): void {
@@ -190,8 +196,10 @@ class Walk implements Survey {
     this.depth++;
     let piped: CommandNode | null = null;
     for (const command of pipe.cmds) {
-      const [first, ...args] = command.args;
-      if (first?.kind === 'identifier') this.calls.push({ name: first.ident, command, args, piped });
+      const [first] = command.args;
+      if (first?.kind === 'identifier') {
+        this.calls.push({ name: first.ident, command, args: command.args.slice(1), piped });
+      }
       for (const arg of command.args) this.operand(arg);
       piped = command;
     }

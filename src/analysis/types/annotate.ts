@@ -11,7 +11,7 @@ import {
   type Node,
   RangeRefusal,
   type RangeNode,
-  type TemplateError,
+  type TemplateFailure,
   type TemplateNode,
   type Tree,
   type Type,
@@ -33,7 +33,7 @@ import { assignedIn } from './assigned';
 import { Expressions } from './expressions';
 import { both, hasLength, identified, noFacts, typed, unknown } from './knowledge';
 import type { Facts, Known } from './known';
-import { State } from './state';
+import { State, noAdvice } from './state';
 import { Variables } from './variables';
 
 /** How deep lists and invocations may stand in one another; nothing is said of what is deeper. */
@@ -78,7 +78,7 @@ class Walk {
 
   constructor(
     private readonly trees: ReadonlyMap<string, Tree>,
-    errors: readonly TemplateError[],
+    errors: readonly TemplateFailure[],
     private readonly environment: Environment,
     isSketch: boolean,
     isMended: boolean,
@@ -279,7 +279,7 @@ class Walk {
     const { state, environment } = this;
     if (!state.isHeard) return;
     const place = { around, blamed: state.node, templates: [...this.trees.keys()] };
-    const advice = advise(complaint, place, environment, state);
+    const advice = state.isFull ? noAdvice : advise(complaint, place, environment, state);
     state.complain(complaint, 'always', advice);
   }
 

@@ -39,7 +39,7 @@ import { both, constantOf, identified, typed, unknown } from './knowledge';
 import type { Known } from './known';
 import type { Place } from './place';
 import { boxOf, resultOf } from './results';
-import type { State } from './state';
+import { type State, noAdvice } from './state';
 
 /** How deep parentheses may stand in one another; nothing is said of what is deeper. */
 const deepest = 200;
@@ -445,7 +445,8 @@ export class Expressions {
   private complain(complaint: Complaint, certainty: Certainty, from?: number, to?: number, place: Place = {}): void {
     if (!this.state.isHeard || this.isBroken) return;
     const { node } = this.state;
-    const advice = advise(complaint, { around: this.around, blamed: node, ...place }, this.environment, this.state);
+    const at = { around: this.around, blamed: node, ...place };
+    const advice = this.state.isFull ? noAdvice : advise(complaint, at, this.environment, this.state);
     this.state.complain(complaint, certainty, advice, from, to);
   }
 }

@@ -1,5 +1,5 @@
 /** Where a pass is: the variables in sight, what guards established, and what was written down so far. */
-import { type Complaint, type ListNode, type Node, type TemplateError, type Tree, executionError } from '../../go';
+import { type Complaint, type ListNode, type Node, type TemplateFailure, type Tree, executionError } from '../../go';
 import type { Certainty, Finding, Fix } from '../finding';
 import type { Comparison } from './annotated';
 import { join, narrowed, noFacts } from './knowledge';
@@ -44,7 +44,7 @@ export class State {
   private ids = 0;
 
   /** What could not be parsed, in the order of the text, and where each of them and all before it have ended. */
-  private readonly errors: readonly TemplateError[];
+  private readonly errors: readonly TemplateFailure[];
   private readonly ends: readonly number[];
 
   /** Whether Go runs it as it is: that it parses, and is no other text. */
@@ -52,7 +52,7 @@ export class State {
 
   constructor(
     public tree: Tree,
-    errors: readonly TemplateError[],
+    errors: readonly TemplateFailure[],
     /** Whether only what dot is gets written down. */
     readonly isSketch: boolean,
     isMended: boolean,
@@ -78,6 +78,11 @@ export class State {
   /** Whether anything but what dot is gets written down. */
   get isHeard(): boolean {
     return this.silent === 0 && !this.isSketch;
+  }
+
+  /** Whether nothing new is written down any more of what the executor complains about. */
+  get isFull(): boolean {
+    return this.noted.size >= mostFindings;
   }
 
   /** An id for a value that is like no other. */
@@ -134,7 +139,7 @@ export class State {
       old.walk = this.walk;
       return;
     }
-    if (this.noted.size >= mostFindings) return;
+    if (this.isFull) return;
     // Its line is looked for in the whole text.
     const go = this.isRun ? executionError(this.tree, node, complaint, from, to).message : null;
     const finding: Finding = {

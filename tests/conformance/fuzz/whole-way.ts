@@ -15,7 +15,7 @@ import {
   parseTemplate,
   unmarshal,
 } from '../../../src/go';
-import { TemplateError } from '../../../src/go/template/errors';
+import { TemplateError, type TemplateFailure } from '../../../src/go/template/errors';
 import { functionNames } from '../../../src/go/template/template';
 import { parseLoose } from '../../../src/go/template/parse/parse';
 import { type Request, templateText } from '../subject';
@@ -101,7 +101,13 @@ const within = (span: { readonly from: number; readonly to: number }, text: stri
 const names = functionNames(corootFunctions);
 
 function checkError(error: TemplateError, text: string): void {
-  insist(error instanceof TemplateError && error.message.startsWith('template: '), `error ${error.message}`);
+  insist(error instanceof TemplateError, `error ${error.message}`);
+  checkFailure(error, text);
+}
+
+/** A loose parser's errors are thrown nowhere. */
+function checkFailure(error: TemplateFailure, text: string): void {
+  insist(error.message.startsWith('template: '), `error ${error.message}`);
   insist(within(error, text), `span of ${error.message}`);
   insist(!error.message.includes('an internal error'), error.message);
 }
@@ -113,7 +119,7 @@ function checkError(error: TemplateError, text: string): void {
 export function goWholeWay({ template, payload, request }: Input): void {
   lex(template, { recover: true, comments: true });
   const loose = parseLoose('t', template, names);
-  for (const error of loose.errors) checkError(error, template);
+  for (const error of loose.errors) checkFailure(error, template);
   const kind = notificationKinds.find((k) => request.mode === 'coroot' && k === request.kind) ?? 'incident';
   const version = findVersion(request.mode === 'coroot' ? request.version : 'documented');
   const fields = request.mode === 'coroot' ? (request.customFields ?? []) : [];

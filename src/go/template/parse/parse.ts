@@ -4,7 +4,7 @@
  */
 import { quote } from '../../strconv';
 import { type GoVersion, firstWith, newestGo, since } from '../../version';
-import type { TemplateError } from '../errors';
+import type { TemplateFailure } from '../errors';
 import { type Item, Lexer } from './lex';
 import { type ListNode, type Node, type PipeNode, type TemplateNode, type Tree, isEmptyTree } from './node';
 import { PipelineParser, trimmed } from './pipeline';
@@ -72,7 +72,7 @@ class Parser {
     private readonly name: string,
     private readonly text: string,
     functions: ReadonlySet<string>,
-    errors: TemplateError[] | null,
+    errors: TemplateFailure[] | null,
     go: GoVersion,
   ) {
     const lexer = new Lexer(text, {
@@ -434,7 +434,7 @@ export function parse(
 /** What a loose parse yields: trees for as much as could be understood, and everything that was wrong. */
 export interface LooseParse {
   readonly trees: ReadonlyMap<string, Tree>;
-  readonly errors: readonly TemplateError[];
+  readonly errors: readonly TemplateFailure[];
 }
 
 /**
@@ -448,6 +448,6 @@ export function parseLoose(
   functions: ReadonlySet<string>,
   go: GoVersion = newestGo,
 ): LooseParse {
-  const errors: TemplateError[] = [];
+  const errors: TemplateFailure[] = [];
   return { trees: new Parser(name, text, functions, errors, go).run(), errors };
 }

@@ -2,7 +2,7 @@
 import { quote } from '../../strconv';
 import { byteLength, decodeRune } from '../../utf8';
 import type { GoVersion } from '../../version';
-import { TemplateError } from '../errors';
+import { TemplateError, type TemplateFailure } from '../errors';
 import { type Item, type ItemType, type Lexer, batch } from './lex';
 import { Scope } from './scope';
 
@@ -27,6 +27,17 @@ const keywordTypes: ReadonlySet<ItemType> = new Set<ItemType>([
  */
 const mostErrors = 1000;
 
+/** Ends a step after as many; nobody sees it. */
+const enough = new TemplateError({
+  message: '',
+  phase: 'parse',
+  code: 'too-many-errors',
+  detail: '',
+  from: 0,
+  to: 0,
+  needs: null,
+});
+
 const noItem: Item = { type: 'eof', pos: 0, end: 0, line: 1, failure: null };
 
 /** Reads items one after another. Reading past the last item yields the last item again. */
@@ -47,7 +58,7 @@ export class Reader {
     private readonly name: string,
     private readonly text: string,
     private readonly lexer: Lexer,
-    private readonly errors: TemplateError[] | null,
+    private readonly errors: TemplateFailure[] | null,
   ) {}
 
   private current(): Item {
@@ -158,15 +169,20 @@ export class Reader {
    * line is that of the last item looked at, as Go has it. `needs` is the Go that would not fail.
    */
   fail(code: string, detail: string, from: number, to: number, needs: GoVersion | null = null): never {
-    const enough = this.errors?.[mostErrors - 1];
-    if (enough !== undefined) throw enough;
+    if (this.errors !== null && this.errors.length >= mostErrors) throw enough;
+    throw new TemplateError(this.failure(code, detail, from, to, needs));
+  }
+
+  private failure(code: string, detail: string, from: number, to: number, needs: GoVersion | null): TemplateFailure {
     const message = `template: ${this.name}:${String(this.scope.line)}: ${detail}`;
-    throw new TemplateError({ message, phase: 'parse', code, detail, from, to, needs });
+    return { message, phase: 'parse', code, detail, from, to, needs };
   }
 
   /** Fails, except that a loose parser takes note and goes on. */
   report(code: string, detail: string, from: number, to: number): void {
-    this.attempt(() => this.fail(code, detail, from, to));
+    if (this.errors === null) this.fail(code, detail, from, to);
+    // It is not thrown, so it needs no stack trace, which takes long to make.
+    if (this.errors.length < mostErrors) this.errors.push(this.failure(code, detail, from, to, null));
   }
 
   /** Does a step that may fail; a loose parser takes note of the failure and gets null. */
