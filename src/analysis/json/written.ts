@@ -208,7 +208,7 @@ function tried(
   run: (listener: Listener, place: Place) => readonly JsonState[],
 ): { readonly states: readonly JsonState[]; readonly faults: number } {
   let faults = 0;
-  const listener: Listener = { fault: () => faults++, closed: () => undefined };
+  const listener: Listener = { fault: () => faults++, closed: () => undefined, unsure: place.unsure };
   const states = run(listener, { ...place, listener, blame: () => faults++ });
   return { states, faults };
 }
@@ -216,7 +216,8 @@ function tried(
 /** After a value that was none: as if it had been one. */
 function recovered(state: JsonState, place: Place): readonly JsonState[] {
   if (inString(state)) return [state];
-  const silent: Place = { ...place, listener: { fault: () => undefined, closed: () => undefined } };
+  const listener: Listener = { fault: () => undefined, closed: () => undefined, unsure: () => undefined };
+  const silent: Place = { ...place, listener };
   return [value(state, 'string', silent)];
 }
 
@@ -227,7 +228,7 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
   const { made, type } = known;
   if (state.mode === 'word' || state.mode === 'name' || state.mode === 'number') {
     if (state.mode === 'number' && type !== null && isScalar(type))
-      return [state.text.endsWith('?') ? state : { ...state, text: `${state.text}?` }];
+      return [{ ...state, text: state.text.endsWith('??') ? state.text : `${state.text}?` }];
     if (known.texts !== null) return texts(state, known, place, 'unquoted-text');
     if (state.mode === 'word' && !words.some((word) => word.startsWith(state.text))) {
       place.listener.fault('bare-word', place.origin.from, place.origin.to, state);
