@@ -39,6 +39,10 @@ export class Conditions {
       case 'command': {
         const [first] = node.args;
         if (node.args.length === 1 && first !== undefined) return this.held(first, path, scope, depth + 1);
+        const [, of, ...indexes] = node.args;
+        if (first?.kind === 'identifier' && first.ident === 'slice' && of !== undefined && indexes.length === 0) {
+          return this.held(of, path, scope, depth + 1);
+        }
         return this.length(node, path, scope, depth) ?? this.constant(node);
       }
       case 'bool':

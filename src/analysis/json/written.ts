@@ -244,7 +244,7 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
   };
   switch (made.by) {
     case 'json':
-      return [value(state, made.of.type?.kind === 'string' ? 'string' : 'any', place)];
+      return [value(state, kindOfJson(made.of.type), place)];
     case 'joined':
     case 'either': {
       const { states, faults } = tried(place, (_, silent) =>
@@ -272,7 +272,7 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
     default:
   }
   if (type === null || type.kind === 'interface') return [unknownAt(place)];
-  if (type.family === 'bool' && type.methods.size === 0) return [value(state, 'any', place)];
+  if (type.family === 'bool' && type.methods.size === 0) return [value(state, 'other', place)];
   if (isScalar(type)) return [value(state, 'number', place)];
   if (type.kind === 'string' || type.methods.has('String')) return blame('unquoted-text');
   return blame('list-in-json');
@@ -286,13 +286,27 @@ function isComplete({ mode, stack }: JsonState): boolean {
   return mode === 'after' && stack === '';
 }
 
+/** What a whole JSON value is: `other` is no string and no number, `any` may be one. */
+type ValueKind = 'string' | 'number' | 'other' | 'any';
+
+/** What a value of a type is written as. */
+function kindOfJson(type: Type | null): ValueKind {
+  if (type?.kind === 'string') return 'string';
+  if (type === null || type.methods.size > 0 || type.methodsOfPointer.size > 0) return 'any';
+  const isList = type.kind === 'slice' && type.elem.kind !== 'uint8';
+  return isList || type.kind === 'map' || type.kind === 'struct' || isScalar(type) ? 'other' : 'any';
+}
+
 /** The state after a whole JSON value. */
-function value(state: JsonState, kind: 'string' | 'number' | 'any', place: Place): JsonState {
+function value(state: JsonState, kind: ValueKind, place: Place): JsonState {
   const { from, to } = place.origin;
+  const isNoKey = kind === 'number' || kind === 'other';
   switch (state.mode) {
     case 'first-key':
     case 'next-key':
-      return kind === 'string' ? inMode('colon', state.stack) : unknownAt(place);
+      if (kind === 'string') return inMode('colon', state.stack);
+      if (isNoKey) place.listener.fault('unexpected-text', from, to, state);
+      return unknownAt(place);
     case 'colon':
       place.listener.fault('missing-colon', from, to, state);
       return afterValue(state.stack);
@@ -300,6 +314,11 @@ function value(state: JsonState, kind: 'string' | 'number' | 'any', place: Place
       if (state.stack === '') {
         place.listener.fault('text-after-json', from, to, state);
         return inMode('ended', '');
+      }
+      if (isNoKey && state.stack.endsWith('o')) {
+        // After a comma there would be a key.
+        place.listener.fault('unexpected-text', from, to, state);
+        return state;
       }
       place.listener.fault('missing-comma', from, to, state);
       return value(afterComma(state.stack, from), kind, place);

@@ -79,6 +79,8 @@ function asSent(
   return {
     ...payload,
     ...('status' in payload ? { status: own('Status', JSON.stringify(payload).length) } : {}),
+    // What lasts long has a long text, which the few random ones lack.
+    ...(payload['duration'] === '1h30m' ? { duration: '100d12h30m' } : {}),
     ...('severity' in payload ? { severity: own('Severity', JSON.stringify(payload).length) } : {}),
     ...(isNowhere ? { application: { ...app, Namespace: '_' } } : {}),
     ...(Array.isArray(reports)
