@@ -48,7 +48,10 @@ const ofNotification: Readonly<Record<string, Plainness>> = {
   application: named,
 };
 
-/** Whether a field is plain in notifications of a kind, by Go's name of its struct; `root` is that of the notification's. */
+/**
+ * Whether a field is plain in notifications of a kind, by Go's name of its struct; `root` is that of the
+ * notification's.
+ */
 export function plainField(kind: NotificationKind, struct: string, root: string, field: string): Plainness | null {
   if (struct === root) return ofNotification[field] ?? null;
   const name = `${struct}.${field}`;

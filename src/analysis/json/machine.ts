@@ -261,7 +261,7 @@ export class Machine {
     if (this.i >= this.text.length) return;
     const { mode, word } = this;
     // One that was begun elsewhere cannot be pointed at as a whole.
-    const begun = this.i - from === word.length ? from : this.i;
+    const begun = mode === 'number' || this.i - from === word.length ? from : this.i;
     if (mode === 'name') {
       this.fault('bare-name', begun, this.i);
       this.set('colon');

@@ -201,6 +201,7 @@ function findingsOfPiece(
     piece.opener !== null ||
     meant.foreignWord ||
     meant.notes.isStatement ||
+    piece.shown !== null ||
     piece.joined.length > 0 ||
     errors.length === 1;
   const found: Finding[] = [];
@@ -219,9 +220,9 @@ function findingsOfPiece(
     } else {
       const isName = error.code === 'undefined-function';
       const hint = hints === '' && isName ? unknownFunction(text.slice(error.from, error.to), names) : hints;
-      const place = token === undefined || error.code === 'missing-value' || error.to > token.to ? error : token;
+      const noticed = token === undefined || error.code === 'missing-value' || error.to > token.to ? error : token;
       const mends = edit !== null && (!isName || !piece.unknown.has(text.slice(error.from, error.to)));
-      found.push(findingOf(error, place, hint, mends ? whole : [], cause, refusal));
+      found.push(findingOf(error, piece.shown ?? noticed, hint, mends ? whole : [], cause, refusal));
       if (isOne) break;
     }
   }

@@ -1,5 +1,5 @@
 /** Templates that invoke themselves whatever the data holds: Go stops them at its greatest depth. */
-import { type ListNode, type Node, type TemplateNode, type Tree, maxTemplateDepth } from '../../go';
+import { type ListNode, type Node, type PipeNode, type TemplateNode, type Tree, maxTemplateDepth } from '../../go';
 
 type Trees = ReadonlyMap<string, Tree>;
 
@@ -7,11 +7,13 @@ type Trees = ReadonlyMap<string, Tree>;
 const longest = 500;
 
 /**
- * The invocations at which Go gives up: of each circle of templates that invoke one another outside of any block, the
- * one that it comes to at the greatest depth.
+ * The invocations at which Go gives up: those by which a template gives itself what it was given, so that it comes
+ * there again, and of each circle of templates that invoke one another outside of any block the one that Go comes to at
+ * the greatest depth.
  */
 export function endlessInvocations(trees: Trees, main: string): ReadonlySet<TemplateNode> {
   const failing = new Set<TemplateNode>();
+  for (const [name, tree] of trees) repeated(name, tree, failing);
   const next = endless(trees);
   if (next.size === 0) return failing;
   const depths = depthsIn(trees, main);
@@ -32,6 +34,29 @@ export function endlessInvocations(trees: Trees, main: string): ReadonlySet<Temp
     if (last !== undefined) failing.add(last);
   }
   return failing;
+}
+
+/** Adds what a template invokes itself by with its own dot: all that it does depends on that. */
+function repeated(name: string, { root }: Tree, into: Set<TemplateNode>): void {
+  const open: (readonly [list: ListNode, isOwnDot: boolean])[] = [[root, true]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [list, isOwnDot] = next;
+    for (const node of list.nodes) {
+      const isOwn = 'pipe' in node && node.pipe !== null && isDot(node.pipe, isOwnDot);
+      if (node.kind === 'template' && node.name === name && isOwn) into.add(node);
+      if (node.kind !== 'if' && node.kind !== 'with' && node.kind !== 'range') continue;
+      open.push([node.list, node.kind === 'if' ? isOwnDot : node.kind === 'with' && isOwn]);
+      if (node.elseList !== null) open.push([node.elseList, isOwnDot]);
+    }
+  }
+}
+
+/** Whether a pipeline gives the dot that the template was given. */
+function isDot({ cmds }: PipeNode, isOwnDot: boolean): boolean {
+  const [cmd, ...cmdsAfter] = cmds;
+  const [arg, ...argsAfter] = cmd?.args ?? [];
+  if (arg === undefined || cmdsAfter.length > 0 || argsAfter.length > 0) return false;
+  return arg.kind === 'dot' ? isOwnDot : arg.kind === 'variable' && arg.ident.length === 1 && arg.ident[0] === '$';
 }
 
 /** Of the templates that never end, what each invokes first of those. */
