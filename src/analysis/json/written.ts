@@ -49,6 +49,7 @@ function isPlain(known: Known, environment: Environment): boolean {
 
 function judge(known: Known, environment: Environment): Fit {
   const { made, type, texts, field } = known;
+  if (isEmpty(known)) return 'surely';
   if (texts !== null) return surely(texts.every(fits));
   // Nothing is printed as <no value>.
   if (type?.kind === 'invalid' || made.by === 'harmless') return 'surely';
@@ -80,6 +81,11 @@ function judge(known: Known, environment: Environment): Fit {
   }
 }
 
+/** Whether a text is surely empty, as guards around the place say. */
+function isEmpty({ type, most }: Known): boolean {
+  return most === 0 && type?.kind === 'string';
+}
+
 function surely(fits: boolean): Fit {
   return fits ? 'surely' : 'no';
 }
@@ -109,6 +115,7 @@ function fitOfText(type: Type, environment: Environment): Fit {
 export function write(state: JsonState, known: Known, place: Place): readonly JsonState[] {
   if (state.mode === 'unknown' || state.mode === 'ended') return [state];
   if (--place.budget.left < 0) return [unknownAt(place)];
+  if (isEmpty(known)) return [state];
   const { made } = known;
   const [only] = made.by === 'joined' && made.of.length === 1 && known.texts === null ? made.of : [];
   if (only !== undefined) return write(state, only, place);
@@ -230,6 +237,10 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
     if (state.mode === 'number' && type !== null && isScalar(type))
       return [{ ...state, text: state.text.endsWith('??') ? state.text : `${state.text}?` }];
     if (known.texts !== null) return texts(state, known, place, 'unquoted-text');
+    if (state.mode === 'name') {
+      place.listener.fault('bare-name', place.origin.from, place.origin.to, state);
+      return [unknown];
+    }
     if (state.mode === 'word' && !words.some((word) => word.startsWith(state.text))) {
       place.listener.fault('bare-word', place.origin.from, place.origin.to, state);
       return [afterValue(state.stack)];

@@ -70,6 +70,7 @@ export const rows: Rows = {
     ],
   ],
   'unescaped-text': [
+    '{"a": 1{{ if not .RCASummary }}, "b": "{{ .RCASummary }}"{{ end }}}',
     '{"a": "{{ printf "%s %s" .Status }}"}',
     '{"a": "{{ printf "%d" (len .Reports) .Status }}"}',
     '{"a": "{{ printf "%-8s" .Status }}"}',
@@ -101,5 +102,11 @@ export const rows: Rows = {
     '[{{ len .Reports }}, {{ json . }}]',
   ],
   'missing-comma': ['{"a": [{{ json . }}«{{ json . }}»]}', '{"a": {{ json . }}«{{ json .URL }}»: 1}'],
+  'json-in-quotes': [
+    // Where the quote is missing there are quotes around it, and else none.
+    ['{"a": {{ if .RCASummary }}"x{{ else }}"y"{{ end }}, "b": «{{ json .URL }}», "c": 1}', { fixes: [] }],
+    ['{"a": "«{{ json .URL }}»"}', { fixes: ['{"a": {{ json .URL }}}'] }],
+  ],
+  'bare-name': [['{a«{{ json .URL }}»: 1}', { expectsJson: true }]],
   'bare-word': ['{"a": {{ len .Reports }}«px»}', '{"a": {{ len .Reports }}.5, "b": 1{{ len .URL }}0}'],
 };
