@@ -26,17 +26,36 @@ const inEvery: Readonly<Record<string, Plainness>> = {
   'model.ApplicationId.Name': namedOrEmpty,
 };
 
-/** Fields of the notification itself, whose struct has no name of its own once there are custom fields. */
+/** Alerts that are about no application come with an empty one, and not with the namespace `_`. */
+const ofAlerts: Readonly<Record<string, Plainness>> = {
+  'model.ApplicationId.Namespace': namedOrEmpty,
+  'model.ApplicationId.Kind': namedOrEmpty,
+};
+
+/**
+ * Fields of the notification itself, whose struct has no name of its own once there are custom fields; in a release
+ * whose templates get a map, its keys, where the application is a text.
+ */
 const ofNotification: Readonly<Record<string, Plainness>> = {
   Status: filled,
   Severity: filled,
   Duration: orEmpty,
   URL: filled,
+  status: filled,
+  severity: filled,
+  duration: orEmpty,
+  url: filled,
+  application: named,
 };
 
-/** Whether a field is plain, by Go's name of its struct; `root` is that of the notification's. */
-export function plainField(struct: string, root: string, field: string): Plainness | null {
-  return (struct === root ? ofNotification[field] : inEvery[`${struct}.${field}`]) ?? null;
+/**
+ * Whether a field is plain in notifications of a kind, by Go's name of its struct; `root` is that of the
+ * notification's.
+ */
+export function plainField(kind: NotificationKind, struct: string, root: string, field: string): Plainness | null {
+  if (struct === root) return ofNotification[field] ?? null;
+  const name = `${struct}.${field}`;
+  return (kind === 'alert' ? ofAlerts[name] : undefined) ?? inEvery[name] ?? null;
 }
 
 // eslint-disable-next-line no-control-regex -- they are what JSON strings cannot have as they are

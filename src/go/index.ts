@@ -5,7 +5,7 @@
 
 /** Parsing and executing templates: https://pkg.go.dev/text/template */
 export { type Template, functionNames, parseTemplate } from './template/template';
-export { executeTemplate } from './template/exec';
+export { executeTemplate, maxDepth as maxTemplateDepth } from './template/exec';
 export type { Limits } from './meter';
 export type { FunctionTable } from './template/function';
 export { type OutputSpan, PlainSink, TracingSink, dataPath } from './template/sink';
@@ -22,6 +22,9 @@ export { type ConstantNode, nilArgument, reflectValueType, typedConstant, untype
 export { RangeRefusal, openLoop } from './template/range';
 export { Meter, defaultLimits } from './meter';
 export { GoError } from './errors';
+
+/** How Go names what is piped into `call`, and whether it breaks down over it. */
+export { callPanics, describe } from './template/eval';
 
 /** The releases of Go. */
 export { type GoVersion, goVersions, newestGo } from './version';

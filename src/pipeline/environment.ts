@@ -52,7 +52,7 @@ export function environmentOf({ kind, version: id, customFields, expectsJson }: 
     keys: version.data === 'map' ? keysOf(kind, version, customFields) : null,
     plain: (struct, field) => {
       const custom = struct === rootName ? customPlain.get(field) : undefined;
-      return custom === undefined ? plainField(struct, rootName, field) : custom;
+      return custom === undefined ? plainField(kind, struct, rootName, field) : custom;
     },
     // With custom fields the data's struct has no name.
     textsOf: remembered((struct, field) =>

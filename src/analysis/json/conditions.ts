@@ -39,6 +39,10 @@ export class Conditions {
       case 'command': {
         const [first] = node.args;
         if (node.args.length === 1 && first !== undefined) return this.held(first, path, scope, depth + 1);
+        const [, of, ...indexes] = node.args;
+        if (first?.kind === 'identifier' && first.ident === 'slice' && of !== undefined && indexes.length === 0) {
+          return this.held(of, path, scope, depth + 1);
+        }
         return this.length(node, path, scope, depth) ?? this.constant(node);
       }
       case 'bool':
@@ -160,6 +164,9 @@ export class Conditions {
   }
 
   private compare(op: Operator, a: Node, b: Node, path: Path, scope: Scope, depth: number): Split | null {
+    if ((op === 'eq' || op === 'ne') && this.isNothing(a) !== this.isNothing(b) && this.isSome(a) !== this.isSome(b)) {
+      return decided(op === 'ne', path);
+    }
     const left = this.held(a, path, scope, depth + 1);
     const right = this.held(b, path, scope, depth + 1);
     if (left === null || right === null) return null;
@@ -188,9 +195,23 @@ export class Conditions {
       if (left.key.includes(' from ')) return lastOf(op, left.key.replace(/^.* from /, ''), right.least, path);
       return lengths(op, left.key, right.least + left.less, path);
     }
+    if (left.kind === 'length' && right.kind === 'length' && left.key === right.key) {
+      return decided(limited({ least: -left.less, most: -left.less }, op, -right.less) !== null, path);
+    }
     const last = left.kind === 'number' && right.kind === 'length' ? lastTurn(op, left, right, path) : null;
     if (last !== null) return last;
     return left.kind === 'length' && right.kind === 'number' ? lastTurn(mirrored[op], right, left, path) : null;
+  }
+
+  /** Whether an operand is nil on all data, as a key that the data lacks. */
+  private isNothing(node: Node): boolean {
+    return this.known.get(node)?.type?.kind === 'invalid';
+  }
+
+  /** Whether an operand is no nil on any data. */
+  private isSome(node: Node): boolean {
+    const { type = null } = this.known.get(node) ?? {};
+    return type !== null && (type.kind === 'string' || type.kind === 'bool' || type.isInteger);
   }
 
   private domain(node: Node, key: string, path: Path): Bounds {
@@ -218,6 +239,7 @@ export class Conditions {
   }
 
   private truth(node: Node, held: Held | null, path: Path): Split {
+    if (this.isNothing(node)) return decided(false, path);
     switch (held?.kind) {
       case 'text':
         return decided(held.text !== '', path);

@@ -40,6 +40,8 @@ export interface Fault {
   readonly state: JsonState;
   /** What is written, where an action is to blame. */
   readonly known: Known | null;
+  /** Whether every way to the place has it. */
+  readonly everywhere: boolean;
   /** Whether every way to the place has it, and any data. */
   readonly always: boolean;
 }
@@ -52,7 +54,7 @@ export interface StringSpan {
 }
 
 interface Met {
-  readonly fault: Omit<Fault, 'always'>;
+  readonly fault: Omit<Fault, 'always' | 'everywhere'>;
   /** The states in which the node was entered. */
   readonly entries: Entries;
   /** Where the visits of the node are noted. */
@@ -174,7 +176,7 @@ export class Faults {
       }
       const { node, from } = fault;
       const here = node === null || (from >= node.from && from <= node.to);
-      faults.push({ ...fault, always: everywhere && anyData && here });
+      faults.push({ ...fault, everywhere, always: everywhere && anyData && here });
     }
     return { faults: faults.sort((a, b) => a.from - b.from || a.to - b.to), doubtful };
   }

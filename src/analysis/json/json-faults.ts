@@ -87,9 +87,13 @@ function mended(text: string, found: readonly Finding[], look: Look): readonly F
   });
   const isOfValues = findings.every(({ code }) => ofValues.has(code as FaultCode));
   const trials = new Trial(text, found, look);
-  const all = makeSafe(findings, isOfValues ? null : trials.all());
+  const tried = isOfValues ? null : trials.all();
+  const all = makeSafe(findings, tried);
   const [fix] = all?.fixes ?? [];
-  return all === null || fix === undefined || trials.leaves(fix) === true ? findings : [all, ...findings];
+  if (all === null || fix === undefined) return findings;
+  const leaves = tried === null ? trials.leaves(fix) : false;
+  // Of values alone it is good untried too, where there is no time for it.
+  return leaves === true || (leaves === null && !isOfValues) ? findings : [all, ...findings];
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Listener {
   fault(code: FaultCode, from: number, to: number, state: JsonState): void;
   /** A string has ended whose quotes stand at `from` and at `to - 1`. */
   closed(from: number, to: number, isKey: boolean): void;
+  /** What is written is JSON on some data, and perhaps not on other. */
+  unsure(): void;
 }
 
 /** Where a text comes from: its offset in the template, or the action that writes it. */
@@ -259,14 +261,16 @@ export class Machine {
     if (this.i >= this.text.length) return;
     const { mode, word } = this;
     // One that was begun elsewhere cannot be pointed at as a whole.
-    const begun = this.i - from === word.length ? from : this.i;
+    const begun = mode === 'number' || this.i - from === word.length ? from : this.i;
     if (mode === 'name') {
       this.fault('bare-name', begun, this.i);
       this.set('colon');
       return;
     }
-    const fine = mode === 'number' ? word.includes('?') || number.test(word) : words.has(word);
-    if (!fine && !word.includes('?')) this.fault('bare-word', begun, this.i);
+    // Numbers that actions write stand as question marks in it; they have no sign, and may be 0.
+    const fine = mode === 'number' ? number.test(word.replaceAll('?', '1')) : words.has(word);
+    if (!fine) this.fault('bare-word', begun, this.i);
+    else if (word.includes('?') && !number.test(word.replaceAll('?', '0'))) this.listener.unsure();
     this.set('after');
   }
 

@@ -106,6 +106,9 @@ export class Walk {
     this.listener = {
       fault: (code, from, to, state) => this.faults.add(code, from, to, state, this.current),
       closed: (from, to, isKey) => this.faults.closed(from, to, isKey),
+      unsure: () => {
+        this.isUnsure = true;
+      },
     };
     this.machine = new Machine(of.environment, this.listener);
     this.place = {
@@ -117,9 +120,7 @@ export class Walk {
         const { from, to } = this.place.origin;
         this.faults.add(code, from, to, state, this.current, anyData);
       },
-      unsure: () => {
-        this.isUnsure = true;
-      },
+      unsure: () => this.listener.unsure(),
     };
   }
 

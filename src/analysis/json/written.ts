@@ -49,6 +49,7 @@ function isPlain(known: Known, environment: Environment): boolean {
 
 function judge(known: Known, environment: Environment): Fit {
   const { made, type, texts, field } = known;
+  if (isEmpty(known)) return 'surely';
   if (texts !== null) return surely(texts.every(fits));
   // Nothing is printed as <no value>.
   if (type?.kind === 'invalid' || made.by === 'harmless') return 'surely';
@@ -80,6 +81,11 @@ function judge(known: Known, environment: Environment): Fit {
   }
 }
 
+/** Whether a text is surely empty, as guards around the place say. */
+function isEmpty({ type, most }: Known): boolean {
+  return most === 0 && type?.kind === 'string';
+}
+
 function surely(fits: boolean): Fit {
   return fits ? 'surely' : 'no';
 }
@@ -109,6 +115,7 @@ function fitOfText(type: Type, environment: Environment): Fit {
 export function write(state: JsonState, known: Known, place: Place): readonly JsonState[] {
   if (state.mode === 'unknown' || state.mode === 'ended') return [state];
   if (--place.budget.left < 0) return [unknownAt(place)];
+  if (isEmpty(known)) return [state];
   const { made } = known;
   const [only] = made.by === 'joined' && made.of.length === 1 && known.texts === null ? made.of : [];
   if (only !== undefined) return write(state, only, place);
@@ -208,7 +215,7 @@ function tried(
   run: (listener: Listener, place: Place) => readonly JsonState[],
 ): { readonly states: readonly JsonState[]; readonly faults: number } {
   let faults = 0;
-  const listener: Listener = { fault: () => faults++, closed: () => undefined };
+  const listener: Listener = { fault: () => faults++, closed: () => undefined, unsure: place.unsure };
   const states = run(listener, { ...place, listener, blame: () => faults++ });
   return { states, faults };
 }
@@ -216,7 +223,8 @@ function tried(
 /** After a value that was none: as if it had been one. */
 function recovered(state: JsonState, place: Place): readonly JsonState[] {
   if (inString(state)) return [state];
-  const silent: Place = { ...place, listener: { fault: () => undefined, closed: () => undefined } };
+  const listener: Listener = { fault: () => undefined, closed: () => undefined, unsure: () => undefined };
+  const silent: Place = { ...place, listener };
   return [value(state, 'string', silent)];
 }
 
@@ -227,8 +235,12 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
   const { made, type } = known;
   if (state.mode === 'word' || state.mode === 'name' || state.mode === 'number') {
     if (state.mode === 'number' && type !== null && isScalar(type))
-      return [state.text.endsWith('?') ? state : { ...state, text: `${state.text}?` }];
+      return [{ ...state, text: state.text.endsWith('??') ? state.text : `${state.text}?` }];
     if (known.texts !== null) return texts(state, known, place, 'unquoted-text');
+    if (state.mode === 'name') {
+      place.listener.fault('bare-name', place.origin.from, place.origin.to, state);
+      return [unknown];
+    }
     if (state.mode === 'word' && !words.some((word) => word.startsWith(state.text))) {
       place.listener.fault('bare-word', place.origin.from, place.origin.to, state);
       return [afterValue(state.stack)];
@@ -243,7 +255,7 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
   };
   switch (made.by) {
     case 'json':
-      return [value(state, made.of.type?.kind === 'string' ? 'string' : 'any', place)];
+      return [value(state, kindOfJson(made.of.type), place)];
     case 'joined':
     case 'either': {
       const { states, faults } = tried(place, (_, silent) =>
@@ -271,7 +283,7 @@ function writeOutside(state: JsonState, known: Known, place: Place): readonly Js
     default:
   }
   if (type === null || type.kind === 'interface') return [unknownAt(place)];
-  if (type.family === 'bool' && type.methods.size === 0) return [value(state, 'any', place)];
+  if (type.family === 'bool' && type.methods.size === 0) return [value(state, 'other', place)];
   if (isScalar(type)) return [value(state, 'number', place)];
   if (type.kind === 'string' || type.methods.has('String')) return blame('unquoted-text');
   return blame('list-in-json');
@@ -285,13 +297,27 @@ function isComplete({ mode, stack }: JsonState): boolean {
   return mode === 'after' && stack === '';
 }
 
+/** What a whole JSON value is: `other` is no string and no number, `any` may be one. */
+type ValueKind = 'string' | 'number' | 'other' | 'any';
+
+/** What a value of a type is written as. */
+function kindOfJson(type: Type | null): ValueKind {
+  if (type?.kind === 'string') return 'string';
+  if (type === null || type.methods.size > 0 || type.methodsOfPointer.size > 0) return 'any';
+  const isList = type.kind === 'slice' && type.elem.kind !== 'uint8';
+  return isList || type.kind === 'map' || type.kind === 'struct' || isScalar(type) ? 'other' : 'any';
+}
+
 /** The state after a whole JSON value. */
-function value(state: JsonState, kind: 'string' | 'number' | 'any', place: Place): JsonState {
+function value(state: JsonState, kind: ValueKind, place: Place): JsonState {
   const { from, to } = place.origin;
+  const isNoKey = kind === 'number' || kind === 'other';
   switch (state.mode) {
     case 'first-key':
     case 'next-key':
-      return kind === 'string' ? inMode('colon', state.stack) : unknownAt(place);
+      if (kind === 'string') return inMode('colon', state.stack);
+      if (isNoKey) place.listener.fault('unexpected-text', from, to, state);
+      return unknownAt(place);
     case 'colon':
       place.listener.fault('missing-colon', from, to, state);
       return afterValue(state.stack);
@@ -299,6 +325,11 @@ function value(state: JsonState, kind: 'string' | 'number' | 'any', place: Place
       if (state.stack === '') {
         place.listener.fault('text-after-json', from, to, state);
         return inMode('ended', '');
+      }
+      if (isNoKey && state.stack.endsWith('o')) {
+        // After a comma there would be a key.
+        place.listener.fault('unexpected-text', from, to, state);
+        return state;
       }
       place.listener.fault('missing-comma', from, to, state);
       return value(afterComma(state.stack, from), kind, place);

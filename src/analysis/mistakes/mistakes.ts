@@ -124,12 +124,30 @@ class Causes {
       );
       const before = told.filter((piece) => piece.from <= refusal.from && piece.meant.role !== 'other');
       const any = told.find((piece) => piece.stray?.code === 'missing-brace' || piece.stray === null);
-      this.blamed = before.at(-1) ?? told.find((piece) => piece.meant.role !== 'other') ?? any ?? null;
+      this.blamed =
+        this.declaring(told, text) ??
+        before.at(-1) ??
+        told.find((piece) => piece.meant.role !== 'other') ??
+        any ??
+        (this.refused === null ? null : (told.findLast(({ from }) => from <= refusal.from) ?? null));
     }
     this.refusal = refusal;
   }
 
   private readonly refusal: TemplateFailure | null;
+
+  /** The piece that was to declare the variable that Go does not know. */
+  private declaring(pieces: readonly Piece[], text: string): Piece | null {
+    if (this.refused?.code !== 'undefined-variable') return null;
+    const { from, to } = this.refused;
+    const name = text.slice(from, to);
+    const declares = (inside: string): boolean => {
+      const at = inside.indexOf(name);
+      return at >= 0 && /^(?:\s*,\s*\$[\p{L}\p{Nd}_]+)?\s*:?=/u.test(inside.slice(at + name.length));
+    };
+    const before = pieces.filter((piece) => piece.from <= from);
+    return before.findLast(({ insideFrom, insideTo }) => declares(text.slice(insideFrom, insideTo))) ?? null;
+  }
 
   /** Whether an error goes away when other mistakes are mended. */
   isConsequence(error: TemplateFailure): boolean {
@@ -183,6 +201,7 @@ function findingsOfPiece(
     piece.opener !== null ||
     meant.foreignWord ||
     meant.notes.isStatement ||
+    piece.shown !== null ||
     piece.joined.length > 0 ||
     errors.length === 1;
   const found: Finding[] = [];
@@ -201,9 +220,9 @@ function findingsOfPiece(
     } else {
       const isName = error.code === 'undefined-function';
       const hint = hints === '' && isName ? unknownFunction(text.slice(error.from, error.to), names) : hints;
-      const place = token === undefined || error.code === 'missing-value' || error.to > token.to ? error : token;
+      const noticed = token === undefined || error.code === 'missing-value' || error.to > token.to ? error : token;
       const mends = edit !== null && (!isName || !piece.unknown.has(text.slice(error.from, error.to)));
-      found.push(findingOf(error, place, hint, mends ? whole : [], cause, refusal));
+      found.push(findingOf(error, piece.shown ?? noticed, hint, mends ? whole : [], cause, refusal));
       if (isOne) break;
     }
   }

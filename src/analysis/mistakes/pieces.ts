@@ -1,7 +1,7 @@
 /** The broken actions of a template and the text that was meant to be one, each with what it was meant to be. */
 import type { TemplateFailure } from '../../go';
 import type { Edit } from '../finding';
-import { type ScannedAction, type Scanned, actionAt } from './actions';
+import { type ScannedAction, type Scanned, type Span, actionAt } from './actions';
 import { smallestEdit } from './edits';
 import type { Names } from './names';
 import { type ActionSource, type Meant, type Role, Statements } from './statement';
@@ -20,6 +20,8 @@ export interface Piece extends ActionSource {
   readonly edit: Edit | null;
   /** What to say of the edit where it is no translation; empty where it is one. */
   readonly hint: string;
+  /** What to show of it where the parser noticed it elsewhere; null where its own place is right. */
+  readonly shown: Span | null;
   /** Unknown functions that are still called after the edit. */
   readonly unknown: ReadonlySet<string>;
   /** Pieces of the same block, whose edits go with this one's. */
@@ -98,6 +100,7 @@ function pieceOf(
     stray,
     ends,
     hint: '',
+    shown: null,
     unknown: none,
     joined: [],
     isJoined: false,
@@ -112,6 +115,8 @@ function pieceOf(
   const { replacement, role } = meant;
   const triple = tripled(text, source, statements, valid);
   if (triple !== null) return { ...base, ...triple };
+  const swallowed = errors.length === 0 ? null : swallowing(text, source, role, valid);
+  if (swallowed !== null) return { ...base, ...swallowed, ends: 'well', hint: noQuote };
   if (ends === 'never') {
     const nested = unnested(text, source, statements, valid);
     return nested === null ? { ...base, edit: closing(text, source, meant, valid) } : { ...base, ...nested };
@@ -236,6 +241,39 @@ function unquoted(
   }
   return null;
 }
+
+/** Where a text without its closing quote may have been meant to end: before what is no word. */
+const afterText = /\s*(?=[|)])|\s+(?=[.$(])/g;
+
+/** So many places are tried for a quote. */
+const mostQuotes = 8;
+
+/** `{{ printf "%s .X }}, "a": …`: a text that goes on to the next quote, over the end of the action. */
+function swallowing(
+  text: string,
+  source: ActionSource,
+  role: Role,
+  valid: Validity,
+): Pick<Piece, 'edit' | 'shown' | 'to' | 'insideTo'> | null {
+  const { from, insideFrom } = source;
+  const close = text.indexOf('}}', insideFrom);
+  if (close < 0 || close >= source.to || close - insideFrom > mostSwallowed) return null;
+  const content = text.slice(insideFrom, close);
+  const quotes = [...content.matchAll(/\\.|"/gs)].filter(([found]) => found === '"').map(({ index }) => index);
+  const quote = quotes.at(-1) ?? 0;
+  if (quotes.length % 2 === 0 || content.includes('\n') || content.includes('`')) return null;
+  const places = [...content.slice(quote + 1).matchAll(afterText)].map(({ index }) => quote + 1 + index);
+  const end = content.replace(/\s+-?$/, '').length;
+  for (const at of [...places.slice(0, mostQuotes), end].map((place) => insideFrom + place)) {
+    if (!valid.reads(`${text.slice(from, at)}"${text.slice(at, close + 2)}`, role, true)) continue;
+    const shown = { from: insideFrom + quote, to: close };
+    return { edit: { from: at, to: at, insert: '"' }, shown, to: close + 2, insideTo: close };
+  }
+  return null;
+}
+
+/** An action whose quote is looked for is no longer than this, in UTF-16 units. */
+const mostSwallowed = 500;
 
 /** The two braces that an action lacks, at the end of what can be read of it. */
 function closing(text: string, { from, insideFrom, to }: ActionSource, { role }: Meant, valid: Validity): Edit | null {

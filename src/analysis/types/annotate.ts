@@ -21,6 +21,7 @@ import {
   defaultLimits,
   intType,
   invalidType,
+  maxTemplateDepth,
   messages,
   nodeString,
   openLoop,
@@ -30,6 +31,7 @@ import type { Environment } from '../environment';
 import { advise } from './advice';
 import type { Annotated } from './annotated';
 import { assignedIn } from './assigned';
+import { endlessInvocations } from './endless';
 import { Expressions } from './expressions';
 import { both, hasLength, identified, noFacts, typed, unknown } from './knowledge';
 import type { Facts, Known } from './known';
@@ -74,6 +76,8 @@ class Walk {
   private loops = 0;
   /** How many nodes were walked only for what loops do to variables. */
   private tried = 0;
+  /** Invocations that never end; looked for where anything is invoked. */
+  private endless: ReadonlySet<TemplateNode> | null = null;
   private readonly assigned = new Map<RangeNode, ReturnType<typeof assignedIn>>();
 
   constructor(
@@ -292,6 +296,8 @@ class Walk {
       return;
     }
     this.invoked.add(node.name);
+    this.endless ??= endlessInvocations(this.trees, this.environment.name);
+    if (this.endless.has(node)) this.complain(messages.tooDeepTemplates(maxTemplateDepth), node);
     const given = node.pipe === null ? typed(invalidType) : this.expressions.action(dot, node.pipe, node);
     if (state.silent > 0) return;
     this.tree(tree, given.id === null ? identified(given, state.fresh()) : given);

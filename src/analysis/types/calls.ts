@@ -36,13 +36,16 @@ const byLength: ReadonlySet<string> = new Set(['index-range']);
 /** Those whose arguments decide by their types alone whether the call fails. */
 const probed: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'len', 'index', 'slice']);
 
+/** Those that make a text of nothing: the same one each time. */
+const ofNothing: ReadonlySet<string> = new Set(['print', 'println', 'html', 'js', 'urlquery']);
+
 /** Enough for arguments of a person's size. */
 const limits = { ...defaultLimits, steps: 10_000 };
 
 /** Calls a predefined function, or one that the world adds, over what is known. */
 export function callOutcome(name: string, fn: Builtin, args: readonly Known[], json: string, go: GoVersion): Outcome {
-  if (args.every(({ constant }) => constant !== null) && args.length > 0 && fn.special === undefined) {
-    return computed(fn, args, go);
+  if (args.every(({ constant }) => constant !== null) && fn.special === undefined) {
+    if (args.length > 0 || ofNothing.has(name)) return computed(fn, args, go);
   }
   if (probed.has(name)) {
     const failure = probe(name, fn, args, go);
@@ -73,7 +76,9 @@ function zeroOf(type: Type): Value {
 
 /** Whether a call fails whatever the values of these types are: Go is asked with examples of them. */
 function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {
-  if (args.some(({ type }) => type === null || type.kind === 'interface' || type.kind === 'ptr')) return null;
+  const open = args.findIndex(({ type }) => type === null || type.kind === 'interface' || type.kind === 'ptr');
+  // The first is compared with one after another; what comes before one of which nothing is known tells enough.
+  if (open >= 0) return name === 'eq' && open > 1 ? (probe(name, fn, args.slice(0, open), go) ?? null) : null;
   if (areFit(name, args)) return outOfRange(name, fn, args, go);
   const isIndexed = name === 'index' || name === 'slice';
   const pairs = name === 'eq' ? args.slice(1).map((other) => [args[0] ?? unknown, other]) : [args];
@@ -85,9 +90,15 @@ function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion)
     const failure = failureOf(fn, long === null ? values : [long, ...values.slice(1)], go);
     if (failure === null || byLength.has(failure.code)) continue;
     // Of several that the first is compared with, the later are reached when the earlier differ; nil is comparable.
-    return { ...failure, certain: i === 0 && failure.code !== 'not-comparable' };
+    return { ...failure, certain: i === 0 && (failure.code !== 'not-comparable' || failsWithNil(fn, pair, go)) };
   }
   return name === 'eq' && args.length < 2 ? failureOf(fn, valuesOf(args), go) : outOfRange(name, fn, args, go);
+}
+
+/** Whether a comparison fails with the nil of lists too: structs have none. */
+function failsWithNil(fn: Builtin, args: readonly Known[], go: GoVersion): boolean {
+  const values = args.map(({ constant, type }) => constant ?? zeroOf(type ?? invalidType));
+  return failureOf(fn, values, go) !== null;
 }
 
 /** A container of a type that has more elements than the constants among its indexes ask for; null for other types. */
@@ -128,7 +139,7 @@ function failureOf(fn: Builtin, values: readonly Value[], go: GoVersion): Outcom
 function outOfRange(name: string, fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {
   const [container, ...indexes] = args;
   if ((name !== 'index' && name !== 'slice') || container === undefined) return null;
-  const { type, least } = container;
+  const { type, least, most: longestKnown } = container;
   if (type === null || (type.kind !== 'string' && type.kind !== 'slice')) return null;
   const constants: Value[] = [];
   for (const { constant } of indexes) {
@@ -138,10 +149,11 @@ function outOfRange(name: string, fn: Builtin, args: readonly Known[], go: GoVer
   if (constants.length === 0) return null;
   const asked = name === 'index' ? constants.slice(0, 1) : constants;
   const numbers = asked.map(({ v }) => (typeof v === 'bigint' ? Number(v) : 0));
-  const longest = sample(type, Math.min(most, Math.max(1, ...numbers.map((n) => n + 1))));
-  // Negative ones and a beginning after the end fail whatever there is.
+  const enough = Math.max(1, ...numbers.map((n) => n + 1));
+  const longest = sample(type, Math.min(most, enough, longestKnown ?? Infinity));
+  // Negative ones, a beginning after the end, and what is beyond the greatest length fail whatever there is.
   const always = failureOf(fn, [longest, ...asked], go);
-  if (always !== null) return { ...always, certain: Math.max(...numbers) < most };
+  if (always !== null) return { ...always, certain: enough <= most || (longestKnown ?? Infinity) < most };
   if (least === null) return null;
   const failure = failureOf(fn, [sample(type, Math.min(least, most)), ...asked], go);
   return failure === null ? null : { ...failure, certain: false };
@@ -215,13 +227,30 @@ function condition(branches: Branches): Known {
 }
 
 /** `and` gives the first that is empty or the last, `or` the first that is not or the last. */
-function choice(name: 'and' | 'or', args: readonly Known[]): Known {
+function choice(name: 'and' | 'or', all: readonly Known[]): Known {
+  // Those that are surely passed over give nothing, and those after one that is surely taken are not come to.
+  const args: Known[] = [];
+  for (const [i, arg] of all.entries()) {
+    const truth = truthOf(arg);
+    if (i === all.length - 1 || truth !== (name === 'and')) args.push(arg);
+    if (truth === (name === 'or')) break;
+  }
   const [first = unknown, ...rest] = args;
+  if (rest.length === 0) return first;
   const joined = rest.reduce(join, first);
   const branches = name === 'and' ? conjunction(args) : disjunction(args);
   const last = rest.at(-1);
   const more = name === 'or' && last !== undefined && (last.least ?? 0) > 0 ? { least: 1 } : {};
   return { ...joined, id: null, constant: null, ...branches, ...more };
+}
+
+/** Whether a value is true, where that is the same for all data. */
+function truthOf({ type, constant, least, most: greatest }: Known): boolean | null {
+  if (type === invalidType) return false;
+  if (type?.kind === 'struct') return true;
+  if (type !== null && hasLength(type)) return (least ?? 0) > 0 ? true : greatest === 0 ? false : null;
+  if (typeof constant?.v === 'boolean') return constant.v;
+  return typeof constant?.v === 'bigint' || typeof constant?.v === 'number' ? Number(constant.v) !== 0 : null;
 }
 
 function elementOf([container = unknown, ...indexes]: readonly Known[]): Known {
@@ -248,11 +277,12 @@ function partOf(args: readonly Known[]): Known {
   const { type } = of;
   if (type === null) return unknown;
   if (args.length === 1) return of;
-  if (type.kind !== 'string') return type.kind === 'array' ? typed(sliceOf(type.elem)) : typed(type);
   const from = intOf(low);
   const to = intOf(high);
-  const least = from === null ? 0 : (to ?? (high === undefined ? (of.least ?? 0) : from)) - from;
-  return typed(type, { made: partMade(of, low, high), least: Math.max(0, least), example: () => null });
+  const length = from === null ? 0 : (to ?? (high === undefined ? (of.least ?? 0) : from)) - from;
+  const bounds = { least: Math.max(0, length), most: from === null || to === null ? null : Math.max(0, length) };
+  if (type.kind !== 'string') return typed(type.kind === 'array' ? sliceOf(type.elem) : type, bounds);
+  return typed(type, { ...bounds, made: partMade(of, low, high), example: () => null });
 }
 
 function intOf(known: Known | undefined): number | null {
@@ -336,9 +366,21 @@ function formatted([format = unknown, ...operands]: readonly Known[]): Known {
     end = directive.to;
   }
   if (end < text.length) made.push(constantOf(stringValue(text.slice(end))));
-  // What is left over is written too, as an error.
-  if (parts.leftFrom !== null) made.push(typed(stringType));
+  if (parts.leftFrom !== null) made.push(...leftOver(operands.slice(parts.leftFrom)));
   return joinedOf(made);
+}
+
+/** What printf writes of operands that no directive takes: an error with their types and values. */
+function leftOver(operands: readonly Known[]): readonly Known[] {
+  const made = [constantOf(stringValue('%!(EXTRA '))];
+  for (const [i, of] of operands.entries()) {
+    const { type } = of;
+    if (type === null) return [unknown];
+    const comma = i > 0 ? ', ' : '';
+    if (type === invalidType) made.push(constantOf(stringValue(`${comma}<nil>`)));
+    else made.push(constantOf(stringValue(`${comma}${type.toString()}=`)), of);
+  }
+  return [...made, constantOf(stringValue(')'))];
 }
 
 /** What a directive writes. */
@@ -354,7 +396,11 @@ function written(directive: Directive, operands: readonly Known[]): Known {
     const space = constantOf(stringValue(' '));
     return joinedOf(directive.flags.includes('-') ? [of, space] : [space, of]);
   }
-  if (of === undefined || isShaped(directive)) return typed(stringType);
+  if (value !== null && of === undefined && directive.sizes.length === 0) {
+    return constantOf(stringValue(`%!${verb}(MISSING)`));
+  }
+  if (of === undefined) return typed(stringType);
+  if (isShaped(directive)) return filledUp(directive, of);
   if (plainVerbs.has(verb)) return of.type?.kind === 'string' ? cut(of, precisionOf(directive)) : of;
   if (verb === 'q') return textOf({ by: 'escaped', function: '%q', of: [of] }, 2);
   if (of.type === null) return unknown;
@@ -364,6 +410,16 @@ function written(directive: Directive, operands: readonly Known[]): Known {
   }
   const fits = harmlessVerbs.has(verb) && of.type.kind !== 'struct';
   return fits && of.made.by === 'harmless' ? textOf(of.made, 1) : typed(stringType);
+}
+
+/** A text with spaces or zeros around it, up to a width; nothing is said of what else flags and widths do. */
+function filledUp({ verb, flags, size, sizes }: Directive, of: Known): Known {
+  const isAsItIs = verb === 's' || (verb === 'v' && !flags.includes('#'));
+  if (!isAsItIs || of.type?.kind !== 'string' || sizes.length > 0) return typed(of.type === null ? null : stringType);
+  const [, precision] = size.split('.');
+  const text = cut(of, precision === undefined ? null : Number(precision));
+  const space = constantOf(stringValue(flags.includes('0') ? '0' : ' '));
+  return joinedOf(flags.includes('-') ? [text, space] : [space, text]);
 }
 
 /** Whether there are flags, a width, or a precision that an operand gives. */

@@ -13,7 +13,9 @@ import {
   Value,
   assignableTo,
   builtins,
+  callPanics,
   callValue,
+  describe,
   invalidType,
   isExported,
   messages,
@@ -323,10 +325,15 @@ export class Expressions {
   /** The function `call`: it fails for what is no function. */
   private callOfValue(whole: Node, written: Node | undefined, callee: Known): Known {
     const { type } = callee;
-    if (written === undefined || type === null || type.kind === 'interface' || type.kind === 'func') return unknown;
+    const { go } = this.environment;
+    if (written === undefined && callPanics(go)) {
+      this.complain(messages.pipedCallPanics(), 'always');
+      return unknown;
+    }
+    if (type === null || type.kind === 'interface' || type.kind === 'func') return unknown;
     const value = callee.constant ?? callee.example() ?? new Value(type, zeroRaw(type));
     try {
-      callValue(nodeString(written), value, [], this.environment.go);
+      callValue(written === undefined ? describe(value) : nodeString(written), value, [], go);
     } catch (e) {
       if (!(e instanceof GoError)) return unknown;
       this.state.node = whole;

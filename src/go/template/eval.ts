@@ -510,7 +510,7 @@ export class Evaluator {
 const noArguments: readonly Node[] = [];
 
 /** Whether a Go wants to name what `call` calls but looks for it only among the arguments that are written. */
-function callPanics(go: GoVersion): boolean {
+export function callPanics(go: GoVersion): boolean {
   return since(go, 'call names what it calls') && !since(go, 'call of a piped function');
 }
 
@@ -524,6 +524,6 @@ function isAnyKey(key: Type): boolean {
 }
 
 /** A value where Go asks it for its `String`: only a string gives its own text. */
-function describe(value: Value): string {
+export function describe(value: Value): string {
   return value.kind === 'string' ? (value.v as string) : `<${value.type.toString()} Value>`;
 }

@@ -26,7 +26,7 @@ import { heldBy } from './variables';
 const maxBytesPerUnit = 3;
 
 /** How many template invocations may be under way in one another, as Go counts them. */
-const maxDepth = 100_000;
+export const maxDepth = 100_000;
 
 /** Whether a template ran to its end. What it wrote before an error stays in the sink, as it does in Go's writer. */
 export type ExecuteResult = { readonly ok: true } | { readonly ok: false; readonly error: TemplateError };

@@ -51,29 +51,55 @@ export function valuesFor(kind: NotificationKind, version: CorootVersion): reado
   return tried;
 }
 
+/** Go's name of the struct of details. */
+const detailItems = 'model.AlertDetail';
+
 /**
- * A random payload whose reports have names and checks that Coroot has: like statuses they are few and known, and the
- * analysis takes nothing else for possible.
+ * A random payload whose reports and details have names and checks that Coroot has: like statuses they are few and
+ * known, and the analysis takes nothing else for possible. Only alerts can have no namespace: what is in none has `_`.
  */
 function asSent(
   payload: Readonly<Record<string, unknown>>,
   kind: NotificationKind,
   version: CorootVersion,
 ): Readonly<Record<string, unknown>> {
-  const { reports } = payload;
-  if (!Array.isArray(reports)) return payload;
   const world = worldOf(kind, version, null);
-  const pick = (field: string, i: number, otherwise: unknown): unknown => {
-    const sent = world.textsOf(reportItems, field)?.sent ?? [];
+  const pick = (struct: string, field: string, i: number, otherwise: unknown): unknown => {
+    const sent = world.textsOf(struct, field)?.sent ?? [];
     return sent[(i * 7) % sent.length] ?? otherwise;
   };
+  const own = (field: string, i: number): unknown => {
+    const { sent } = world.textsOf(world.root.toString(), world.keys === null ? field : field.toLowerCase()) ?? {};
+    const text = payload[field.toLowerCase()];
+    return sent === undefined || sent.includes(text as string) ? text : sent[i % sent.length];
+  };
+  const { reports, details, application } = payload;
+  const app = application as Readonly<Record<string, unknown>>;
+  const isNowhere = kind !== 'alert' && app['Namespace'] === '';
   return {
     ...payload,
-    reports: reports.map((report: Readonly<Record<string, unknown>>, i) => ({
-      ...report,
-      name: pick('Name', i, report['name']),
-      check: pick('Check', i, report['check']),
-    })),
+    ...('status' in payload ? { status: own('Status', JSON.stringify(payload).length) } : {}),
+    // What lasts long has a long text, which the few random ones lack.
+    ...(payload['duration'] === '1h30m' ? { duration: '100d12h30m' } : {}),
+    ...('severity' in payload ? { severity: own('Severity', JSON.stringify(payload).length) } : {}),
+    ...(isNowhere ? { application: { ...app, Namespace: '_' } } : {}),
+    ...(Array.isArray(reports)
+      ? {
+          reports: reports.map((report: Readonly<Record<string, unknown>>, i) => ({
+            ...report,
+            name: pick(reportItems, 'Name', i, report['name']),
+            check: pick(reportItems, 'Check', i, report['check']),
+          })),
+        }
+      : {}),
+    ...(Array.isArray(details)
+      ? {
+          details: details.map((detail: Readonly<Record<string, unknown>>, i) => ({
+            ...detail,
+            name: pick(detailItems, 'Name', i, detail['name']),
+          })),
+        }
+      : {}),
   };
 }
 

@@ -134,7 +134,8 @@ export const rows: Rows = {
     ['{{ «slice .RCASummary 0 100» }}', { fixes: ['{{ printf "%.100s" .RCASummary }}'], says: ['shorter'] }],
     ['{{ range «slice .Reports 0 3» }}{{ .Name }}{{ end }}', { fixes: [], says: ['fewer'] }],
     ['{{ if ge (len .Reports) 2 }}{{ «slice .Reports 0 3» }}{{ end }}', { certainty: 'may' }],
-    ['{{ if .Reports }}a{{ else }}{{ «index .Reports 0» }}{{ end }}', { certainty: 'may' }],
+    ['{{ if .Reports }}a{{ else }}{{ «index .Reports 0» }}{{ end }}', { certainty: 'always' }],
+    ['{{ if .URL }}a{{ else }}{{ «index .Reports 0» }}{{ end }}', { certainty: 'may' }],
     [
       '{{ «index "abc" 3» }}',
       { certainty: 'always', message: 'error calling index: reflect: string index out of range' },

@@ -8,7 +8,8 @@ import { type Source, fix, inserted } from './source';
 /** Ways to write the value as JSON. */
 export function valueFixes(fault: Fault, source: Source): readonly Fix[] {
   const { node, state } = fault;
-  if (node?.kind !== 'action') return [];
+  // What mends one way to the place spoils the others.
+  if (node?.kind !== 'action' || !fault.everywhere) return [];
   const { json } = source.environment;
   if (inString(state)) return state.mode === 'string' ? inText(node, fault, source) : [];
   if (state.mode === 'after' || state.mode === 'colon') return [];
