@@ -119,7 +119,7 @@ function fieldsOf({ trees, text }: Unread, names: Names): readonly ForeignField[
         const [first] = path;
         if (first === undefined || !/^[A-Z]/.test(first)) return;
         const habit = habitOfField(path);
-        if (habit === null || names.isKnown(first)) return;
+        if (habit === null || names.isKnown(first, node.from)) return;
         const root = node.kind === 'field' ? '' : '$';
         const written = `${root}.${path.slice(0, habit.length).join('.')}`;
         if (!text.startsWith(written, node.from)) return;

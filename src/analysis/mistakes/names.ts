@@ -196,10 +196,20 @@ export class Names {
     return this.root.includes(name);
   }
 
-  /** Whether a field of this name can be had somewhere from the data. */
-  isKnown(name: string): boolean {
+  /**
+   * Whether a field of this name can be had somewhere from the data. Where nobody knows what dot is, it may be any
+   * element that the data has.
+   */
+  isKnown(name: string, pos?: number): boolean {
     this.look();
-    return this.root.includes(name) || this.members.has(name);
+    if (this.root.includes(name) || this.members.has(name)) return true;
+    const place = pos === undefined ? null : this.at(pos);
+    return place !== null && !place.isRoot && place.dot === null && this.isOfElement(name);
+  }
+
+  private isOfElement(name: string): boolean {
+    const { root } = this.environment;
+    return root.kind === 'struct' && root.fields.some(({ type }) => membersOf(elementType(type)).includes(name));
   }
 
   /** The field of dot or of the data that a name is, but for its case; a path such as `.Status` or `$.Status`. */

@@ -180,7 +180,11 @@ export const rows: Rows = {
   ],
   'no-such-field': ['{{ range $r := .Reports }}{{ $r.Name }}{{ end }}'],
   'undefined-function': ['{{ range .Reports }}{{ .Message }}{{ end }}'],
-  'foreign-template': ['{{ range .Reports }}{{ .Message }}{{ end }}'],
+  'foreign-template': [
+    '{{ range .Reports }}{{ .Message }}{{ end }}',
+    // Nobody knows what dot is there: an element of the data, most likely.
+    '{{- reports := .Reports }}{{ range $reports }}{{ .Message }}{{ end }}',
+  ],
   'integer-overflow': [
     ['{{ «99999999999999999999» }}', { message: 'integer overflow: "99999999999999999999"' }],
     ['{{ index .Reports «99999999999999999999» }}', { message: 'integer overflow: "99999999999999999999"' }],
