@@ -24,6 +24,13 @@ test.for(rows)('%s', ([template, found]) => {
   expect(errors.filter(({ go }) => go !== null).length).toBe(found.length === 0 ? 0 : 1);
 });
 
+test('a template that never ends is told beside a hundred thousand actions', () => {
+  const world = environmentOf({ kind: 'incident', version: 'documented', customFields: [], expectsJson: null });
+  const text = `{{ define "a" }}{{ template "a" . }}{{ end }}${'{{.}}x'.repeat(130_000)}{{ template "a" . }}`;
+  const codes = analyse(text, world).diagnostics.map(({ code }) => code);
+  expect(codes).toContain('template-depth');
+});
+
 test('a hundred thousand line breaks in a key are one finding', () => {
   const world = environmentOf({ kind: 'incident', version: 'documented', customFields: [], expectsJson: true });
   const { diagnostics } = analyse(`{"${'x\n'.repeat(130_000)}": 1}`, world);

@@ -1,5 +1,5 @@
 /** Reads text of a template as JSON, character by character, and says what is wrong with it. */
-import { type JsonState, type Mode, unknown } from './state';
+import { type JsonState, type Mode, nextIn, unknown } from './state';
 import type { FaultCode } from './faults';
 
 /** What the machine tells while it reads. */
@@ -22,7 +22,6 @@ export interface Reading {
 
 /** Reads a text from a state on. */
 export function feed(state: JsonState, text: string, origin: Origin, reading: Reading, listener: Listener): JsonState {
-  if (state.mode === 'unknown' || text === '') return state;
   return new Machine(reading, listener).read(state, text, origin);
 }
 
@@ -354,7 +353,7 @@ export class Machine {
   }
 
   private afterComma(): void {
-    this.set(this.stack.endsWith('o') ? 'next-key' : 'next-element', this.place(this.i));
+    this.set(nextIn(this.stack), this.place(this.i));
   }
 
   /** A quote that was meant as text ended the string: goes to the quote that ends the line's last string. */

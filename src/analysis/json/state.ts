@@ -74,10 +74,14 @@ export function afterValue(stack: string): JsonState {
   return inMode('after', stack);
 }
 
+/** What has to come after a comma. */
+export function nextIn(stack: string): Mode {
+  return stack.endsWith('o') ? 'next-key' : 'next-element';
+}
+
 /** What comes after a comma that stands at `at`. */
 export function afterComma(stack: string, at: number): JsonState {
-  const mode = stack.endsWith('o') ? 'next-key' : 'next-element';
-  return { mode, stack, quote: '', isKey: false, text: '', at, mark: -1 };
+  return { ...inMode(nextIn(stack), stack), at };
 }
 
 /** Whether the state is inside a string, an escape included. */

@@ -16,6 +16,16 @@ export interface Leaf extends Written {
   readonly sort: 'value' | 'number' | 'function';
 }
 
+/** A word as Go has it, in place of what stands between two places. */
+export function rewritten(
+  { from, to }: Pick<Written, 'from' | 'to'>,
+  source: string,
+  sort: Leaf['sort'] = 'value',
+  literal: string | null = null,
+): Leaf {
+  return { kind: 'leaf', from, to, changed: true, source, literal, sort };
+}
+
 /** An expression. */
 export type Expression =
   | Leaf

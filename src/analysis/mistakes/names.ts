@@ -4,6 +4,7 @@ import { functionNames } from '../../go';
 import type { Environment } from '../environment';
 import type { Unread } from '../room';
 import type { Annotated } from '../types/annotated';
+import { fieldType, typeAlong } from '../types/fields';
 
 /** What a name stands for: Go's text for it, and a sentence about it, given the fields that follow. */
 export interface Meaning {
@@ -29,14 +30,15 @@ function membersOf(type: Type | null): readonly string[] {
   return [...of.fields.map(({ name }) => name), ...of.methods.keys()];
 }
 
-function fieldType(type: Type | null, name: string): Type | null {
-  let of = type;
-  while (of?.kind === 'ptr') of = of.elem;
-  return of?.fields.find((field) => field.name === name)?.type ?? null;
-}
-
 function elementType(type: Type | null): Type | null {
   return type?.kind === 'slice' || type?.kind === 'array' || type?.kind === 'map' ? type.elem : null;
+}
+
+/** The name that is meant, but for its case and underscores; undefined where there is none like it. */
+function alike(names: readonly string[], name: string): string | undefined {
+  if (names.includes(name)) return name;
+  const lower = name.toLowerCase().replaceAll('_', '');
+  return names.find((other) => other.toLowerCase() === lower);
 }
 
 /** A template that was parsed, perhaps as another text than the one that names are looked for in. */
@@ -185,10 +187,7 @@ export class Names {
   }
 
   private kindOf(source: string): string | null {
-    if (!/^\$?\./.test(source)) return null;
-    let type: Type | null = this.environment.root;
-    for (const name of source.replace(/^\$?\./, '').split('.')) type = fieldType(type, name);
-    return type?.kind ?? null;
+    return /^\$?\./.test(source) ? (typeAlong(this.environment.root, source)?.kind ?? null) : null;
   }
 
   /** Whether the data has a field of this name. */
@@ -226,9 +225,7 @@ export class Names {
   /** The same at a place of which this much is known; null where dot is the data. */
   private fieldAt(name: string, place: Stretch | null, likely: boolean): string | null {
     const find = (names: readonly string[]): string | null => {
-      const lower = name.toLowerCase().replaceAll('_', '');
-      const same = names.find((other) => other === name) ?? names.find((other) => other.toLowerCase() === lower);
-      return same ?? (likely && name.length > 3 ? this.environment.nearest(name, names) : null);
+      return alike(names, name) ?? (likely && name.length > 3 ? this.environment.nearest(name, names) : null);
     };
     if (place === null) {
       const field = find(this.root);
@@ -243,9 +240,7 @@ export class Names {
 
   /** A field's name of a value as the value's type has it, but for its case; itself where that is not known. */
   memberOf(source: string, pos: number, name: string): string {
-    const members = membersOf(this.typeOf(source, pos));
-    const lower = name.toLowerCase().replaceAll('_', '');
-    return members.includes(name) ? name : (members.find((other) => other.toLowerCase() === lower) ?? name);
+    return alike(membersOf(this.typeOf(source, pos)), name) ?? name;
   }
 
   /** The type of a path of fields as Go writes it, at a place; null where it has none, or nobody knows. */

@@ -3,7 +3,7 @@
  * brackets, foreign quotes, filters and conditional expressions besides.
  */
 import { type HabitArgument, functionOfElsewhere, habitOfFunction } from '../explain/habits';
-import { type Expression, type Leaf, Writer, literalOf } from './expression';
+import { type Expression, type Leaf, Writer, literalOf, rewritten } from './expression';
 import type { Names } from './names';
 import type { Notes } from './notes';
 import { comparingWords, comparisons, operatorOf } from './operators';
@@ -77,7 +77,7 @@ export class Reading {
   private giveUp(): Leaf {
     this.broken = true;
     this.at = this.tokens.length;
-    return { kind: 'leaf', from: 0, to: 0, changed: true, source: '', literal: null, sort: 'value' };
+    return rewritten({ from: 0, to: 0 }, '');
   }
 
   private say(hint: string): void {
@@ -172,7 +172,7 @@ export class Reading {
   private call(name: string, args: readonly Expression[]): Expression {
     const [first] = args;
     const { from = 0 } = first ?? {};
-    const word: Leaf = { kind: 'leaf', from, to: from, changed: true, source: name, literal: null, sort: 'function' };
+    const word = rewritten({ from, to: from }, name, 'function');
     return { kind: 'command', from, to: args.at(-1)?.to ?? from, changed: true, words: [word, ...args] };
   }
 
@@ -454,8 +454,7 @@ export class Reading {
     const habit = habitOfFunction(name.source);
     const field = habit === null ? this.names.fieldOf(name.source, name.from) : null;
     if (field !== null && args.length > 0 && command.kind === 'command') {
-      const leaf: Leaf = { ...name, kind: 'leaf', source: field, literal: null, sort: 'value', changed: true };
-      const words = [leaf, ...args];
+      const words = [rewritten(name, field), ...args];
       const together = this.together(command, words) ?? (this.isCondition ? this.equated(command, words) : null);
       if (together !== null && together !== command) {
         this.notes.resolved.add(name.from);
@@ -468,8 +467,7 @@ export class Reading {
       if (near === null || command.kind !== 'command') return command;
       this.notes.resolved.add(name.from);
       this.say(`Did you mean the function \`${near}\`?`);
-      const leaf: Leaf = { ...name, kind: 'leaf', source: near, literal: null, sort: 'function', changed: true };
-      return { ...command, changed: true, words: [leaf, ...args] };
+      return { ...command, changed: true, words: [rewritten(name, near, 'function'), ...args] };
     }
     this.say(functionOfElsewhere(name.source, habit));
     const given: HabitArgument[] = [];
@@ -495,7 +493,7 @@ export class Reading {
     if ('actions' in rewrite) return { kind: 'actions', from, to, changed: true, template: rewrite.actions };
     if ('command' in rewrite && rewrite.command === '') return 'nothing';
     const source = 'command' in rewrite ? rewrite.command : rewrite.whole;
-    const leaf: Leaf = { kind: 'leaf', from, to, changed: true, source, literal: null, sort: 'value' };
+    const leaf = rewritten({ from, to }, source);
     const result: Expression = { kind: 'command', from, to, changed: true, words: [leaf] };
     // Several words are no operand without parentheses, which a pipeline gets.
     const isOperand = !source.includes(' ');
@@ -716,15 +714,7 @@ export class Reading {
         this.at++;
         this.notes.resolved.add(next.from);
         this.say(`No space stands after the point of a field: \`${path}\`.`);
-        return {
-          kind: 'leaf',
-          from: token.from,
-          to: next.to,
-          changed: true,
-          source: path,
-          literal: null,
-          sort: 'value',
-        };
+        return rewritten({ from: token.from, to: next.to }, path);
       }
       case 'field':
       case 'variable':
@@ -788,11 +778,11 @@ export class Reading {
     if (outer !== undefined) {
       const field = this.names.fieldOf(outer, from)?.replace(/^\$?\./, '$.') ?? `$.${outer}`;
       this.say(`Outside of the loop is \`$\`, the whole data: \`${field}\`.`);
-      return { kind: 'leaf', from, to, changed: true, source: field, literal: null, sort: 'value' };
+      return rewritten({ from, to }, field);
     }
     if (source === '@root') {
       this.say('The whole data is `$`: `$.Name`.');
-      return { kind: 'leaf', from, to, changed: true, source: '$', literal: null, sort: 'value' };
+      return rewritten({ from, to }, '$');
     }
     if (!/^(?:@(?:index|key|first|last)|loop|forloop|varStatus)$/.test(source)) return null;
     this.say(
@@ -809,7 +799,7 @@ export class Reading {
       this.at++;
       this.notes.resolved.add(from);
       this.say('The opening quote is missing.');
-      return { kind: 'leaf', from, to, changed: true, source: `"${source}"`, literal: source, sort: 'value' };
+      return rewritten({ from, to }, `"${source}"`, 'value', source);
     }
     const ofLoop = this.ofLoop(token);
     if (ofLoop !== null) return ofLoop;

@@ -2,6 +2,7 @@
 import type { StringNode, Type } from '../../go';
 import type { Finding } from '../finding';
 import type { Subject } from '../room';
+import { typeAlong } from '../types/fields';
 import type { Survey } from './survey';
 import { suspicion } from './wording';
 
@@ -39,13 +40,5 @@ export function quotedFields({ environment: { root } }: Subject, { calls }: Surv
 function fieldIn({ text }: StringNode, root: Type): string | null {
   const [, inBraces, plain, bare] = written.exec(text) ?? [];
   const field = inBraces ?? plain ?? (bare === undefined ? undefined : `.${bare}`);
-  if (field === undefined) return null;
-  let type = root;
-  for (const name of field.replace(/^\$?\./, '').split('.')) {
-    const [index] = type.kind === 'struct' ? (type.fieldByName(name) ?? []) : [];
-    const next = index === undefined ? undefined : type.fields[index];
-    if (next === undefined) return null;
-    ({ type } = next);
-  }
-  return field;
+  return field === undefined || typeAlong(root, field) === null ? null : field;
 }

@@ -78,7 +78,7 @@ function zeroOf(type: Type): Value {
 function probe(name: string, fn: Builtin, args: readonly Known[], go: GoVersion): Outcome['failure'] {
   const open = args.findIndex(({ type }) => type === null || type.kind === 'interface' || type.kind === 'ptr');
   // The first is compared with one after another; what comes before one of which nothing is known tells enough.
-  if (open >= 0) return name === 'eq' && open > 1 ? (probe(name, fn, args.slice(0, open), go) ?? null) : null;
+  if (open >= 0) return name === 'eq' && open > 1 ? probe(name, fn, args.slice(0, open), go) : null;
   if (areFit(name, args)) return outOfRange(name, fn, args, go);
   const isIndexed = name === 'index' || name === 'slice';
   const pairs = name === 'eq' ? args.slice(1).map((other) => [args[0] ?? unknown, other]) : [args];

@@ -85,9 +85,10 @@ function endless(trees: Trees): ReadonlyMap<string, TemplateNode> {
 function depthsIn(trees: Trees, main: string): ReadonlyMap<string, number> {
   const depths = new Map([[main, 0]]);
   for (const [name, depth] of depths) {
-    const open: (Node | ListNode)[] = [trees.get(name)?.root ?? []].flat();
+    const root = trees.get(name)?.root;
+    const open: (Node | ListNode)[] = root === undefined ? [] : [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node.kind === 'list') open.push(...node.nodes.toReversed());
+      if (node.kind === 'list') for (const inner of node.nodes.toReversed()) open.push(inner);
       else if (node.kind === 'if' || node.kind === 'with' || node.kind === 'range') {
         if (node.elseList !== null) open.push(node.elseList);
         open.push(node.list);

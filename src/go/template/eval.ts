@@ -267,6 +267,7 @@ export class Evaluator {
     final: Value,
   ): Value {
     const name = names[at] ?? '';
+    // What most selectors are, by a shorter way to the same value.
     if (receiver.kind === 'struct' && args.length <= 1 && isMissing(final)) {
       const index = receiver.type.plainField(name);
       if (index >= 0) return receiver.exportedField(index);
