@@ -1,26 +1,6 @@
 /** The helpers of a robust template: folded when it is loaded, and open to whoever has only a keyboard. */
-import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './page';
-
-/**
- * Listens to what editors tell screen readers, which goes from the page after a moment, and gives what was told until
- * it is asked.
- */
-async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
-  const told = await page.evaluateHandle(() => {
-    const texts: string[] = [];
-    const region = document.querySelectorAll('.cm-announced[aria-live="polite"]');
-    const observer = new MutationObserver((records) => {
-      for (const { addedNodes } of records) {
-        for (const { textContent } of addedNodes) if (textContent?.trim() !== '') texts.push(textContent ?? '');
-      }
-    });
-    for (const element of region) observer.observe(element, { childList: true });
-    return texts;
-  });
-  return () => told.jsonValue();
-}
 
 test('helpers are folded, unfolded and folded again by keyboard, which is announced', async ({ page }) => {
   const playground = new PlaygroundPage(page);
@@ -43,7 +23,7 @@ test('helpers are folded, unfolded and folded again by keyboard, which is announ
   await expect(folded).toHaveAttribute('title', /Ctrl\+Shift\+\]/);
   await expect(hidden).toHaveCount(0);
 
-  const told = await listen(page);
+  const told = await playground.listen();
   await page.keyboard.press('Control+Shift+BracketRight');
   await expect(folded).toHaveCount(0);
   await expect(hidden).toBeVisible();

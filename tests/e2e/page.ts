@@ -178,6 +178,25 @@ export class PlaygroundPage {
   async stored(): Promise<string> {
     return this.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   }
+
+  /**
+   * Listens to what editors tell screen readers, which goes from the page after a moment, and gives what was told until
+   * it is asked.
+   */
+  async listen(): Promise<() => Promise<readonly string[]>> {
+    const told = await this.page.evaluateHandle(() => {
+      const texts: string[] = [];
+      const region = document.querySelectorAll('.cm-announced[aria-live="polite"]');
+      const observer = new MutationObserver((records) => {
+        for (const { addedNodes } of records) {
+          for (const { textContent } of addedNodes) if (textContent?.trim() !== '') texts.push(textContent ?? '');
+        }
+      });
+      for (const element of region) observer.observe(element, { childList: true });
+      return texts;
+    });
+    return () => told.jsonValue();
+  }
 }
 
 /** The hash of a link, with its `#`. */
