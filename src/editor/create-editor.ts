@@ -199,7 +199,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
     },
     applyEdits: (edits) => {
       const changes = view.state.changes([...edits]);
-      const first = Math.min(...edits.map(({ from }) => from));
+      const first = edits.reduce((least, { from }) => Math.min(least, from), view.state.doc.length);
       view.dispatch({
         changes,
         // A cursor inside of what is replaced goes behind it.

@@ -36,3 +36,10 @@ test('a hundred thousand line breaks in a key are one finding', () => {
   const { diagnostics } = analyse(`{"${'x\n'.repeat(130_000)}": 1}`, world);
   expect(diagnostics.map(({ code }) => code)).toEqual(['raw-line-break']);
 });
+
+test('fixes in a hundred thousand places go together with another one', () => {
+  const world = environmentOf({ kind: 'incident', version: 'documented', customFields: [], expectsJson: true });
+  const text = `{"a": "{{ .RCASummary }}", "b": {"${'x\n'.repeat(130_000)}": 1}}`;
+  const codes = analyse(text, world).diagnostics.map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['unescaped-text', 'raw-line-break']));
+});

@@ -154,14 +154,16 @@ export function makeSafe(findings: readonly Finding[], tried: Fix | null): Findi
   };
 }
 
+function beginOf(edits: readonly Edit[]): number {
+  return edits.reduce((least, { from }) => Math.min(least, from), Infinity);
+}
+
 /** The edits of several fixes; a fix that meddles with an earlier one is left out. */
 function together(fixes: readonly (readonly Edit[])[]): readonly Edit[] {
   const taken: Edit[] = [];
   const keys = new Set<string>();
   // Sorted by where they begin, so that only neighbours can overlap.
-  const sorted = fixes
-    .filter((edits) => edits.length > 0)
-    .sort((a, b) => Math.min(...a.map(({ from }) => from)) - Math.min(...b.map(({ from }) => from)));
+  const sorted = fixes.filter((edits) => edits.length > 0).sort((a, b) => beginOf(a) - beginOf(b));
   const spans: { from: number; to: number }[] = [];
   for (const edits of sorted) {
     const fresh = edits.filter((edit) => !keys.has(keyOf(edit)));

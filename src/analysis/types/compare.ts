@@ -35,9 +35,13 @@ export function equals([first, ...others]: readonly Known[]): Branches {
 
 function equalsTexts({ id }: Known, texts: readonly string[]): Branches {
   if (id === null) return nothing;
-  const lengths = texts.map((text) => byteLength(text));
-  const least = Math.min(...lengths);
-  const most = Math.max(...lengths);
+  let least = Infinity;
+  let most = 0;
+  for (const text of texts) {
+    const length = byteLength(text);
+    least = Math.min(least, length);
+    most = Math.max(most, length);
+  }
   return { yes: fact(id, { only: texts, least, most }), no: fact(id, emptyOr({ not: texts }, most)) };
 }
 

@@ -28,13 +28,13 @@ export function shortenAll(texts: readonly string[], used: number, { max, measur
   const over = used - max;
   const much = `It is ${over.toLocaleString('en')} ${unitName(measure)} too long: show fewer items`;
   if (texts.length < 2) return `${much}, or cut its longest part with printf "%.200s".`;
-  const saved = (length: number): number =>
-    texts.reduce((sum, text) => sum + measure(text) - measure(cut(text, length)), 0);
+  const sumOf = (length: number): number => texts.reduce((sum, text) => sum + measure(cut(text, length)), 0);
+  const whole = sumOf(Infinity);
   let enough = 0;
-  let tooLong = Math.max(...texts.map((text) => text.length)) + 1;
+  let tooLong = texts.reduce((longest, text) => Math.max(longest, text.length), 0) + 1;
   while (tooLong - enough > 1) {
     const middle = (enough + tooLong) >> 1;
-    if (saved(middle) >= over) enough = middle;
+    if (whole - sumOf(middle) >= over) enough = middle;
     else tooLong = middle;
   }
   const length = rounded(enough);
