@@ -11,7 +11,8 @@ import {
   samplesFor,
 } from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
-import { type Platform, findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
+import { worst } from '../../src/platforms';
+import { type Platform, findPlatform, platforms, presetsOf } from '../platforms/all';
 import type { Project } from '../../src/share';
 import { verdictOn } from '../platforms/received';
 
@@ -76,7 +77,7 @@ describe('no simple preset is refused on any release, and where nothing is marku
       [...samplesFor(kind, version), ...samplesFor(kind, version, hostileSamples)].map((payload, i) => ({
         payload,
         // The first of a kind is the ordinary one. Markup in others may format, or be remarked on.
-        allowed: platform.simple.markup === '' || i === 0 ? ['pass'] : ['pass', 'warn'],
+        allowed: platform.markup === '' || i === 0 ? ['pass'] : ['pass', 'warn'],
       })),
     );
     const bad = sent

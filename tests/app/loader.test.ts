@@ -17,7 +17,7 @@ import {
   notificationKinds,
   samplesFor,
 } from '../../src/coroot';
-import { type Preset, findPreset } from '../../src/platforms';
+import { type Preset, findPreset } from '../platforms/all';
 import { type Project, decode } from '../../src/share';
 import links from '../share/links.jsonl?raw';
 

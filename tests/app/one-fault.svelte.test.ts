@@ -6,7 +6,7 @@ import { main } from '../../src/cli.js';
 import { Workspace } from '../../src/app/workspace.svelte';
 import { fare } from '../../src/app/grid.svelte';
 import { defaultVersion, hostileSamples, notificationKinds, samplesFor } from '../../src/coroot';
-import { platforms } from '../../src/platforms';
+import { platforms } from '../platforms/all';
 import type { Project } from '../../src/share';
 
 async function onCommandLine(kind: string, template: string, payload: string, platform: string): Promise<string> {

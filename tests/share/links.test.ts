@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corootVersions, notificationKinds } from '../../src/coroot';
-import { findPreset } from '../../src/platforms';
+import { findPreset } from '../platforms/all';
 import { type Project, decode } from '../../src/share';
 
 interface Row {

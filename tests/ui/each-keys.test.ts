@@ -6,7 +6,7 @@ import { commandsOf, paletteOf } from '../../src/app/commands';
 import { Mending } from '../../src/app/mending';
 import type { Playground } from '../../src/app/playground.svelte';
 import { corootVersions, hostileSamples, notificationKinds, samplesFor } from '../../src/coroot';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from '../platforms/all';
 
 /**
  * Two items with one key stop Svelte from drawing, and everything around them with it. What people type, store or
