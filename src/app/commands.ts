@@ -191,7 +191,7 @@ export function paletteOf(app: Playground, commands: readonly Command[]): readon
     icon: 'layout-grid',
     menu: false,
     run: () => {
-      app.load.preset(preset);
+      void app.load.preset(preset);
     },
   }));
   const samples = app.kindSamples.map((sample): Command => ({

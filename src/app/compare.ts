@@ -4,7 +4,7 @@
  */
 import { findVersion } from '../coroot';
 import { type Inspection, type PipelineInput, inspect } from '../pipeline';
-import type { Drawing, Platform } from '../platforms';
+import type { Drawing, Platform, Presets } from '../platforms';
 
 /** One platform's share of a comparison. */
 export interface CompareColumn {
@@ -15,10 +15,15 @@ export interface CompareColumn {
   readonly drawing: Drawing;
 }
 
-/** How a payload looks on a platform; `current` is the platform that the template at hand is for. Never throws. */
-export function compareOn(platform: Platform, current: Platform | null, input: PipelineInput): CompareColumn {
-  const own = platform === current;
-  const template = own ? input.template : platform.robust.templatesFor(findVersion(input.version))[input.kind];
+/** How a payload looks on a platform; `current` is the id of the platform that the template at hand is for. Never throws. */
+export function compareOn(
+  platform: Platform,
+  presets: Presets,
+  current: string | null,
+  input: PipelineInput,
+): CompareColumn {
+  const own = platform.id === current;
+  const template = own ? input.template : presets.robust.templatesFor(findVersion(input.version))[input.kind];
   const { rendered, outcome, drawing } = inspect({ ...input, template }, platform, { drawing: true });
   const reason = rendered.ok ? '' : rendered.message;
   return {

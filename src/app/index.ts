@@ -3,7 +3,6 @@ export { type NotificationKind, kindLabels, notificationKinds } from './kinds';
 export { type Command, listenForKeys, paletteOf } from './commands';
 export { completionsFor } from './completions';
 export { providePlayground, useCommands, usePlayground } from './context';
-export { Drafts } from './drafts.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
 export { type Problem, listed } from './problem';
@@ -15,7 +14,9 @@ export type {
   Inline,
   Piece,
   Platform,
+  PlatformRow,
   Preset,
+  Presets,
   Preview,
   PreviewButton,
   Skin,
@@ -23,6 +24,7 @@ export type {
 } from '../platforms';
 export { indentJson } from './indent';
 export type { RenderFailure } from '../pipeline';
+export type { Wanted } from './wanted.svelte';
 export type { GridGroup, GridPayload } from './grid.svelte';
 export { type Repair, type Repairs, summaryOf } from './repairs';
 export { type CompareColumn, compareOn } from './compare';

@@ -4,16 +4,26 @@
  */
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
-import { type Platform, type Preset, type Step, platforms, presetsOf, simpleCaveat, step } from '../platforms';
+import {
+  type Platform,
+  type PlatformRow,
+  type Preset,
+  type Step,
+  platforms,
+  presetsOf,
+  simpleCaveat,
+  step,
+} from '../platforms';
 import { copyText, download, downloadWork } from './clipboard';
 import { ComingUp } from './coming-up';
 import { defaultProject } from './defaults';
 import { Dialogs } from './dialogs.svelte';
-import type { Drafts } from './drafts.svelte';
+import { Drafts } from './drafts.svelte';
+import { Fetching } from './fetching.svelte';
 import { indentJson } from './indent';
 import { Grid, type GridPayload } from './grid.svelte';
 import { Layout } from './layout.svelte';
-import { Links, arrival } from './links';
+import { type Arrival, Links, arrival } from './links';
 import { Loader } from './loader';
 import { Mending } from './mending';
 import { Notices } from './notices.svelte';
@@ -24,6 +34,7 @@ import { Places } from './places';
 import { Parsers } from './parsers.svelte';
 import { PlatformChoice } from './platform-choice.svelte';
 import { Problems } from './problems.svelte';
+import { prefetch } from './prefetch';
 import { presetName } from './preset-name';
 import { ReleaseGrid } from './release-grid.svelte';
 import { Saving } from './saving';
@@ -31,12 +42,16 @@ import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
 import { Workspace } from './workspace.svelte';
 
-/** The page. Construct it once, with this tab's drafts. Each part knows only those that are made before it. */
+/** The page; `open` makes it, once. Each part knows only those that are made before it. */
 export class Playground {
   readonly theme = new Theme();
   readonly layout = new Layout();
   readonly notices = new Notices();
   readonly dialogs = new Dialogs();
+  /** What is fetched on demand. */
+  readonly fetching: Fetching = new Fetching(this.notices, () => {
+    this.reload();
+  });
   readonly sending = new Sending();
   readonly own = new OwnPayloads();
   readonly platforms = platforms;
@@ -57,10 +72,18 @@ export class Playground {
   private readonly choice: PlatformChoice;
   private readonly saving: Saving;
 
-  constructor(readonly drafts: Drafts) {
-    const opened = arrival(drafts);
+  /** Finds this tab's drafts and reads the address. */
+  static async open(): Promise<Playground> {
+    const drafts = await Drafts.open();
+    return new Playground(drafts, await arrival(drafts));
+  }
+
+  private constructor(
+    readonly drafts: Drafts,
+    opened: Arrival,
+  ) {
     const opening = new ComingUp(opened.key);
-    const { dialogs, layout, notices, parsers } = this;
+    const { dialogs, layout, notices, parsers, fetching } = this;
     const work: Workspace = new Workspace(
       drafts.restored?.project ?? defaultProject(),
       opening.failedBefore,
@@ -70,7 +93,7 @@ export class Playground {
       () => parsers.of(choice.platform),
     );
     const saving = new Saving(work, drafts, opening);
-    const choice: PlatformChoice = new PlatformChoice(work);
+    const choice: PlatformChoice = new PlatformChoice(work, fetching);
     this.work = work;
     this.saving = saving;
     this.choice = choice;
@@ -79,8 +102,8 @@ export class Playground {
     this.places = new Places(work, layout);
     this.problems = new Problems(work, () => choice.platform);
     this.mending = new Mending(work, this.problems, this.places, notices);
-    this.load = new Loader(work, drafts, saving, choice, dialogs, notices);
-    this.links = new Links(work, drafts, saving, dialogs, notices);
+    this.load = new Loader(work, drafts, saving, choice, dialogs, notices, fetching);
+    this.links = new Links(work, drafts, saving, dialogs, notices, fetching);
     this.links.arrive(opened);
   }
 
@@ -94,12 +117,28 @@ export class Playground {
       if (key === null) this.saving.save();
     });
     const stopSaving = this.saving.start();
+    $effect(() => {
+      this.choice.ask();
+    });
+    let stopped = false;
+    void this.firstOutput().then(() => prefetch(() => stopped));
     return () => {
+      stopped = true;
       this.problems.stop();
       stopLinks();
       stopStored();
       stopSaving();
     };
+  }
+
+  /** Resolves when what the first output needs is there, or could not be fetched. */
+  private async firstOutput(): Promise<void> {
+    const row = this.platform;
+    if (row !== null)
+      await this.fetching
+        .platform(row)
+        .get()
+        .catch(() => null);
   }
 
   /** Renders work that did not come up last time. */
@@ -110,6 +149,18 @@ export class Playground {
   /** What the browser does not keep, in a sentence that says what to do, or null when it keeps everything. */
   get notKept(): string | null {
     return notKept();
+  }
+
+  /** Loads the page anew, once the work is saved; where the browser does not keep it, says so instead. */
+  private reload(): void {
+    this.saving.save();
+    if (this.notKept === null) window.location.reload();
+    else
+      this.notices.show({
+        text: this.notKept,
+        stays: true,
+        action: { label: 'Download it', run: () => this.downloadWork() },
+      });
   }
 
   /** Puts everything a person typed into a file: the project as JSON. */
@@ -136,7 +187,12 @@ export class Playground {
    * The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else
    * null.
    */
-  get platform(): Platform | null {
+  get platform(): PlatformRow | null {
+    return this.choice.row;
+  }
+
+  /** The same with its rules; null until they are there. */
+  get judge(): Platform | null {
     return this.choice.platform;
   }
 
@@ -147,7 +203,7 @@ export class Playground {
 
   /** Shows the behaviour of another version of Coroot. */
   chooseVersion(id: string): void {
-    this.load.release(id);
+    void this.load.release(id);
   }
 
   /** The version of Coroot whose behaviour is shown. */
@@ -166,12 +222,12 @@ export class Playground {
   }
 
   /** The presets of a platform, the shortest first. */
-  presetsOf(platform: Platform): readonly Preset[] {
+  presetsOf(platform: PlatformRow): readonly Preset[] {
     return presetsOf(platform);
   }
 
   /** What a platform's simple templates leave to chance, as a sentence, or null. */
-  simpleCaveat(platform: Platform): string | null {
+  simpleCaveat(platform: PlatformRow): string | null {
     return simpleCaveat(platform);
   }
 

@@ -116,12 +116,12 @@ describe('side by side', () => {
   } as const;
 
   test('the current platform shows the template at hand, the others their robust one', () => {
-    expect(compareOn(telegram, telegram, input)).toMatchObject({ source: 'current', outcome: 'pass' });
-    expect(compareOn(slack, telegram, input)).toMatchObject({ source: 'robust', outcome: 'pass' });
+    expect(compareOn(telegram, telegram, telegram.id, input)).toMatchObject({ source: 'current', outcome: 'pass' });
+    expect(compareOn(slack, slack, telegram.id, input)).toMatchObject({ source: 'robust', outcome: 'pass' });
   });
 
   test('a template that fails is said to', () => {
-    const column = compareOn(telegram, telegram, { ...input, template: '{{' });
+    const column = compareOn(telegram, telegram, telegram.id, { ...input, template: '{{' });
     expect(column.outcome).toBe('fail');
     expect(column.drawing.preview).toMatchObject({ kind: 'nothing' });
   });

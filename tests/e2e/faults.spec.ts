@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, type Page, chromium } from '@playwri
 import { deflateSync } from 'fflate';
 import { armor } from '../../src/share/armor';
 import { dictionary } from '../../src/share/dictionary';
-import { encode } from '../../src/share';
+import { encode } from '../../src/share/codec';
 import { expect, test } from './fixtures';
 import { killRenderers } from './killing';
 import { PlaygroundPage } from './page';

@@ -1,6 +1,6 @@
 /** The page as a person sees it: the places browser tests look at and the things they do. */
 import { type BrowserContext, type Locator, type Page, expect } from '@playwright/test';
-import { decode } from '../../src/share';
+import { decode } from '../../src/share/codec';
 
 /** The tabs of the result, by their visible names. */
 export type ResultTab = 'Preview' | 'Checks' | 'Body' | 'Raw' | 'Fields' | 'Test send' | 'Set up';

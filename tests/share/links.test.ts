@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corootVersions, notificationKinds } from '../../src/coroot';
 import { findPreset } from '../platforms/all';
-import { type Project, decode } from '../../src/share';
+import type { Project } from '../../src/share';
+import { decode } from '../../src/share/codec';
 
 interface Row {
   readonly name: string;
