@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, defineConfig } from 'vite';
 import type { TestSequencer, TestSpecification } from 'vitest/node';
-import { bringing, chunkList, chunkName, filesOf, groups } from './build/chunks';
+import { bringing, chunkList, chunkName, filesOf, groups, workerGroups } from './build/chunks';
 
 /** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
 const styleNonce = 'playground';
@@ -105,6 +105,10 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false, resolveDependencies: filesOf },
     rolldownOptions: { output: { chunkFileNames: chunkName, codeSplitting: { groups: [...groups] } } },
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: chunkName, codeSplitting: { groups: [...workerGroups] } } },
   },
   // Served under any name: there is nothing here that another site could not fetch as well.
   preview: { port: 4173, allowedHosts: true },

@@ -22,34 +22,56 @@ export function filesOf(file: string, others: readonly string[], { hostType }: {
   return hostType === 'js' ? [file, ...others.filter((other) => other !== file)] : [...others];
 }
 
+/** What the page needs only where workers cannot start: they have files of their own. */
+const inPlaceOfWorker = /\/src\/(?:platforms\/each\/[\w-]+\/judge|pipeline\/index)\.ts$/;
+
 /** Writes `chunks.json`, the list of what a page that has started does not have yet; `app/prefetch.ts` reads it. */
 export function chunkList(): Plugin {
   return {
     name: 'chunk-list',
     apply: 'build',
     generateBundle: {
-      order: 'post',
+      // Before Vite takes away a first script that only imports others.
+      order: 'pre',
       handler(_, bundle) {
         const chunks = new Map<string, Rollup.OutputChunk>();
         for (const output of Object.values(bundle)) if (output.type === 'chunk') chunks.set(output.fileName, output);
-        const first = new Set<string>();
-        const visit = (name: string): void => {
-          const chunk = chunks.get(name);
-          if (chunk === undefined || first.has(name)) return;
-          first.add(name);
-          chunk.imports.forEach(visit);
-        };
-        for (const { isEntry, fileName } of chunks.values()) if (isEntry) visit(fileName);
-        const modules = [...chunks.keys()].filter((name) => !first.has(name)).sort();
-        const scripts = Object.keys(bundle).filter((name) => name.endsWith('.js') && !chunks.has(name));
+        const scripts = Object.keys(bundle).filter((name) => name.startsWith('assets/') && /\.js$/.test(name));
+        const workers = scripts.filter((name) => !chunks.has(name));
+        const entries = [...chunks.values()].filter(({ isEntry }) => isEntry);
+        if (entries.length === 0) throw new Error('the build has no first script');
+        const first = reached(chunks, entries, ({ imports }) => imports);
+        const all = reached(chunks, entries, ({ imports, dynamicImports }) => [
+          ...imports,
+          ...dynamicImports.filter(
+            (name) => workers.length === 0 || !inPlaceOfWorker.test(chunks.get(name)?.facadeModuleId ?? ''),
+          ),
+        ]);
+        const modules = [...all].filter((name) => !first.has(name)).sort();
         this.emitFile({
           type: 'asset',
           fileName: 'chunks.json',
-          source: `${JSON.stringify({ modules, scripts: scripts.sort() })}\n`,
+          source: `${JSON.stringify({ modules, scripts: workers.sort() })}\n`,
         });
       },
     },
   };
+}
+
+/** The names of these chunks and of all that `next` leads to. */
+function reached(
+  chunks: ReadonlyMap<string, Rollup.OutputChunk>,
+  from: readonly Rollup.OutputChunk[],
+  next: (chunk: Rollup.OutputChunk) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (chunk: Rollup.OutputChunk | undefined): void => {
+    if (chunk === undefined || found.has(chunk.fileName)) return;
+    found.add(chunk.fileName);
+    for (const name of next(chunk)) visit(chunks.get(name));
+  };
+  from.forEach(visit);
+  return found;
 }
 
 /** A chunk's name: a platform's parts are named after it, since all are called alike. */
@@ -61,6 +83,10 @@ export function chunkName({ facadeModuleId, name }: { facadeModuleId?: string | 
 /** What changes only when we say so, and stays in caches over many releases of the page. */
 const libraries = /\/node_modules\/(?:@codemirror|@lezer|codemirror|crelt|style-mod|w3c-keyname|svelte|esm-env|clsx)\//;
 
+/** What knows Markdown's blocks: most platforms do without, and its lexer is larger than all of them need else. */
+const markdown =
+  /\/node_modules\/marked\/|\/src\/platforms\/markup\/(?:bounded-markdown|markdown|markdown-losses)\.ts$/;
+
 /**
  * Files that are put together, so that a page begins with few and no piece of shared code is one. Whatever is in none of
  * these is cut where what is fetched on demand begins.
@@ -69,13 +95,27 @@ export const groups: readonly Rollup.CodeSplittingGroup[] = [
   { name: 'libraries', test: libraries, tags: ['$initial'], priority: 4 },
   { name: 'engine', test: /\/src\/(?:go|analysis)\//, tags: ['$initial'], priority: 3 },
   { name: 'page', test: /\/src\//, tags: ['$initial'], priority: 2 },
-  // What several platforms, or several dialogs and panels, share.
-  { name: 'templates', test: /\/src\/platforms\/presets\//, priority: 1 },
-  {
-    name: 'markdown',
-    test: /\/node_modules\/marked\/|\/src\/platforms\/markup\/(?:bounded-)?markdown\.ts$/,
-    priority: 1,
-  },
-  { name: 'reading', test: /\/src\/platforms\/(?:body|markup|preview|foreign)\//, priority: 0 },
+  ...shared(),
   { name: 'kit', test: /\/src\/ui\/kit\//, priority: 0 },
 ];
+
+/** The same of a worker, which has files of its own. */
+export const workerGroups: readonly Rollup.CodeSplittingGroup[] = shared();
+
+/** What several platforms share. */
+function shared(): readonly Rollup.CodeSplittingGroup[] {
+  return [
+    // Before Markdown, which else would take along what it needs of these.
+    { name: 'reading', test: isReading, priority: 1 },
+    { name: 'markdown', test: markdown, priority: 0 },
+    { name: 'templates', test: /\/src\/platforms\/presets\//, priority: 0 },
+  ];
+}
+
+/** What reads a body and draws it, for whichever platform. */
+function isReading(id: string): boolean {
+  return (
+    /\/src\/platforms\/(?:(?:body|markup|preview|foreign)\/|each\/[\w-]+\/placeholder\.ts$)/.test(id) &&
+    !markdown.test(id)
+  );
+}

@@ -56,7 +56,7 @@ export class Loader {
   private putPreset(preset: Preset, presets: Presets): void {
     const { templates: before, version } = this.work.project;
     const texts = templatesOf(presets, preset.flavour)(findVersion(version));
-    const filled = findPreset(this.work.preset)?.platform === preset.platform ? Object.values(before) : [];
+    const filled = findPreset(this.work.preset)?.platform.id === preset.platform.id ? Object.values(before) : [];
     const templates = ofEachKind((kind) =>
       carryOver(presets, texts[kind], filled.length === 0 ? [] : [before[kind], ...filled]),
     );
