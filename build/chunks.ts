@@ -36,7 +36,7 @@ export function chunkList(): Plugin {
       handler(_, bundle) {
         const chunks = new Map<string, Rollup.OutputChunk>();
         for (const output of Object.values(bundle)) if (output.type === 'chunk') chunks.set(output.fileName, output);
-        const scripts = Object.keys(bundle).filter((name) => name.startsWith('assets/') && /\.js$/.test(name));
+        const scripts = Object.keys(bundle).filter((name) => name.startsWith('assets/') && name.endsWith('.js'));
         const workers = scripts.filter((name) => !chunks.has(name));
         const entries = [...chunks.values()].filter(({ isEntry }) => isEntry);
         if (entries.length === 0) throw new Error('the build has no first script');
@@ -88,8 +88,8 @@ const markdown =
   /\/node_modules\/marked\/|\/src\/platforms\/markup\/(?:bounded-markdown|markdown|markdown-losses)\.ts$/;
 
 /**
- * Files that are put together, so that a page begins with few and no piece of shared code is one. Whatever is in none of
- * these is cut where what is fetched on demand begins.
+ * Files that are put together, so that a page begins with few and no piece of shared code is one. Whatever is in none
+ * of these is cut where what is fetched on demand begins.
  */
 export const groups: readonly Rollup.CodeSplittingGroup[] = [
   { name: 'libraries', test: libraries, tags: ['$initial'], priority: 4 },

@@ -11,15 +11,19 @@ async function start(target: HTMLElement): Promise<void> {
   try {
     mount(App, { target, props: { app: await Playground.open() } });
   } catch (error) {
-    // Nothing is drawn, so plain words have to do. What is stored is left as it is.
-    target.textContent = `The playground could not start: ${String(error)}. Your drafts are still stored in this browser. `;
-    const retry = document.createElement('button');
-    retry.textContent = 'Try again';
-    retry.onclick = () => {
-      window.location.reload();
-    };
-    target.append(retry);
+    tellFailure(target, error);
   }
+}
+
+/** Nothing is drawn, so plain words have to do. What is stored is left as it is. */
+function tellFailure(target: HTMLElement, error: unknown): void {
+  target.textContent = `The playground could not start: ${String(error)}. Your drafts are still stored in this browser. `;
+  const retry = document.createElement('button');
+  retry.textContent = 'Try again';
+  retry.onclick = () => {
+    window.location.reload();
+  };
+  target.append(retry);
 }
 
 const target = document.getElementById('app');

@@ -1,8 +1,9 @@
 /**
  * `npm test`: runs every stage, whatever the ones before it said, and ends with one line `N passed, N failed`.
- * A check without tests of its own counts as one, and waits for what it `needs`; test runners are counted from their JSON reports. A skipped test
- * counts as failed. `npm test -- lint unit` runs only those stages. Checks keep one core busy each and run beside each
- * other; test runners use all cores and run alone. `RANDOM_PAYLOADS=1000 npm test` is as thorough as CI.
+ * A check without tests of its own counts as one, and waits for what it `needs`; test runners are counted from their
+ * JSON reports. A skipped test counts as failed. `npm test -- lint unit` runs only those stages. Checks keep one core
+ * busy each and run beside each other; test runners use all cores and run alone. `RANDOM_PAYLOADS=1000 npm test` is as
+ * thorough as CI.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

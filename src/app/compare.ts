@@ -15,7 +15,10 @@ export interface CompareColumn {
   readonly drawing: Drawing;
 }
 
-/** How a payload looks on a platform; `current` is the id of the platform that the template at hand is for. Never throws. */
+/**
+ * How a payload looks on a platform; `current` is the id of the platform that the template at hand is for. Never
+ * throws.
+ */
 export function compareOn(
   platform: Platform,
   presets: Presets,

@@ -7,14 +7,14 @@ import { draftKey, linkKey } from './coming-up';
 import type { Dialogs } from './dialogs.svelte';
 import { type Drafts, notInHistory } from './drafts.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
-import type { Fetching } from './fetching.svelte';
+import type { Fetching } from './fetching';
 import type { Notices } from './notices.svelte';
 import type { Saving } from './saving';
 import { Wanted } from './wanted.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** What reads links and makes them. */
-const codec: Wanted<Codec> = new Wanted('what reads and makes links', loadCodec);
+const codec = new Wanted<Codec>('what reads and makes links', loadCodec);
 
 /** A link as it can be shared, and the places whose messages it does not fit. */
 export interface ShareLink {

@@ -16,7 +16,7 @@ import type { Project } from '../share';
 import { defaultProject } from './defaults';
 import type { Dialogs } from './dialogs.svelte';
 import { type Drafts, type Snapshot, notInHistory } from './drafts.svelte';
-import type { Fetching } from './fetching.svelte';
+import type { Fetching } from './fetching';
 import type { GridPayload } from './grid.svelte';
 import type { Notices } from './notices.svelte';
 import type { OwnPayload } from './own-payloads.svelte';
@@ -42,8 +42,8 @@ export class Loader {
 
   /**
    * A preset's templates for the release, for all three kinds. What a person filled into another preset of the platform
-   * is carried over: into each template what its kind had, else what another kind had. Resolves when they are loaded, or
-   * could not be fetched.
+   * is carried over: into each template what its kind had, else what another kind had. Resolves when they are loaded,
+   * or could not be fetched.
    */
   async preset(preset: Preset): Promise<void> {
     this.dialogs.close();

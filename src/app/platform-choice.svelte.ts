@@ -1,6 +1,6 @@
 /** Whose rules and looks are shown: a platform that a person chose by hand, else that of the preset. */
 import { type Platform, type PlatformRow, findPlatform, findPreset } from '../platforms';
-import type { Fetching } from './fetching.svelte';
+import type { Fetching } from './fetching';
 import type { Workspace } from './workspace.svelte';
 
 /** The platform that is meant. */

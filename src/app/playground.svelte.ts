@@ -19,7 +19,7 @@ import { ComingUp } from './coming-up';
 import { defaultProject } from './defaults';
 import { Dialogs } from './dialogs.svelte';
 import { Drafts } from './drafts.svelte';
-import { Fetching } from './fetching.svelte';
+import { Fetching } from './fetching';
 import { indentJson } from './indent';
 import { Grid, type GridPayload } from './grid.svelte';
 import { Layout } from './layout.svelte';

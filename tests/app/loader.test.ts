@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultProject } from '../../src/app/defaults';
 import { Dialogs } from '../../src/app/dialogs.svelte';
 import type { Drafts } from '../../src/app/drafts.svelte';
-import { Fetching } from '../../src/app/fetching.svelte';
+import { Fetching } from '../../src/app/fetching';
 import { Loader } from '../../src/app/loader';
 import { Notices } from '../../src/app/notices.svelte';
 import { PlatformChoice } from '../../src/app/platform-choice.svelte';

@@ -44,8 +44,8 @@ export class Fetching {
   ) {}
 
   /**
-   * The part of the page that people call `name`, the same one whenever it is asked for: by a component when it is made,
-   * not by what is derived.
+   * The part of the page that people call `name`, the same one whenever it is asked for: by a component when it is
+   * made, not by what is derived.
    */
   of<T>(name: string, load: () => Promise<T>): Wanted<T> {
     const wanted = this.known.get(name) ?? new Wanted(name, load);
@@ -74,8 +74,8 @@ export class Fetching {
   }
 
   /**
-   * Does something with a part, at once where it is there. Else a notice tells people what is on its way, and what could
-   * not be fetched, with a way to try again. Resolves when it is done or has failed.
+   * Does something with a part, at once where it is there. Else a notice tells people what is on its way, and what
+   * could not be fetched, with a way to try again. Resolves when it is done or has failed.
    */
   async use<T>(wanted: Wanted<T>, act: (value: T) => void): Promise<void> {
     if (wanted.value !== null) {

@@ -1,7 +1,7 @@
 /** What people are told of what is fetched on demand, and that a failure is no end. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Absent, bring } from '../../src/app/bring';
-import { Fetching } from '../../src/app/fetching.svelte';
+import { Fetching } from '../../src/app/fetching';
 import { Notices } from '../../src/app/notices.svelte';
 import { Wanted } from '../../src/app/wanted.svelte';
 
