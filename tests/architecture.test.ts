@@ -11,11 +11,15 @@ const house: House = {
     // Rocket.Chat's messages are drawn with its own parser, which is fetched when a preview needs it.
     platforms: { layers: ['coroot'], npm: ['marked', '@rocket.chat/message-parser'] },
     pipeline: { layers: ['go', 'analysis', 'coroot', 'platforms'] },
+    // Asks the pipeline in a worker, so that nothing a person types blocks the page.
+    worker: { layers: ['pipeline'] },
     editor: { layers: ['go'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
     share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
     app: {
-      layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
+      layers: ['go', 'analysis', 'coroot', 'platforms', 'worker', 'editor', 'share', 'delivery'],
+      // What runs the pipeline is the worker's.
+      types: ['pipeline'],
       npm: ['svelte'],
     },
     // It renders presets by their ids.
