@@ -10,7 +10,8 @@ const styleNonce = 'playground';
 /**
  * The page's content security policy. Test sends may go to any address: on one's own network chat servers often speak
  * plain http, and a page that came over https is kept from those by the browser anyway. Everything else is the page's
- * own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates.
+ * own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates, and
+ * `playground-worker` is for the script of the worker alone.
  */
 const policy = [
   `default-src 'none'`,
@@ -31,10 +32,13 @@ const policy = [
   `require-trusted-types-for 'script'`,
   // The renderer of Adaptive Cards asks for three policies; it is given no Markdown, so it makes no HTML with them.
   [
-    'trusted-types svelte-trusted-html',
+    'trusted-types svelte-trusted-html playground-worker',
     ...['deprecatedExportedFunction', 'markdownPassthrough', 'restoreContents'].map((n) => `adaptivecards#${n}Policy`),
   ].join(' '),
 ].join('; ');
+
+/** The layers whose modules only define things. */
+const pureLayers = /\/src\/(?:go|analysis|coroot|platforms|pipeline|worker|editor|share|delivery)\//;
 
 /** The licences of what is bundled, which travel with the page. */
 const licences = 'licenses.md';
@@ -98,9 +102,13 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     license: { fileName: licences },
+    // Nothing in these layers does anything by being there: what the page does not use of them it does not fetch.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !pureLayers.test(id) } },
     // One script: a first visit needs the editor, the engine and the page at once. In kB, not compressed.
     chunkSizeWarningLimit: 1000,
   },
+  // A module, so that it can fetch what it needs on demand.
+  worker: { format: 'es' },
   // Served under any name: there is nothing here that another site could not fetch as well.
   preview: { port: 4173, allowedHosts: true },
   test: {

@@ -9,4 +9,4 @@ export { carryOver, isPresetText } from './presets/placeholders';
 export { type Counter, type Finding, type Verdict, worst } from './body/verdict';
 export type { Block, Inline, Piece, Preview, PreviewButton } from './preview/preview';
 export type { Skin } from './preview/skin';
-export { findPlatform, findPreset, platforms } from './catalogue/platforms';
+export { findPlatform, findPreset, loadPlatform, platforms } from './catalogue/platforms';

@@ -69,6 +69,12 @@ export function findPlatform(id: string | null): Platform | null {
   return platforms.find((platform) => platform.id === id) ?? null;
 }
 
+/** The whole of the platform with this id. Rejects where there is none or it cannot be fetched. */
+export function loadPlatform(id: string): Promise<Platform> {
+  const platform = findPlatform(id);
+  return platform === null ? Promise.reject(new Error(`there is no platform ${id}`)) : Promise.resolve(platform);
+}
+
 /** The preset with this id, or null, likewise. */
 export function findPreset(id: string | null): Preset | null {
   return presets.get(id ?? '') ?? null;
