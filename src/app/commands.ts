@@ -33,7 +33,7 @@ export type CommandIcon =
 
 /** The commands over one playground. */
 export function commandsOf(app: Playground): readonly Command[] {
-  const copy = (what: string, text: () => string) => () => {
+  const copy = (what: string, text: () => string | Promise<string>) => () => {
     void app.copyAnd(text(), `Copied ${what}`);
   };
   return [

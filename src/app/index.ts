@@ -22,12 +22,13 @@ export type {
   Step,
 } from '../platforms';
 export { indentJson } from './indent';
-export type { RenderFailure } from '../pipeline';
+export type { CompareColumn, Drawn, RenderFailure } from '../pipeline';
 export type { GridGroup, GridPayload } from './grid.svelte';
 export { type Repair, type Repairs, summaryOf } from './repairs';
-export { type CompareColumn, compareOn } from './compare';
+export type { Compared } from './comparison.svelte';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
-export type { TabMark } from './workspace.svelte';
+export type { TabMark } from './output-summary';
+export type { LongRun } from './long-run.svelte';
 export { referenceFor } from './reference';
 export type { ReleaseRow } from './release-grid.svelte';

@@ -16,6 +16,7 @@ export class PlatformChoice {
   /** Chooses a platform, whatever preset the templates started from. */
   choose(id: string): void {
     this.byHand = id;
+    this.work.refresh();
   }
 
   /** Follows the preset again. */

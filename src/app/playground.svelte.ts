@@ -5,8 +5,10 @@
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
 import { type Platform, type Preset, type Step, platforms, presetsOf, simpleCaveat, step } from '../platforms';
+import { Client, type Lacking } from '../worker';
 import { copyText, download, downloadWork } from './clipboard';
 import { ComingUp } from './coming-up';
+import { Comparison } from './comparison.svelte';
 import { defaultProject } from './defaults';
 import { Dialogs } from './dialogs.svelte';
 import type { Drafts } from './drafts.svelte';
@@ -21,7 +23,6 @@ import { notKept } from './not-kept';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
 import { onStored } from './persisted.svelte';
 import { Places } from './places';
-import { Parsers } from './parsers.svelte';
 import { PlatformChoice } from './platform-choice.svelte';
 import { Problems } from './problems.svelte';
 import { presetName } from './preset-name';
@@ -41,47 +42,63 @@ export class Playground {
   readonly own = new OwnPayloads();
   readonly platforms = platforms;
   readonly versions = corootVersions;
-  /** The parsers that platforms publish. */
-  readonly parsers = new Parsers((text) => {
-    this.notices.show({ text, stays: true });
-  });
+  /** Whether the page's own thread has to do what workers are for, and nobody has dismissed the note about it. */
+  blocking = $state(false);
   readonly work: Workspace;
   /** What is wrong with the template that is open. */
   readonly problems: Problems;
   readonly mending: Mending;
   readonly grid: Grid;
   readonly releaseGrid: ReleaseGrid;
+  readonly comparison: Comparison;
   readonly places: Places;
   readonly load: Loader;
   readonly links: Links;
   private readonly choice: PlatformChoice;
   private readonly saving: Saving;
+  private readonly client: Client;
 
   constructor(readonly drafts: Drafts) {
     const opened = arrival(drafts);
     const opening = new ComingUp(opened.key);
-    const { dialogs, layout, notices, parsers } = this;
+    const { dialogs, layout, notices } = this;
+    const client = new Client({
+      lost: () => {
+        this.blocking = true;
+      },
+      missing: (missing) => {
+        this.lacks(missing);
+      },
+    });
+    const { ask } = client;
+    const platform = (): string | null => choice.platform?.id ?? null;
     const work: Workspace = new Workspace(
       drafts.restored?.project ?? defaultProject(),
       opening.failedBefore,
       () => {
         saving.saveSoon();
       },
-      () => parsers.of(choice.platform),
+      platform,
+      ask,
     );
-    const saving = new Saving(work, drafts, opening);
+    const saving = new Saving(work, drafts, opening, () => client.answersHere);
     const choice: PlatformChoice = new PlatformChoice(work);
+    this.client = client;
     this.work = work;
     this.saving = saving;
     this.choice = choice;
-    this.grid = new Grid(this.own, () => work.paused);
-    this.releaseGrid = new ReleaseGrid(() => work.paused);
+    const paused = (): boolean => work.paused;
+    this.grid = new Grid(this.own, paused, ask);
+    this.releaseGrid = new ReleaseGrid(paused, ask);
+    this.comparison = new Comparison(ask);
     this.places = new Places(work, layout);
-    this.problems = new Problems(work, () => choice.platform);
+    this.problems = new Problems(work, platform, ask);
     this.mending = new Mending(work, this.problems, this.places, notices);
     this.load = new Loader(work, drafts, saving, choice, dialogs, notices);
     this.links = new Links(work, drafts, saving, dialogs, notices);
     this.links.arrive(opened);
+    // A link has asked already.
+    if (!work.isBehind) work.refresh();
   }
 
   /** Starts what lives as long as the page: autosave, and links pasted into the address bar. Returns how to stop. */
@@ -100,6 +117,32 @@ export class Playground {
       stopStored();
       stopSaving();
     };
+  }
+
+  /** Says what could not be fetched, and offers to try it again. */
+  private lacks({ what, of }: Lacking): void {
+    const texts = {
+      engine: 'The part of the page that renders could not be fetched.',
+      platform: `The rules and the preview of ${platforms.find(({ id }) => id === of)?.name ?? of} could not be fetched.`,
+      parser: `The parser of ${of} could not be fetched: its texts are shown without markup.`,
+    };
+    this.notices.show({
+      text: texts[what],
+      stays: true,
+      action: {
+        label: 'Try again',
+        run: () => {
+          this.tryAgain();
+        },
+      },
+    });
+  }
+
+  /** Starts and fetches anew what could not be, and renders again. */
+  tryAgain(): void {
+    this.blocking = false;
+    this.client.restart();
+    this.work.refresh();
   }
 
   /** Renders work that did not come up last time. */
@@ -209,15 +252,27 @@ export class Playground {
     this.layout.show('preview');
   }
 
+  /**
+   * What can be taken of the output of what is typed now. It is there at once where that is shown: some browsers let a
+   * page copy only while they answer a click.
+   */
+  private now(take: () => string): string | Promise<string> {
+    return this.work.isBehind ? this.work.settled().then(take) : take();
+  }
+
+  private get shownBody(): string {
+    const { rendered } = this.work.stages;
+    return rendered.ok ? rendered.body : '';
+  }
+
   /** The body of what is typed now, or '' while there is none. */
-  body(): string {
-    this.work.catchUp();
-    return this.work.stages.rendered.ok ? this.work.stages.rendered.body : '';
+  body(): string | Promise<string> {
+    return this.now(() => this.shownBody);
   }
 
   /** The body as indented JSON; numbers and the order of keys stay as they are. */
-  prettyBody(): string {
-    return indentJson(this.body());
+  prettyBody(): string | Promise<string> {
+    return this.now(() => indentJson(this.shownBody));
   }
 
   /** What is odd about the typed URL for the chosen platform, or null. */
@@ -233,35 +288,34 @@ export class Playground {
   }
 
   /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */
-  curl(): string {
-    const request = this.sending.request(this.body());
-    return curlCommand(
-      request.url === ''
-        ? { ...request, url: this.platform?.urlPlaceholder ?? 'https://example.com/webhook' }
-        : request,
-    );
+  curl(): string | Promise<string> {
+    return this.now(() => {
+      const request = this.sending.request(this.shownBody);
+      const placeholder = this.platform?.urlPlaceholder ?? 'https://example.com/webhook';
+      return curlCommand(request.url === '' ? { ...request, url: placeholder } : request);
+    });
   }
 
   /** Ctrl+Enter: sends when there is a body and a target, else opens the form. */
   sendOrAsk(): void {
     this.layout.show('send');
-    if (this.sending.host !== '') this.send();
+    if (this.sending.host !== '') void this.send();
   }
 
   /** Sends the body of what is typed now; does nothing while there is none. */
-  send(): void {
-    const body = this.body();
-    if (this.work.stages.rendered.ok) void this.sending.send(body);
+  async send(): Promise<void> {
+    await this.work.settled();
+    if (this.work.stages.rendered.ok) await this.sending.send(this.shownBody);
   }
 
   /** Puts a text on the clipboard. Returns whether the browser allowed it. */
-  async copy(text: string): Promise<boolean> {
-    if (await copyText(text)) return true;
+  async copy(text: string | Promise<string>): Promise<boolean> {
+    if (await copyText(typeof text === 'string' ? text : await text)) return true;
     this.notices.show({ text: 'The browser did not allow copying. Select the text and copy it by hand.' });
     return false;
   }
 
-  async copyAnd(text: string, done: string): Promise<void> {
+  async copyAnd(text: string | Promise<string>, done: string): Promise<void> {
     if (await this.copy(text)) this.notices.show({ text: done });
   }
 }

@@ -65,7 +65,7 @@ export interface EditorOptions {
   /** Called after `onChange` with the place of what was pasted. */
   readonly onPaste?: (span: Span) => void;
   /** Every problem of the text as it is now, for the list of fixes at the cursor; without it there is no such list. */
-  readonly problems?: () => readonly Diagnostic[];
+  readonly problems?: () => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
 }
 
 /** An editor on the page. Offsets are UTF-16 offsets of the document; those outside of it are moved to its ends. */

@@ -14,7 +14,7 @@ import { type Diagnostic, diagnosticText } from './diagnostics';
 import { proseNodes } from './prose';
 
 /** Gives every problem of the text as it is now, also those that are not told while somebody types. */
-export const fixSource = Facet.define<() => readonly Diagnostic[]>();
+export const fixSource = Facet.define<() => readonly Diagnostic[] | Promise<readonly Diagnostic[]>>();
 
 interface OpenList {
   readonly pos: number;
@@ -99,7 +99,16 @@ const listField = StateField.define<OpenList | null>({
 });
 
 function openAt(view: EditorView, from: number, to: number): boolean {
-  const all = view.state.facet(fixSource).flatMap((source) => source());
+  void openOnceKnown(view, from, to);
+  return true;
+}
+
+/** Opens the list when the problems are there, unless something was typed meanwhile. */
+async function openOnceKnown(view: EditorView, from: number, to: number): Promise<void> {
+  const { doc } = view.state;
+  const sources = view.state.facet(fixSource);
+  const all = (await Promise.all(sources.map(async (source) => source()))).flat();
+  if (view.state.doc !== doc) return;
   const { from: lineFrom, to: lineTo } = view.state.doc.lineAt(from);
   const touching = (start: number, end: number): readonly Diagnostic[] =>
     all.filter((diagnostic) => diagnostic.from <= end && diagnostic.to >= start);
@@ -108,11 +117,10 @@ function openAt(view: EditorView, from: number, to: number): boolean {
   const diagnostics = hasFix ? here : touching(lineFrom, lineTo);
   if (diagnostics.length === 0) {
     view.dispatch({ effects: EditorView.announce.of('No problem here.') });
-    return true;
+    return;
   }
   const pos = Math.max(lineFrom, Math.min(...diagnostics.map((diagnostic) => diagnostic.from)));
   view.dispatch({ effects: setList.of({ pos: Math.min(pos, view.state.doc.length), diagnostics }) });
-  return true;
 }
 
 const openAtCursor: Command = (view) => {

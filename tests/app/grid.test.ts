@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareOn } from '../../src/app/compare';
-import { fare } from '../../src/app/grid.svelte';
+import { inputOf } from '../../src/app/input';
+import { compareOn } from '../../src/pipeline/compare';
+import { type Fare, fareOf } from '../../src/pipeline/fare';
 import {
   type CorootVersion,
   type Sample,
@@ -24,6 +25,11 @@ function project(templates: Project['templates'], version = 'documented'): Proje
     payloads: { incident: '', deployment: '', alert: '' },
     customFields: [],
   };
+}
+
+/** How a payload fares with a project's template. */
+function fare(work: Project, platform: Platform | null, payload: Sample): Fare & { readonly payload: Sample } {
+  return { payload, ...fareOf(inputOf(work, payload.kind, payload.payload), platform) };
 }
 
 test('the hostile payloads cover what the samples do not', () => {
@@ -115,14 +121,14 @@ describe('side by side', () => {
   } as const;
 
   test('the current platform shows the template at hand, the others their robust one', () => {
-    expect(compareOn(telegram, telegram, input)).toMatchObject({ source: 'current', outcome: 'pass' });
-    expect(compareOn(slack, telegram, input)).toMatchObject({ source: 'robust', outcome: 'pass' });
+    expect(compareOn(telegram, true, input)).toMatchObject({ source: 'current', outcome: 'pass' });
+    expect(compareOn(slack, false, input)).toMatchObject({ source: 'robust', outcome: 'pass' });
   });
 
   test('a template that fails is said to', () => {
-    const column = compareOn(telegram, telegram, { ...input, template: '{{' });
+    const column = compareOn(telegram, true, { ...input, template: '{{' });
     expect(column.outcome).toBe('fail');
-    expect(column.drawing.preview).toMatchObject({ kind: 'nothing' });
+    expect(column.drawn.drawing.preview).toMatchObject({ kind: 'nothing' });
   });
 });
 

@@ -20,6 +20,7 @@ import {
 import { type Preset, findPreset } from '../../src/platforms';
 import { type Project, decode } from '../../src/share';
 import links from '../share/links.jsonl?raw';
+import { asker } from './asking';
 
 const older = corootVersions.find((version) => lackingFields('incident', version).length > 0)!;
 const map = corootVersions.find(({ data }) => data === 'map')!;
@@ -44,6 +45,7 @@ beforeEach(() => {
     false,
     () => undefined,
     () => null,
+    asker(),
   );
   notices = new Notices();
   load = new Loader(work, drafts, {} as unknown as Saving, new PlatformChoice(work), new Dialogs(), notices);

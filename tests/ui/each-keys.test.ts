@@ -44,7 +44,7 @@ interface Row {
 
 const allowed: readonly Row[] = [
   { file: 'CompareDialog.svelte', each: 'app.platforms', key: 'platform.id', lists: everyPlatform },
-  { file: 'CompareDialog.svelte', each: 'columns', key: 'column.platform.id', lists: everyPlatform },
+  { file: 'CompareDialog.svelte', each: 'chosen', key: 'id', lists: everyPlatform },
   { file: 'CorootDialog.svelte', each: 'app.versions', key: 'version.id', lists: () => [ids(corootVersions)] },
   { file: 'GalleryDialog.svelte', each: 'members', key: 'platform.id', lists: everyPlatform },
   { file: 'GridTable.svelte', each: 'notificationKinds', key: 'kind', lists: kinds },
