@@ -32,6 +32,12 @@ interface Good {
  */
 const patience = 150;
 
+/**
+ * Outputs longer than this, in UTF-16 units, keep the page itself busy: it has to take them over and to show them. Then
+ * the next one is asked for when nothing was typed for a moment, in milliseconds. No platform takes as much.
+ */
+const long = { output: 300_000, pause: 300 } as const;
+
 /** The work of one tab. */
 export class Workspace {
   /** Replaced as a whole by `update`, so that an unchanged project is the same object. */
@@ -52,6 +58,8 @@ export class Workspace {
   private sinceProject = 0;
   private newest: Promise<void> = Promise.resolve();
   private overdue: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while a change waits for a pause in typing. */
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   /** Every stage from template and payload to the platform's verdict, as far as it is known. */
   readonly stages: Stages = $derived(this.paused ? pausedStages : (this.shown?.stages ?? waitingStages));
@@ -87,6 +95,8 @@ export class Workspace {
 
   /** Asks about what is there, as the page opens and whenever something beside the text changed: the platform. */
   refresh(): void {
+    clearTimeout(this.pause);
+    this.pause = undefined;
     if (this.paused) return;
     const input = inputOf(this.project);
     const platform = this.platform();
@@ -101,12 +111,15 @@ export class Workspace {
 
   /** Whether what is shown is of an older text. */
   get isBehind(): boolean {
-    return !this.paused && this.heard < this.asked;
+    return !this.paused && (this.pause !== undefined || this.heard < this.asked);
   }
 
   /** Resolves when the answer to the newest text stands. Whoever takes an output away waits for this first. */
   async settled(): Promise<void> {
-    while (this.isBehind) await this.newest;
+    while (this.isBehind) {
+      if (this.pause !== undefined) this.refresh();
+      await this.newest;
+    }
   }
 
   /** What was shown before may stay for a moment, but not for longer, where it is of something else. */
@@ -174,9 +187,25 @@ export class Workspace {
 
   /** The one gateway for changes. */
   update(patch: Partial<Project>): void {
+    this.put(patch);
+    this.refresh();
+  }
+
+  private put(patch: Partial<Project>): void {
     this.project = { ...this.project, ...patch };
     this.changed();
-    this.refresh();
+  }
+
+  /** A change of a text, key by key. */
+  private type(patch: Partial<Project>): void {
+    this.put(patch);
+    const { rendered } = this.stages;
+    if (rendered.ok && rendered.raw.length > long.output) {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => {
+        this.refresh();
+      }, long.pause);
+    } else this.refresh();
   }
 
   /** Starts over with a project, this very object; nothing of the old one is rendered once more. */
@@ -190,11 +219,11 @@ export class Workspace {
   }
 
   setTemplate(kind: NotificationKind, text: string): void {
-    if (text !== this.templates[kind]) this.update({ templates: { ...this.templates, [kind]: text } });
+    if (text !== this.templates[kind]) this.type({ templates: { ...this.templates, [kind]: text } });
   }
 
   setPayload(kind: NotificationKind, text: string): void {
-    if (text !== this.payloads[kind]) this.update({ payloads: { ...this.payloads, [kind]: text } });
+    if (text !== this.payloads[kind]) this.type({ payloads: { ...this.payloads, [kind]: text } });
   }
 
   /** What in template and payload a finding is about; null where that could not be found out. */

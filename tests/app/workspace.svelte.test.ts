@@ -110,6 +110,35 @@ test('what was typed into the template is an output of its own when somebody goe
   expect(work.lastGood?.body).toBe('second');
 });
 
+describe('an output that is so long that the page is busy to show it', () => {
+  beforeEach(async () => {
+    work.setTemplate('incident', 'x'.repeat(300_001));
+    await answers.all();
+  });
+
+  test('is followed by the next one when nothing is typed for a moment', async () => {
+    work.setTemplate('incident', 'second');
+    vi.advanceTimersByTime(250);
+    work.setTemplate('incident', 'third');
+    vi.advanceTimersByTime(250);
+    expect(answers.open).toEqual([]);
+    expect(work.isBehind).toBe(true);
+    vi.advanceTimersByTime(50);
+    await answers.all();
+    expect(body(work)).toBe('third');
+    work.setTemplate('incident', 'short ones follow each key again');
+    expect(answers.open).toHaveLength(1);
+  });
+
+  test('is not taken away stale', async () => {
+    work.setTemplate('incident', 'second');
+    const settled = work.settled();
+    await answers.all();
+    await settled;
+    expect(body(work)).toBe('second');
+  });
+});
+
 describe('another kind', () => {
   test('is shown when it is answered; what comes late of the one that was left is kept for its return', async () => {
     work.setTemplate('incident', 'second');
