@@ -12,14 +12,14 @@ export class LongRun {
   private turn = 0;
 
   /**
-   * Works step by step, from the one with an index on, and keeps what each comes to, unless the run is over by then.
+   * Works step by step, from the one with an index on, and tells what each came to, unless the run is over by then.
    * Returns whether all of it was done: another run, or a person, may have ended it.
    */
   async each<T, R>(
     steps: readonly T[],
     from: number,
     work: (step: T) => Promise<R>,
-    keep: (result: R) => void,
+    took: (result: R) => void,
   ): Promise<boolean> {
     const turn = this.begin();
     this.done = from;
@@ -27,7 +27,7 @@ export class LongRun {
     for (const step of steps.slice(from)) {
       const result = await work(step);
       if (turn !== this.turn) return false;
-      keep(result);
+      took(result);
       this.done++;
     }
     this.running = false;
