@@ -14,8 +14,9 @@ const house: House = {
     editor: { layers: ['go'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
     share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
+    offline: { layers: [] },
     app: {
-      layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
+      layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery', 'offline'],
       npm: ['svelte'],
     },
     // It renders presets by their ids.
@@ -24,6 +25,8 @@ const house: House = {
   },
   entries: {
     'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
+    // A program of its own, in one file: it takes only what it and the page say to each other.
+    'service-worker.ts': { layers: [], files: ['offline/words.ts', 'offline/worker-scope.ts'] },
     'cli.ts': { layers: ['command-line'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },
