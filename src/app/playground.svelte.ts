@@ -19,6 +19,7 @@ import { Mending } from './mending';
 import { Notices } from './notices.svelte';
 import { notKept } from './not-kept';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
+import { Offline } from './offline.svelte';
 import { onStored } from './persisted.svelte';
 import { Places } from './places';
 import { Parsers } from './parsers.svelte';
@@ -54,6 +55,8 @@ export class Playground {
   readonly places: Places;
   readonly load: Loader;
   readonly links: Links;
+  /** Whether the page is there without a network. */
+  readonly offline: Offline;
   private readonly choice: PlatformChoice;
   private readonly saving: Saving;
 
@@ -81,6 +84,7 @@ export class Playground {
     this.mending = new Mending(work, this.problems, this.places, notices);
     this.load = new Loader(work, drafts, saving, choice, dialogs, notices);
     this.links = new Links(work, drafts, saving, dialogs, notices);
+    this.offline = new Offline(work, saving, notices);
     this.links.arrive(opened);
   }
 
@@ -94,6 +98,7 @@ export class Playground {
       if (key === null) this.saving.save();
     });
     const stopSaving = this.saving.start();
+    this.offline.start();
     return () => {
       this.problems.stop();
       stopLinks();

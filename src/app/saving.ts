@@ -116,12 +116,13 @@ export class Saving {
       }, wait);
   }
 
-  /** Saves the work now. */
-  save(): void {
+  /** Saves the work now. Returns whether the page may be loaded again without losing any of it. */
+  save(): boolean {
     clearTimeout(this.timer);
     this.timer = undefined;
     const { project } = this.work;
-    if (project === this.unproven) return;
+    // The link in the address still holds it.
+    if (project === this.unproven) return true;
     if (this.unproven !== null) {
       this.unproven = null;
       // Somebody edits what is not rendered. It stays that way when it is opened again.
@@ -131,7 +132,7 @@ export class Saving {
       this.hash = '';
       replaceHash('');
     }
-    void this.drafts.save(project, this.hash);
     this.savedAt = Date.now();
+    return this.drafts.save(project, this.hash);
   }
 }
