@@ -2,9 +2,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import type { TestSequencer, TestSpecification } from 'vitest/node';
-import { licences, ownLicences } from './build/licences';
-import { contentSecurityPolicy, styleNonce } from './build/policy';
-import { precache } from './build/precache';
+import { licences, ownLicences } from './build/licences.ts';
+import { linkTagsPlugin } from './build/link-tags.ts';
+import { contentSecurityPolicy, styleNonce } from './build/policy.ts';
+import { precache } from './build/precache.ts';
+import { inOneFile } from './build/single-file.ts';
 
 /**
  * Starts the long tests of robust presets first, so that all cores get done together. On a fresh clone Vitest goes by
@@ -25,7 +27,14 @@ class LongestFirst implements TestSequencer {
 export default defineConfig({
   base: './',
   // The list of files to keep offline is made of what the others have written.
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), ownLicences(), precache()],
+  plugins: [
+    svelte({ configFile: false }),
+    contentSecurityPolicy(),
+    linkTagsPlugin(),
+    ownLicences(),
+    inOneFile(),
+    precache(),
+  ],
   html: { cspNonce: styleNonce },
   build: {
     target: 'es2022',

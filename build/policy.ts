@@ -60,6 +60,16 @@ export function sourceHash(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }
 
+/** What says how a page's bytes are to be read; browsers look for it in the first 1024 of them. */
+const charset = '<meta charset="utf-8" />';
+
+/** A page with a policy, before anything it is about. `more` comes after it. Throws when the page names no charset. */
+export function withPolicy(html: string, text: string, more: readonly string[] = []): string {
+  if (!html.includes(charset)) throw new Error(`the page has no ${charset}`);
+  const tags = [charset, `<meta http-equiv="Content-Security-Policy" content="${text}" />`, ...more];
+  return html.replace(charset, () => tags.join('\n    '));
+}
+
 /** What `public/_headers` has where the policy belongs. */
 const place = '{policy}';
 
@@ -77,13 +87,11 @@ export function contentSecurityPolicy(): Plugin {
   let folder = '';
   return {
     name: 'content-security-policy',
-    apply: 'build',
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'single',
     configResolved: ({ root, build }) => {
       folder = join(root, build.outDir);
     },
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: (html) => withPolicy(html, policy),
     writeBundle: () => {
       const file = join(folder, '_headers');
       if (existsSync(file)) writeFileSync(file, headersWith(readFileSync(file, 'utf8')));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Plugin, build } from 'vite';
-import { workerFile } from '../src/offline/words';
+import { workerFile } from '../src/offline/words.ts';
 
 /** What the service worker is told of the page. */
 export interface Precached {

@@ -1,5 +1,6 @@
 /** Everything a person can do by name: the menu, the command palette and the keyboard all read this one table. */
 import { platforms, presetsOf } from '../platforms';
+import { showLicences } from './licences';
 import type { Playground } from './playground.svelte';
 
 /** A command of the page. `shortcut` is for showing; `key` for matching, with Ctrl or Command held. */
@@ -167,7 +168,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'book-open',
       menu: false,
       run: () => {
-        window.open('./licenses.md', '_blank', 'noopener');
+        showLicences();
       },
     },
   ];

@@ -4,6 +4,7 @@ export { type Command, listenForKeys, paletteOf } from './commands';
 export { completionsFor } from './completions';
 export { providePlayground, useCommands, usePlayground } from './context';
 export { Drafts } from './drafts.svelte';
+export { licences, licencesName } from './licences';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
 export { type Problem, listed } from './problem';
