@@ -46,8 +46,8 @@ export function linkTags(address: string): readonly HtmlTagDescriptor[] {
 }
 
 /**
- * Writes the tags into the built page. The environment variable `SITE_URL` says where it will be: an http address. Throws
- * when it is none.
+ * Writes the tags into the built page. The environment variable `SITE_URL` says where it will be: an http address.
+ * Throws when it is none.
  */
 export function linkTagsPlugin(): Plugin {
   return {

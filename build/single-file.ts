@@ -1,6 +1,6 @@
 /**
- * `vite build --mode single`: the page as one HTML file that works from `file://`, on networks without internet. Scripts,
- * styles, the icon and the licences stand in it, and its policy takes exactly those scripts, by their hashes.
+ * `vite build --mode single`: the page as one HTML file that works from `file://`, on networks without internet.
+ * Scripts, styles, the icon and the licences stand in it, and its policy takes exactly those scripts, by their hashes.
  */
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
@@ -53,7 +53,9 @@ export function pageOf(bundle: Readonly<Rolldown.OutputBundle>, icon: string): s
   const [entry, ...more] = chunks;
   if (html === undefined || entry === undefined || more.length > 0)
     throw new Error('the build is no page of one script');
-  const workers = new Map(assets.filter(({ fileName }) => /\.js$/.test(fileName)).map((a) => [a.fileName, textOf(a)]));
+  const workers = new Map(
+    assets.filter(({ fileName }) => fileName.endsWith('.js')).map((a) => [a.fileName, textOf(a)]),
+  );
   const styles = assets.filter(({ fileName }) => fileName.endsWith('.css')).map(textOf);
   const licenceText = assets.filter(({ fileName }) => fileName === licences).map(textOf);
   // Browsers open no `data:` address in a tab of its own, but save one.

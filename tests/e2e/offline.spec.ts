@@ -29,6 +29,8 @@ const test = base.extend<{ site: Site; release: (mark: string) => Release }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Waits until the page is answered by a service worker. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -69,7 +71,7 @@ test('after one visit every platform is drawn without a network, from the first 
   const playground = new PlaygroundPage(page);
   await playground.open();
   await kept(page);
-  site.up = false;
+  site.power(false);
   // The very tab of the visit draws what it has not loaded yet.
   await showsCard(playground);
   const open = await openTab(page.context());
@@ -98,7 +100,7 @@ test('Rocket.Chat’s parser is there without a network', async ({ page, site })
   const playground = new PlaygroundPage(page);
   await playground.open();
   await kept(page);
-  site.up = false;
+  site.power(false);
   await playground.tab('Preview');
   await playground.preset('Rocket.Chat', 'robust');
   await playground.fill(playground.template, '{"text": "a *bold* word"}');
@@ -163,7 +165,7 @@ test('a newer version waits until it is asked for, and leaves the text that was 
   await expect(playground.output).toHaveText('mine: WARNING and more');
   await expect(playground.notice(newer)).toBeHidden();
   // It is there offline in its turn.
-  site.up = false;
+  site.power(false);
   await page.reload();
   expect(await releaseOf(page)).toBe('second');
   await showsCard(playground);
@@ -228,9 +230,8 @@ for (const { how, content } of [
     await kept(page);
     const second = release('second');
     site.files = second.files;
-    const card = readFileSync(`${second.files}/service-worker.js`, 'utf8').match(
-      /assets\/adaptivecards[^`"']+\.js/,
-    )?.[0];
+    const list = readFileSync(`${second.files}/service-worker.js`, 'utf8');
+    const card = /assets\/adaptivecards[^`"']+\.js/.exec(list)?.[0];
     site.instead.set(card!, content);
     await ask(page);
     await expect.poll(() => site.asked).toContain(card);
@@ -246,12 +247,12 @@ for (const { how, content } of [
     await expect(playground.dialog).toContainText('not all of a newer version could be fetched');
     await page.keyboard.press('Escape');
     await expect(playground.notice(newer)).toBeHidden();
-    site.up = false;
+    site.power(false);
     await page.reload();
     expect(await releaseOf(page)).toBe('');
     await showsCard(playground);
     // The server is mended.
-    site.up = true;
+    site.power(true);
     site.instead.clear();
     await ask(page);
     await expect(playground.notice(newer)).toBeVisible();

@@ -29,8 +29,8 @@ export interface Site {
   readonly address: string;
   /** Paths below the page's folder that were asked for, oldest first. */
   readonly asked: string[];
-  /** Whether the server takes connections at all. */
-  up: boolean;
+  /** Makes the server drop every connection, or none. */
+  power(on: boolean): void;
   /** The folder whose files it has. */
   files: string;
   /** Instead of a file of this path below the page's folder: other content, or null for 404. */
@@ -40,9 +40,10 @@ export interface Site {
 
 /** Starts a server that has the built page. It sends no headers but the type: the page has to do with that. */
 export async function startSite(): Promise<Site> {
+  let up = true;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (!site.up) {
+    if (!up) {
       request.socket.destroy();
       return;
     }
@@ -74,7 +75,9 @@ export async function startSite(): Promise<Site> {
   const site: Site = {
     address: `http://127.0.0.1:${port.toString()}${folder}`,
     asked: [],
-    up: true,
+    power: (on) => {
+      up = on;
+    },
     files: built,
     instead: new Map(),
     close: () =>
