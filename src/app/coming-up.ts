@@ -25,6 +25,7 @@ export class ComingUp {
   /** Whether the same work did not come up last time. */
   readonly failedBefore: boolean;
   private readonly started = Date.now();
+  private answered = false;
 
   /** Marks the work as being opened. */
   constructor(private readonly key: string) {
@@ -35,8 +36,13 @@ export class ComingUp {
     this.leave(key);
   }
 
-  /** The page answers. Work that took too long keeps its mark, and gets those of the other ways to open it. */
+  /**
+   * The page answers. Work that took too long keeps its mark, and gets those of the other ways to open it. The first
+   * answer decides: work that came up is not marked when the page is left an hour later.
+   */
   done(...others: readonly string[]): void {
+    if (this.answered) return;
+    this.answered = true;
     if (Date.now() - this.started <= tooLong) void writeText(this.key, null);
     else for (const other of others) this.leave(other);
   }

@@ -30,6 +30,14 @@ describe('work that is opened', () => {
     expect(new ComingUp(draft).failedBefore).toBe(true);
   });
 
+  test('came up for good: a page that is left after more than five seconds leaves no mark', () => {
+    const opening = new ComingUp(draft);
+    opening.done(draft);
+    vi.setSystemTime(1_060_000);
+    opening.done(draft);
+    expect(storedKeys('opening.')).toEqual([]);
+  });
+
   test('is forgotten after a month', () => {
     new ComingUp(link);
     vi.setSystemTime(1_000_000 + 31 * 24 * 60 * 60 * 1000);
