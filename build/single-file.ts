@@ -10,8 +10,8 @@ import { policyWith, sourceHash, styleNonce, withPolicy } from './policy.ts';
 /** The file's name; it says what it is when somebody finds it in a folder. */
 export const singleFile = 'coroot-template-playground.html';
 
-/** What the build needs for a page without chunks: whatever is fetched later elsewhere is in the one script. */
-const alone = { format: 'es', rolldownOptions: { output: { codeSplitting: false } } } as const;
+/** What the build needs for a script without chunks: whatever is fetched later elsewhere is in it. */
+const whole = { output: { codeSplitting: false } } as const;
 
 /** A script's text as it may stand between tags of HTML. */
 function inTags(script: string): string {
@@ -24,18 +24,24 @@ function literal(text: string): string {
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 
-/** A script in which workers start from their text, not from files. Throws when it names a file all the same. */
+/** Where a script starts a worker as a module, up to what says so. */
+const asModule = /(new Worker\([^{};]*\{[^{}]*?\btype:\s*)(?:`module`|"module"|'module')/g;
+
+/**
+ * A script in which workers start from their text, not from files, and not as modules: in a page from `file://`
+ * Chromium starts no module from a text. Throws when a worker is started in a way that is not known.
+ */
 function withWorkers(code: string, workers: ReadonlyMap<string, string>): string {
-  let result = code;
+  if (workers.size === 0) return code;
+  let result = code.replace(asModule, '$1"classic"');
+  if (result === code) throw new Error('no worker is started as a module with its options in place');
   for (const [file, text] of workers) {
     const name = (file.split('/').at(-1) ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const place = new RegExp(
-      `new URL\\(([\`"'])(?:[^\`"']*/)?${name}\\1,\\s*(?:\`\`\\s*\\+\\s*)?import\\.meta\\.url\\)`,
-      'g',
-    );
+    const address = `new URL\\(([\`"'])(?:[^\`"']*/)?${name}\\1,\\s*(?:\`\`\\s*\\+\\s*)?import\\.meta\\.url\\)`;
     const blob = `new URL(URL.createObjectURL(new Blob([${literal(text)}],{type:"text/javascript"})))`;
-    if (!place.test(result)) throw new Error(`the page's script does not name ${file} in a way that is known`);
-    result = result.replace(place, () => blob);
+    const before = result;
+    result = result.replace(new RegExp(address, 'g'), () => blob);
+    if (result === before) throw new Error(`the page's script does not name ${file} in a way that is known`);
   }
   return result;
 }
@@ -46,7 +52,7 @@ function textOf({ source }: Rolldown.OutputAsset): string {
 }
 
 /** Everything the build made, as one page. `icon` is the text of the SVG that stands for the page. */
-export function pageOf(bundle: Readonly<Rolldown.OutputBundle>, icon: string): string {
+function pageOf(bundle: Readonly<Rolldown.OutputBundle>, icon: string): string {
   const assets = Object.values(bundle).filter((file) => file.type === 'asset');
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const [html] = assets.filter(({ fileName }) => fileName === 'index.html');
@@ -95,10 +101,10 @@ export function inOneFile(): Plugin {
         cssCodeSplit: false,
         modulePreload: false,
         assetsInlineLimit: Number.POSITIVE_INFINITY,
-        rolldownOptions: { output: alone.rolldownOptions.output },
+        rolldownOptions: whole,
         chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       },
-      worker: alone,
+      worker: { format: 'iife', rolldownOptions: whole },
     }),
     generateBundle: {
       order: 'post',

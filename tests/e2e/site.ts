@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { precacheOf } from '../../build/precache';
 
 /** Where the page lies on the server: as deep as somebody's own server may have it. */
-export const folder = '/some/path/';
+const folder = '/some/path/';
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url));
 

@@ -1,6 +1,7 @@
 /**
  * `npm run hosting`: runs nginx and Caddy with the configurations of the README, and asks them for what a browser asks.
- * Build first (`npm run build`). Wants both programs, by name or where `NGINX_PATH` and `CADDY_PATH` say; Debian has packages.
+ * Build first (`npm run build`). Wants both programs, by name or where `NGINX_PATH` and `CADDY_PATH` say; Debian has
+ * packages.
  * What is changed of the configurations: the folder, the port, and https, for which there is no certificate here.
  * Ends with 1 when an answer is not as it should be.
  */
