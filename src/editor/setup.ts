@@ -35,7 +35,9 @@ const foldMarker = { openText: '▾', closedText: '▸' };
 /** The page's own: whatever it does with Ctrl+Enter, no line is to be added. */
 const leftToThePage = ['Mod-Enter', 'Ctrl-Enter', 'Shift-Mod-Enter'].map((key) => ({ key, run: () => true }));
 
+/** In milliseconds; where no window is, nothing is drawn that blinks. */
 function blinkRate(): number {
+  if (typeof window === 'undefined') return 0;
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1200;
 }
 
