@@ -1,8 +1,10 @@
 /// <reference types="vitest/config" />
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, defineConfig } from 'vite';
 import type { TestSequencer, TestSpecification } from 'vitest/node';
+import { components, firstSight } from './build/first-sight';
 
 /** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
 const styleNonce = 'playground';
@@ -12,29 +14,32 @@ const styleNonce = 'playground';
  * plain http, and a page that came over https is kept from those by the browser anyway. Everything else is the page's
  * own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates.
  */
-const policy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self' 'nonce-${styleNonce}'`,
-  // Chromium itself puts style attributes into text that is typed over a selection in an editor.
-  `style-src-attr 'unsafe-inline'`,
-  // No pictures from elsewhere: the address of one in a message would carry what the payload says to whoever wrote the
-  // template.
-  `img-src 'self' data:`,
-  `font-src 'self'`,
-  `connect-src 'self' http: https:`,
-  `manifest-src 'self'`,
-  `worker-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `object-src 'none'`,
-  `require-trusted-types-for 'script'`,
-  // The renderer of Adaptive Cards asks for three policies; it is given no Markdown, so it makes no HTML with them.
+const policy = (inline: readonly string[]): string =>
   [
-    'trusted-types svelte-trusted-html',
-    ...['deprecatedExportedFunction', 'markdownPassthrough', 'restoreContents'].map((n) => `adaptivecards#${n}Policy`),
-  ].join(' '),
-].join('; ');
+    `default-src 'none'`,
+    ["script-src 'self'", ...inline.map((hash) => `'sha256-${hash}'`)].join(' '),
+    `style-src 'self' 'nonce-${styleNonce}'`,
+    // Chromium itself puts style attributes into text that is typed over a selection in an editor.
+    `style-src-attr 'unsafe-inline'`,
+    // No pictures from elsewhere: the address of one in a message would carry what the payload says to whoever wrote
+    // the template.
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self' http: https:`,
+    `manifest-src 'self'`,
+    `worker-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `object-src 'none'`,
+    `require-trusted-types-for 'script'`,
+    // The renderer of Adaptive Cards asks for three policies; it is given no Markdown, so it makes no HTML with them.
+    [
+      'trusted-types svelte-trusted-html',
+      ...['deprecatedExportedFunction', 'markdownPassthrough', 'restoreContents'].map(
+        (n) => `adaptivecards#${n}Policy`,
+      ),
+    ].join(' '),
+  ].join('; ');
 
 /** The licences of what is bundled, which travel with the page. */
 const licences = 'licenses.md';
@@ -63,14 +68,28 @@ function ownLicences(): Plugin {
   };
 }
 
-/** Writes the policy into the built page. The development server needs inline scripts and goes without. */
+/** The hashes of the scripts that stand in a page. */
+function inlineScripts(html: string): readonly string[] {
+  return Array.from(html.matchAll(/<script>(.*?)<\/script>/gs), ([, code = '']) =>
+    createHash('sha256').update(code).digest('base64'),
+  );
+}
+
+/**
+ * Writes the policy into the built page, after all else: it allows the inline scripts by their hashes. The development
+ * server needs inline scripts and goes without.
+ */
 function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => {
+        const content = policy(inlineScripts(html));
+        return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }];
+      },
+    },
   };
 }
 
@@ -92,7 +111,7 @@ class LongestFirst implements TestSequencer {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), ownLicences()],
+  plugins: [svelte(components), firstSight(styleNonce), contentSecurityPolicy(), ownLicences()],
   html: { cspNonce: styleNonce },
   build: {
     target: 'es2022',

@@ -24,6 +24,8 @@ const house: House = {
   },
   entries: {
     'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
+    // The page as the build draws it.
+    'first-sight.ts': { layers: ['app', 'editor', 'ui'], npm: ['svelte'], files: ['ui/shell/App.svelte'] },
     'cli.ts': { layers: ['command-line'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },

@@ -102,6 +102,12 @@ export class Playground {
     };
   }
 
+  /** Resolves when what is shown of the work stands: the output, and what is wrong with the template. */
+  standing(): Promise<void> {
+    this.problems.now();
+    return Promise.resolve();
+  }
+
   /** Renders work that did not come up last time. */
   resume(): void {
     this.saving.resume();

@@ -1,0 +1,85 @@
+/** From the page as the build drew it to the page: what a person did meanwhile goes with them. */
+import type { Playground } from '../playground.svelte';
+import { type Typed, typedIn } from './typed';
+
+/** How long the drawn page waits for the first output of the real one, in milliseconds. */
+const patience = 1000;
+
+const languages = ['template', 'payload'] as const;
+
+/** Resolves after the frame in which editors measure their lines; where nobody looks there are no frames. */
+function measured(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
+/** Resolves when the page shows what was drawn, or after a second: nothing that hangs keeps the page back. */
+export async function readyToShow(app: Playground): Promise<void> {
+  const ready = app.standing().then(measured);
+  await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
+}
+
+/** Resolves when no word is half written, as it is while somebody writes Chinese or speaks. */
+export async function wordEnded(drawn: HTMLElement): Promise<void> {
+  const content = drawn.querySelector<HTMLElement>('[data-composing]');
+  if (content === null) return;
+  await new Promise((resolve) => {
+    content.addEventListener('compositionend', resolve, { once: true });
+  });
+}
+
+/** The element of `page` that stands where `element` stands in `drawn`, or null. */
+function counterpart(element: Element, drawn: HTMLElement, page: HTMLElement): HTMLElement | null {
+  const [name = ''] = element.classList;
+  const isControl = ['BUTTON', 'SELECT', 'DETAILS', 'SUMMARY', 'A'].includes(element.tagName);
+  if (!isControl && name === '') return null;
+  const selector = isControl ? element.tagName : `.${CSS.escape(name)}`;
+  const [before, after] = [drawn, page].map((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
+  if (before === undefined || after?.length !== before.length) return null;
+  return after[before.indexOf(element as HTMLElement)] ?? null;
+}
+
+/** Chooses in the page what was chosen in the drawn one. */
+function choose(select: HTMLSelectElement, drawn: HTMLElement, page: HTMLElement): void {
+  const twin = counterpart(select, drawn, page);
+  if (select.selectedOptions[0]?.defaultSelected !== false || !(twin instanceof HTMLSelectElement)) return;
+  twin.value = select.value;
+  twin.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/**
+ * Puts the page, which stands out of sight, in place of the drawn one. What was typed becomes an undo step of its
+ * editor, what was clicked last is clicked, and focus, selection and scroll positions stay. `flush` lets the page
+ * follow its state at once.
+ */
+export function handOver(app: Playground, drawn: HTMLElement, page: HTMLElement, flush: () => void): void {
+  const focused = document.activeElement;
+  const editors = languages.map((language) => {
+    const content = drawn.querySelector<HTMLElement>(`[data-text='${language}']`);
+    const typed: Typed | null = content === null ? null : typedIn(content);
+    const editor = app.places.editors[language][app.work.kind];
+    if (typed !== null && content?.dataset['typed'] !== undefined) editor?.setDoc(typed.text, { addToHistory: true });
+    return { content, typed, editor };
+  });
+  for (const select of drawn.querySelectorAll('select')) choose(select, drawn, page);
+  for (const open of drawn.querySelectorAll('details[open]')) counterpart(open, drawn, page)?.setAttribute('open', '');
+  flush();
+  for (const element of drawn.querySelectorAll('*')) {
+    if (element.scrollTop !== 0 || element.scrollLeft !== 0)
+      counterpart(element, drawn, page)?.scrollTo(element.scrollLeft, element.scrollTop);
+  }
+
+  drawn.remove();
+  page.className = '';
+  page.id = drawn.id;
+
+  const within = editors.find(({ content }) => content !== null && content === focused);
+  if (within?.typed?.selection != null) within.editor?.view.dispatch({ selection: within.typed.selection });
+  if (within !== undefined) within.editor?.focus();
+  else if (focused !== null && drawn.contains(focused))
+    counterpart(focused, drawn, page)?.focus({ preventScroll: true });
+  const clicked = drawn.querySelector('[data-clicked]');
+  if (clicked !== null) counterpart(clicked, drawn, page)?.click();
+}
