@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, defineConfig } from 'vite';
 import type { TestSequencer, TestSpecification } from 'vitest/node';
-import { components, firstSight } from './build/first-sight';
+import { components, firstSight } from './build/first-sight.ts';
 
 /** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
 const styleNonce = 'playground';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin, build, createServer } from 'vite';
 import type * as drawing from '../src/first-sight';
-import { usedRules } from './used-rules';
+import { usedRules } from './used-rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const early = fileURLToPath(new URL('../src/app/handover/early.ts', import.meta.url));

@@ -122,6 +122,7 @@ const gutters = `
 & .still-marks > .cm-fixGutter { left: 2px; }
 & .still-marks > .cm-gutter-lint { left: calc(2px + var(--fixes)); }
 & .still-marks > .cm-foldGutter { left: calc(16px + var(--fixes) + var(--numbers)); }
+& .still-marks > .cm-foldGutter > span::before { content: '▾'; content: '▾' / ''; }
 & .still-marks .cm-lint-marker { display: block; }
 & .still-marks { user-select: none; }
 `;

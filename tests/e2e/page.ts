@@ -32,6 +32,8 @@ export class PlaygroundPage {
       }
     });
     await this.page.goto(`./${hash}`);
+    // What the build drew is there at once; an editor comes with the scripts.
+    await expect(this.page.locator('.first-sight')).toHaveCount(0);
     await expect(this.page.locator('.cm-editor').first()).toBeVisible();
   }
 

@@ -42,11 +42,10 @@ function counterpart(element: Element, drawn: HTMLElement, page: HTMLElement): H
 }
 
 /** Chooses in the page what was chosen in the drawn one. */
-function choose(select: HTMLSelectElement, drawn: HTMLElement, page: HTMLElement): void {
-  const twin = counterpart(select, drawn, page);
-  if (select.selectedOptions[0]?.defaultSelected !== false || !(twin instanceof HTMLSelectElement)) return;
-  twin.value = select.value;
-  twin.dispatchEvent(new Event('change', { bubbles: true }));
+function choose(select: HTMLSelectElement, to: HTMLElement | null): void {
+  if (select.selectedOptions[0]?.defaultSelected !== false || !(to instanceof HTMLSelectElement)) return;
+  to.value = select.value;
+  to.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /**
@@ -55,7 +54,17 @@ function choose(select: HTMLSelectElement, drawn: HTMLElement, page: HTMLElement
  * follow its state at once.
  */
 export function handOver(app: Playground, drawn: HTMLElement, page: HTMLElement, flush: () => void): void {
-  const focused = document.activeElement;
+  const twin = (element: Element | null): HTMLElement | null =>
+    element === null || !drawn.contains(element) ? null : counterpart(element, drawn, page);
+  // Found while both are alike: what is done to the page changes it.
+  const focused = twin(document.activeElement);
+  const clicked = twin(drawn.querySelector('[data-clicked]'));
+  const scrolled = [...drawn.querySelectorAll('*')]
+    .filter(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0)
+    .map((element) => ({ to: twin(element), top: element.scrollTop, left: element.scrollLeft }));
+  const chosen = [...drawn.querySelectorAll('select')].map((select) => ({ select, to: twin(select) }));
+  for (const open of drawn.querySelectorAll('details[open]')) twin(open)?.setAttribute('open', '');
+
   const editors = languages.map((language) => {
     const content = drawn.querySelector<HTMLElement>(`[data-text='${language}']`);
     const typed: Typed | null = content === null ? null : typedIn(content);
@@ -63,23 +72,16 @@ export function handOver(app: Playground, drawn: HTMLElement, page: HTMLElement,
     if (typed !== null && content?.dataset['typed'] !== undefined) editor?.setDoc(typed.text, { addToHistory: true });
     return { content, typed, editor };
   });
-  for (const select of drawn.querySelectorAll('select')) choose(select, drawn, page);
-  for (const open of drawn.querySelectorAll('details[open]')) counterpart(open, drawn, page)?.setAttribute('open', '');
+  const inside = editors.find(({ content }) => content !== null && content === document.activeElement);
+  for (const { select, to } of chosen) choose(select, to);
   flush();
-  for (const element of drawn.querySelectorAll('*')) {
-    if (element.scrollTop !== 0 || element.scrollLeft !== 0)
-      counterpart(element, drawn, page)?.scrollTo(element.scrollLeft, element.scrollTop);
-  }
+  for (const { to, top, left } of scrolled) to?.scrollTo(left, top);
 
   drawn.remove();
   page.className = '';
   page.id = drawn.id;
-
-  const within = editors.find(({ content }) => content !== null && content === focused);
-  if (within?.typed?.selection != null) within.editor?.view.dispatch({ selection: within.typed.selection });
-  if (within !== undefined) within.editor?.focus();
-  else if (focused !== null && drawn.contains(focused))
-    counterpart(focused, drawn, page)?.focus({ preventScroll: true });
-  const clicked = drawn.querySelector('[data-clicked]');
-  if (clicked !== null) counterpart(clicked, drawn, page)?.click();
+  if (inside?.typed?.selection != null) inside.editor?.view.dispatch({ selection: inside.typed.selection });
+  if (inside !== undefined) inside.editor?.focus();
+  else focused?.focus({ preventScroll: true });
+  clicked?.click();
 }
