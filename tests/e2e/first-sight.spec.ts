@@ -91,6 +91,27 @@ for (const [name, screen] of Object.entries(screens)) {
     test.use(screen);
 
     for (const scheme of ['light', 'dark'] as const) {
+      test(`without scripts it looks as with them, ${scheme}`, async ({ browser, page, context }) => {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto('./');
+        await arrived(page);
+        const scriptless = await browser.newContext({ ...screen, javaScriptEnabled: false, colorScheme: scheme });
+        const other = await scriptless.newPage();
+        await other.goto(page.url());
+        const without = await other.screenshot();
+        const sentence = (await other.locator('.scriptless').boundingBox())!;
+        await scriptless.close();
+        await page.mouse.move(0, 0);
+        const { within } = await difference(context, without, await page.screenshot(), 40);
+        // On a phone the parts stand below each other: the first is the same down to where its text ends.
+        if (name === 'phone') expect(within[1]).toBeGreaterThan(520);
+        else {
+          expect(within[0]).toBeGreaterThan(sentence.x - 24);
+          expect(within[1]).toBeGreaterThan(sentence.y - 24);
+          expect(within[2]).toBeLessThan(sentence.x + sentence.width + 24);
+        }
+      });
+
       test(`nothing moves and nothing changes when the scripts come, ${scheme}`, async ({ page, context }) => {
         await page.emulateMedia({ colorScheme: scheme });
         await page.addInitScript(() => {
@@ -271,10 +292,24 @@ test.describe('when the page does not come', () => {
     await expect(page.getByRole('alert')).toContainText('could not be fetched');
     await expect(page.getByText(drawn.template)).toBeVisible();
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'coroot-playground.send': '{"kept":true}' });
+    const template = page.getByRole('textbox', { name: 'Incident template' });
+    await template.getByText(drawn.template).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('typed meanwhile');
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('could not be fetched');
+    await expect(template).toContainText('typed meanwhile');
     await page.unroute('**/*.js');
     await page.getByRole('button', { name: 'Try again' }).click();
     await arrived(page);
     await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(template.locator('.cm-line').nth(1)).toHaveText('  "chat_id": "-123456789",');
+    await expect(template.locator('.cm-line').nth(2)).toHaveText('');
+    await expect(template.locator('.cm-line').nth(3)).toHaveText('typed meanwhile');
+    await new PlaygroundPage(page).kept('typed meanwhile');
+    expect(await page.evaluate(() => window.history.state as unknown)).toBe(null);
   });
 
   test('it says what the script complained of', async ({ page, complaints }) => {

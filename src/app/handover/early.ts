@@ -6,6 +6,7 @@
 import { prefix } from '../stored-names';
 import { checksum } from './checksum';
 import { sayTrouble } from './trouble';
+import { type Kept, typedIn } from './typed';
 
 /** The checksum of the drawn project; the build writes it here. */
 declare const drawnProject: number;
@@ -64,29 +65,59 @@ function drawn(): HTMLElement | null {
   return document.querySelector<HTMLElement>('.first-sight');
 }
 
-/** Lets people type into the drawn editors. */
-function allowTyping(): void {
-  for (const content of drawn()?.querySelectorAll<HTMLElement>('[data-text]') ?? []) {
-    content.setAttribute('role', 'textbox');
-    content.setAttribute('aria-multiline', 'true');
-    content.setAttribute('autocapitalize', 'off');
-    content.spellcheck = false;
-    try {
-      content.contentEditable = 'plaintext-only';
-    } catch {
-      // Browsers that do not know it: whatever is pasted, its text is what counts.
-      content.contentEditable = 'true';
-    }
-    content.addEventListener('input', () => {
-      content.dataset['typed'] = '';
-    });
-    content.addEventListener('compositionstart', () => {
-      content.dataset['composing'] = '';
-    });
-    content.addEventListener('compositionend', () => {
-      delete content.dataset['composing'];
-    });
+function editors(): readonly HTMLElement[] {
+  return [...(drawn()?.querySelectorAll<HTMLElement>('[data-text]') ?? [])];
+}
+
+/** Lets people type into a drawn editor. */
+function allowTyping(content: HTMLElement): void {
+  content.setAttribute('role', 'textbox');
+  content.setAttribute('aria-multiline', 'true');
+  content.setAttribute('autocapitalize', 'off');
+  content.spellcheck = false;
+  try {
+    content.contentEditable = 'plaintext-only';
+  } catch {
+    // Browsers that do not know it: whatever is pasted, its text is what counts.
+    content.contentEditable = 'true';
   }
+  content.addEventListener('input', () => {
+    content.dataset['typed'] = '';
+    keepTyped();
+  });
+  content.addEventListener('compositionstart', () => {
+    content.dataset['composing'] = '';
+  });
+  content.addEventListener('compositionend', () => {
+    delete content.dataset['composing'];
+  });
+}
+
+/**
+ * Keeps what was typed should the page be fetched anew: in this entry of the tab's history, which is no storage. The page
+ * clears it when it takes over.
+ */
+function keepTyped(): void {
+  const typed = editors().filter(({ dataset }) => dataset['typed'] !== undefined);
+  const texts = typed.map((content) => [content.dataset['text'] ?? '', typedIn(content).text] as const);
+  try {
+    window.history.replaceState({ typed: Object.fromEntries(texts) } satisfies Kept, '');
+  } catch {
+    // Too long, or too many keys in a second: an earlier text is kept.
+  }
+}
+
+/** Puts back what was typed before the page was fetched anew. */
+function restoreTyped(content: HTMLElement, text: string | undefined): void {
+  if (text === undefined) return;
+  const lines = text.split('\n').map((words) => {
+    const line = document.createElement('div');
+    line.className = 'cm-line';
+    line.append(words === '' ? document.createElement('br') : words);
+    return line;
+  });
+  content.replaceChildren(...lines);
+  content.dataset['typed'] = '';
 }
 
 /** Remembers the last button that was clicked; the page clicks it again. */
@@ -107,12 +138,17 @@ function tellOf(event: Event): void {
     sayTrouble(`The playground could not start: ${event.message}.`);
 }
 
+const { typed = null } = (window.history.state ?? {}) as Kept;
 takeOverLooks();
-const returning = isReturning();
+const returning = typed === null && isReturning();
 if (returning) root.dataset['returning'] = '';
 // Before the page's script, which waits for the end of the document as well.
 document.addEventListener('readystatechange', () => {
-  if (document.readyState === 'interactive' && !returning) allowTyping();
+  if (document.readyState !== 'interactive' || returning) return;
+  for (const content of editors()) {
+    allowTyping(content);
+    restoreTyped(content, typed?.[content.dataset['text'] ?? '']);
+  }
 });
 document.addEventListener('click', remember, { capture: true });
 window.addEventListener('error', tellOf, { capture: true });

@@ -1,6 +1,7 @@
 /** From the page as the build drew it to the page: what a person did meanwhile goes with them. */
+import { currentHash, replaceHash } from '../location';
 import type { Playground } from '../playground.svelte';
-import { type Typed, typedIn } from './typed';
+import { type Kept, type Typed, typedIn } from './typed';
 
 /** How long the drawn page waits for the first output of the real one, in milliseconds. */
 const patience = 1000;
@@ -77,6 +78,7 @@ export function handOver(app: Playground, drawn: HTMLElement, page: HTMLElement,
   flush();
   for (const { to, top, left } of scrolled) to?.scrollTo(left, top);
 
+  if ((window.history.state as Kept | null)?.typed !== undefined) replaceHash(currentHash());
   drawn.remove();
   page.className = '';
   page.id = drawn.id;

@@ -6,6 +6,11 @@ export interface Typed {
   readonly selection: { readonly anchor: number; readonly head: number } | null;
 }
 
+/** What the tab's history holds of what was typed, by the name of the text, while the page has not taken over. */
+export interface Kept {
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
 function isLine(node: Node | undefined): boolean {
   return node instanceof HTMLElement && node.tagName !== 'BR' && node.tagName !== 'SPAN';
 }
