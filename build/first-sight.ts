@@ -39,7 +39,14 @@ export async function drawFirstSight(): Promise<drawing.FirstSight> {
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, watch: null, ws: false },
     optimizeDeps: { noDiscovery: true },
-    plugins: [svelte(components)],
+    plugins: [
+      svelte({
+        ...components,
+        // Nothing is written into node_modules, and NODE_ENV, which tests set, changes nothing.
+        prebundleSvelteLibraries: false,
+        compilerOptions: { ...components.compilerOptions, dev: false },
+      }),
+    ],
   });
   try {
     const { firstSight } = (await server.ssrLoadModule('/src/first-sight.ts')) as typeof drawing;

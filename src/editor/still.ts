@@ -36,8 +36,9 @@ export interface StillLine {
 /** How long colouring the text may take, in milliseconds; nobody waits for it. */
 const patience = 60_000;
 
-/** What style-mod begins the names of its classes with; they are numbered as modules happen to load. */
-const generated = /\u037c/g;
+/** The names that style-mod makes, which are numbered as modules happen to load, and ours for them. */
+const generated = /\u037c[\da-z]+/g;
+const names = new Map<string, string>();
 const ours = 'still-';
 
 const severities = ['info', 'warning', 'error'] as const;
@@ -86,8 +87,12 @@ export function stillLines(
   return Array.from({ length: state.doc.lines }, (_, i) => lineOf(i + 1));
 }
 
-function renamed(names: string): string {
-  return names.replace(generated, ours);
+function renamed(text: string): string {
+  return text.replace(generated, (name) => {
+    const known = names.get(name) ?? ours + String(names.size);
+    names.set(name, known);
+    return known;
+  });
 }
 
 /** The rules of what CodeMirror always has, which it gives to nobody; `&` is the editor. */
@@ -142,11 +147,11 @@ export function stillSheet(): { readonly css: string; readonly classes: string }
   const colours = highlightStyle.module?.getRules() ?? '';
   // A later module of the list gives way to an earlier one.
   const rules = modules({ extensions: [writing(), fixSupport, viewing()] }).toReversed();
-  const names = rules
+  const prefixes = rules
     .filter((css) => css !== colours)
     .flatMap((css) => css.match(/\.\u037c[\da-z]+/g) ?? [])
     .filter((name) => name !== dark);
-  const used = [...new Set(names)].map((name) => renamed(name.slice(1)));
+  const used = [...new Set(prefixes)].map((name) => renamed(name.slice(1)));
   // The focus of the drawn editor is that of its text; no script tells.
   const css = renamed(rules.join('\n')).replaceAll('.cm-focused', ':focus-within');
   const around = (text: string): string => text.replaceAll('&', `.${ours}editor`);

@@ -18,7 +18,8 @@ function measured(): Promise<void> {
 
 /** Resolves when the page shows what was drawn, or after a second: nothing that hangs keeps the page back. */
 export async function readyToShow(app: Playground): Promise<void> {
-  const ready = app.standing().then(measured);
+  // Where that fails the page says so itself.
+  const ready = app.standing().then(measured, measured);
   await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
 }
 
