@@ -44,7 +44,7 @@ test('the page gets it, with the early script ahead of it and the style sheet be
   const page = `<head><link rel="icon" href="./i.svg"><link rel="stylesheet" href="./a.css"></head><body><div id="app"></div></body>`;
   const source = `:root[data-theme=dark] { --bg: black } .note { color: red } .nowhere { color: blue }`;
   const bundle = { 'a.css': { type: 'asset', fileName: 'a.css', source } };
-  const built = await Reflect.apply(transformIndexHtml.handler, undefined, [page, { bundle }]);
+  const built: unknown = await Reflect.apply(transformIndexHtml.handler, undefined, [page, { bundle }]);
   if (typeof built !== 'string') throw new Error('the plugin gives no page');
   expect(built).toContain(
     `<div id="app" class="first-sight">${drawn.html}</div><link rel="stylesheet" href="./a.css">`,

@@ -273,7 +273,10 @@ test.describe('who was here before', () => {
         .then((box) => box?.width);
     const before = await width();
     expect(before).toBeLessThan(450);
+    // The drawn button would name another choice.
+    await expect(page.getByRole('button', { name: /^Theme/ })).toBeHidden();
     await letGo();
+    await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
     expect(await width()).toBe(before);
   });
 });

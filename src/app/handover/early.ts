@@ -50,7 +50,10 @@ function isReturning(): boolean {
 function takeOverLooks(): void {
   try {
     const theme = localStorage.getItem(`${prefix}theme`);
-    if (theme === '"light"' || theme === '"dark"') root.dataset['theme'] = theme.slice(1, -1);
+    if (theme === '"light"' || theme === '"dark"') {
+      root.dataset['theme'] = theme.slice(1, -1);
+      root.dataset['chosen'] = '';
+    }
     for (const name of ['columns', 'rows']) {
       const share = Number(localStorage.getItem(`${prefix}layout.${name}`));
       if (share >= 15 && share <= 85) root.style.setProperty(`--${name}`, `${String(share)}%`);
@@ -94,8 +97,8 @@ function allowTyping(content: HTMLElement): void {
 }
 
 /**
- * Keeps what was typed should the page be fetched anew: in this entry of the tab's history, which is no storage. The page
- * clears it when it takes over.
+ * Keeps what was typed should the page be fetched anew: in this entry of the tab's history, which is no storage. The
+ * page clears it when it takes over.
  */
 function keepTyped(): void {
   const typed = editors().filter(({ dataset }) => dataset['typed'] !== undefined);
