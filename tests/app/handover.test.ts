@@ -8,6 +8,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** No frames come then. */
+function nobodyLooks(): void {
+  vi.stubGlobal('document', { hidden: true, addEventListener: () => undefined });
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+}
+
 // http://www.isthe.com/chongo/src/fnv/test_fnv.c
 test.each([
   ['', 0x811c9dc5],
@@ -24,7 +30,7 @@ function page(standing: Promise<void>): Playground {
 
 test('an output that never comes does not keep the page back', async () => {
   vi.useFakeTimers();
-  vi.stubGlobal('document', { hidden: false });
+  nobodyLooks();
   let shown = false;
   void readyToShow(page(new Promise(() => undefined))).then(() => (shown = true));
   await vi.advanceTimersByTimeAsync(999);
@@ -35,12 +41,12 @@ test('an output that never comes does not keep the page back', async () => {
 
 test('an output that fails does not keep the page back either', async () => {
   vi.useFakeTimers();
-  vi.stubGlobal('document', { hidden: true });
+  nobodyLooks();
   await expect(readyToShow(page(Promise.reject(new Error('no output'))))).resolves.toBeUndefined();
 });
 
 test('where nobody looks the page does not wait for a frame', async () => {
   vi.useFakeTimers();
-  vi.stubGlobal('document', { hidden: true });
+  nobodyLooks();
   await expect(readyToShow(page(Promise.resolve()))).resolves.toBeUndefined();
 });

@@ -8,19 +8,27 @@ const patience = 1000;
 
 const languages = ['template', 'payload'] as const;
 
-/** Resolves after the frame in which editors measure their lines; where nobody looks there are no frames. */
+/**
+ * Resolves after the frames in which editors measure their lines, however long those take: shown before, they would
+ * move. Where nobody looks there are no frames.
+ */
 function measured(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    const unseen = (): void => {
+      if (document.hidden) resolve();
+    };
+    document.addEventListener('visibilitychange', unseen, { once: true });
+    unseen();
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 }
 
-/** Resolves when the page shows what was drawn, or after a second: nothing that hangs keeps the page back. */
+/** Resolves when the page shows what was drawn; an output that takes more than a second does not keep it back. */
 export async function readyToShow(app: Playground): Promise<void> {
+  const patient = new Promise((resolve) => setTimeout(resolve, patience));
   // Where that fails the page says so itself.
-  const ready = app.standing().then(measured, measured);
-  await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await Promise.race([app.standing().catch(() => undefined), patient]);
+  await measured();
 }
 
 /** Resolves when no word is half written, as it is while somebody writes Chinese or speaks. */
