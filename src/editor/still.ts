@@ -54,9 +54,11 @@ export function stillLines(
   diagnostics: readonly Diagnostic[],
 ): readonly StillLine[] {
   const support = language === 'template' ? templateLanguage() : payloadLanguage();
-  const state = EditorState.create({ doc: text, extensions: [EditorState.lineSeparator.of('\n'), support] });
+  const fresh = EditorState.create({ doc: text, extensions: [EditorState.lineSeparator.of('\n'), support] });
+  const tree = ensureSyntaxTree(fresh, fresh.doc.length, patience);
+  // A state holds as much of the tree as it was made with; one made now holds all of it.
+  const { state } = fresh.update({});
   const colours: { readonly from: number; readonly to: number; readonly classes: string }[] = [];
-  const tree = ensureSyntaxTree(state, state.doc.length, patience);
   if (tree !== null)
     highlightTree(tree, highlightStyle, (from, to, classes) => colours.push({ from, to, classes: renamed(classes) }));
 

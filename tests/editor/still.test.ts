@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { stillLines, stillSheet } from '../../src/editor';
 
 const template = '{"text": "{{ .Status }}"}\n\n{{ if true }}\nyes\n{{ end }}';
@@ -40,6 +40,19 @@ describe('the lines of a drawn editor', () => {
       ['error', '{{ .Status }}'],
       [null, '"}'],
     ]);
+  });
+
+  test('are the same however slow the machine is', () => {
+    const payload = JSON.stringify({ reports: Array.from({ length: 40 }, (_, id) => ({ id })) }, null, 2);
+    const fast = stillLines(payload, 'payload', []);
+    let now = 0;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 30));
+    try {
+      expect(stillLines(payload, 'payload', [])).toEqual(fast);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(fast.filter(({ folds }) => folds)).toHaveLength(42);
   });
 
   test('of no text are one line', () => {
