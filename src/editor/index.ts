@@ -5,4 +5,4 @@ export type { Span } from './blocks';
 export type { Diagnostic } from './diagnostics';
 export { type FunctionDoc, builtinFunctions } from './functions';
 export { plainProse, proseParts } from './prose';
-export { type StillLine, stillLines, stillSheet } from './still';
+export { stillLines, stillSheet } from './still';
