@@ -4,7 +4,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
 import { EditorView } from 'codemirror';
-import { type Span, actionAt } from './blocks';
+import type { Span } from './action';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
 import { fixSource, fixSupport } from './fixes';
@@ -192,7 +192,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
     },
     insert: (text, inAction = text) => {
       const { head } = view.state.selection.main;
-      const action = actionAt(structureOf(view.state).actions, head);
+      const action = structureOf(view.state, head).actionAt(head);
       const within = action !== null && action.innerFrom <= head && head <= action.innerTo;
       const change = view.state.replaceSelection(within ? inAction : text);
       view.dispatch(change, { userEvent: 'input.insert', scrollIntoView: true });

@@ -2,8 +2,9 @@
 import { json } from '@codemirror/lang-json';
 import { indentService, Language, LanguageSupport } from '@codemirror/language';
 import { templateCompletion } from './complete';
+import { templateData } from './nodes';
 import { blockStructure } from './structure';
-import { TemplateParser, templateData } from './tree';
+import { TemplateParser } from './tree';
 import { templateTyping } from './typing';
 
 const goTemplate = new Language(templateData, new TemplateParser(), [], 'go-template');
