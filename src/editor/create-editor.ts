@@ -6,7 +6,7 @@ import { keymap, placeholder } from '@codemirror/view';
 import { EditorView } from 'codemirror';
 import type { Span } from './action';
 import { type Diagnostic, lintDiagnostics } from './diagnostics';
-import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
+import { documentChange, fromOutside, looksLikeJson, type SetDocOptions, TextOf } from './document';
 import { fixSource, fixSupport } from './fixes';
 import { foldHelpers } from './helpers-fold';
 import { payloadLanguage, templateLanguage } from './language';
@@ -115,11 +115,11 @@ function attributes(label: string, writable: boolean): Record<string, string> {
   return { 'aria-label': label, tabindex: '0', autocapitalize: 'off', ...(writable ? described : {}) };
 }
 
-function listening(options: EditorOptions): Extension {
+function listening(options: EditorOptions, texts: TextOf): Extension {
   return EditorView.updateListener.of((update) => {
     if (update.docChanged) {
       const byPerson = update.transactions.some((tr) => tr.docChanged && tr.annotation(fromOutside) !== true);
-      options.onChange?.(update.state.sliceDoc(), byPerson);
+      options.onChange?.(texts.of(update.state.doc), byPerson);
       if (update.transactions.some((tr) => tr.isUserEvent('input.paste'))) {
         update.changes.iterChangedRanges((_from, _to, from, to) => options.onPaste?.({ from, to }));
       }
@@ -146,6 +146,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
   const readOnly = new Compartment();
   const wrapping = new Compartment();
   const extra = new Compartment();
+  const texts = new TextOf();
   const wrap = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
   let jsonOutput = isOutput && looksLikeJson(options.doc);
 
@@ -165,7 +166,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
         EditorView.contentAttributes.of(attributes(options.label, !isOutput && options.readOnly !== true)),
         options.placeholder === undefined ? [] : placeholder(options.placeholder),
         options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
-        listening(options),
+        listening(options, texts),
       ],
     }),
   });
@@ -179,7 +180,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
 
   return {
     view,
-    getDoc: () => view.state.sliceDoc(),
+    getDoc: () => texts.of(view.state.doc),
     setDoc: (text, setOptions = {}) => {
       const change = documentChange(view.state, text, setOptions);
       if (change === null) return;

@@ -13,7 +13,7 @@ interface Block {
 }
 
 /** The blocks of a template, in the order in which they open. */
-export function allBlocks(actions: readonly Action[]): readonly Block[] {
+function allBlocks(actions: readonly Action[]): readonly Block[] {
   const blocks: Block[] = [];
   const open: Block[] = [];
   for (const action of actions) {
