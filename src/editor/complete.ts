@@ -1,35 +1,13 @@
 /** Completion inside actions: functions, keywords with their blocks, and the fields the facets tell. */
 import { type Completion, type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, Facet } from '@codemirror/state';
+import type { EditorState } from '@codemirror/state';
 import type { Action } from './action';
 import type { Surroundings } from './blocks';
 import { type Slot, slotAt } from './complete-slot';
-import {
-  builtinFunctions,
-  type Enclosing,
-  type FunctionDoc,
-  type TemplateKeyword,
-  templateKeywords,
-} from './functions';
+import { templateFields, templateFunctions } from './facets';
+import { builtinFunctions, type Enclosing, type TemplateKeyword, templateKeywords } from './functions';
 import { structureOf } from './structure';
-
-/** A field that the data given to the template has, such as `.Application.Name`; `type` is Go's, `doc` one line. */
-export interface TemplateField {
-  readonly path: string;
-  readonly type: string;
-  readonly doc: string;
-}
-
-/** The fields of the template's root data, nested ones by their whole path. */
-export const templateFields = Facet.define<readonly TemplateField[], readonly TemplateField[]>({
-  combine: (lists) => lists.flat(),
-});
-
-/** The functions a template may call besides Go's own. */
-export const templateFunctions = Facet.define<readonly FunctionDoc[], readonly FunctionDoc[]>({
-  combine: (lists) => lists.flat(),
-});
 
 const wholeWord = /^[\p{L}\p{Nd}_]*$/u;
 const fieldOrWord = /^\.?[\p{L}\p{Nd}_]*$/u;

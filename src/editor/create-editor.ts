@@ -1,17 +1,16 @@
 /** The editor as the page sees it: a handle without any of CodeMirror's concepts, except the view itself. */
 import { isolateHistory } from '@codemirror/commands';
-import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
-import { keymap, placeholder } from '@codemirror/view';
-import { EditorView } from 'codemirror';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
 import type { Span } from './action';
-import { type Diagnostic, lintDiagnostics } from './diagnostics';
+import type { Diagnostic } from './diagnostics';
 import { documentChange, fromOutside, looksLikeJson, type SetDocOptions, TextOf } from './document';
-import { fixSource, fixSupport } from './fixes';
+import { fixSource } from './facets';
 import { foldHelpers } from './helpers-fold';
-import { payloadLanguage, templateLanguage } from './language';
+import { templateLanguage } from './language';
 import { type MarkedRange, setMarkedEffect } from './mark';
-import { viewing, writing } from './setup';
+import { completing, diagnosing, type FetchPart, LateExtension, payloads, searching, whenIdle } from './parts';
+import { emptyGutters, viewing, writing } from './setup';
 import { structureOf } from './structure';
 import { typedIn, typedInListener } from './typed-in';
 
@@ -64,6 +63,8 @@ export interface EditorOptions {
   readonly onTyping?: (span: Span | null) => void;
   /** Called after `onChange` with the place of what was pasted. */
   readonly onPaste?: (span: Span) => void;
+  /** Fetches the parts of the editor that come later; when absent they are imported without a word. */
+  readonly fetchPart?: FetchPart;
   /** Every problem of the text as it is now, for the list of fixes at the cursor; without it there is no such list. */
   readonly problems?: () => readonly Diagnostic[];
 }
@@ -99,17 +100,6 @@ function readOnlyExtension(readOnly: boolean): Extension {
   return [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 }
 
-function languageExtension(language: EditorLanguage, doc: string): Extension {
-  switch (language) {
-    case 'template':
-      return templateLanguage();
-    case 'payload':
-      return payloadLanguage();
-    case 'output':
-      return looksLikeJson(doc) ? payloadLanguage() : [];
-  }
-}
-
 function attributes(label: string, writable: boolean): Record<string, string> {
   const described = { 'aria-description': 'Tab indents while you type. Press Escape, then Tab, to leave.' };
   return { 'aria-label': label, tabindex: '0', autocapitalize: 'off', ...(writable ? described : {}) };
@@ -134,7 +124,7 @@ function listening(options: EditorOptions, texts: TextOf): Extension {
 /** What comes with an editor whose problems somebody looks for. */
 function mending({ problems, onTyping }: EditorOptions): Extension {
   return [
-    problems === undefined ? [] : [fixSource.of(problems), fixSupport],
+    problems === undefined ? [] : fixSource.of(problems),
     onTyping === undefined ? [] : [typedInListener.of(onTyping), typedIn],
   ];
 }
@@ -142,13 +132,36 @@ function mending({ problems, onTyping }: EditorOptions): Extension {
 /** Creates an editor inside `options.parent`. It does not take the focus. Call `destroy` when the parent goes away. */
 export function createEditor(options: EditorOptions): EditorHandle {
   const isOutput = options.language === 'output';
-  const language = new Compartment();
   const readOnly = new Compartment();
   const wrapping = new Compartment();
   const extra = new Compartment();
   const texts = new TextOf();
   const wrap = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
-  let jsonOutput = isOutput && looksLikeJson(options.doc);
+  let isJson = options.language === 'payload' || (isOutput && looksLikeJson(options.doc));
+  let diagnostics: readonly Diagnostic[] = [];
+  const hasFixes = options.problems !== undefined;
+
+  const fetch: FetchPart = options.fetchPart ?? ((_name, load) => load());
+  const completion = new LateExtension(fetch, {
+    part: completing,
+    make: ({ support }) => support,
+    keys: ['Ctrl-Space'],
+  });
+  const problems = new LateExtension(fetch, {
+    part: diagnosing,
+    make: ({ support }) => support(hasFixes),
+    before: emptyGutters(hasFixes),
+    keys: ['F8', 'Shift-F8', 'Mod-Shift-m', ...(hasFixes ? ['Mod-.'] : [])],
+  });
+  const search = new LateExtension(fetch, {
+    part: searching,
+    make: ({ support }) => support,
+    keys: ['Mod-f', 'F3', 'Shift-F3', 'Mod-g', 'Shift-Mod-g', 'Mod-Shift-l', 'Mod-Alt-g', 'Mod-d'],
+  });
+  const json = new LateExtension(fetch, {
+    part: payloads,
+    make: ({ payloadLanguage }) => (isJson ? payloadLanguage() : []),
+  });
 
   const view = new EditorView({
     parent: options.parent,
@@ -156,10 +169,12 @@ export function createEditor(options: EditorOptions): EditorHandle {
       doc: options.doc,
       extensions: [
         Prec.highest(keymap.of((options.keys ?? []).map(({ key, run }) => ({ key, run: () => run() })))),
-        isOutput ? [] : writing(),
+        isOutput ? [] : [completion.start(), writing()],
         mending(options),
+        problems.start(),
         viewing(),
-        language.of(languageExtension(options.language, options.doc)),
+        search.start(),
+        options.language === 'template' ? templateLanguage() : json.start(),
         readOnly.of(readOnlyExtension(isOutput || options.readOnly === true)),
         wrapping.of(wrap(options.lineWrapping === true)),
         extra.of(options.extensions ?? []),
@@ -176,6 +191,21 @@ export function createEditor(options: EditorOptions): EditorHandle {
   };
   fold('');
 
+  const later = async (): Promise<void> => {
+    if (isJson) await json.into(view, false);
+    if (!isOutput) await completion.into(view, false);
+    await problems.into(view, false);
+    await search.into(view, false);
+  };
+  const fetchLater = (): void => {
+    later().catch(() => {
+      // Nobody waits for it: who needs it asks again, and is told.
+    });
+  };
+  if (isJson) fetchLater();
+  else whenIdle(fetchLater);
+  view.contentDOM.addEventListener('focus', fetchLater, { once: true });
+
   const inside = (pos: number): number => Math.max(0, Math.min(pos, view.state.doc.length));
 
   return {
@@ -184,12 +214,13 @@ export function createEditor(options: EditorOptions): EditorHandle {
     setDoc: (text, setOptions = {}) => {
       const change = documentChange(view.state, text, setOptions);
       if (change === null) return;
-      const isJson = isOutput && looksLikeJson(text);
-      const recoloured = isJson === jsonOutput ? [] : [language.reconfigure(isJson ? payloadLanguage() : [])];
-      jsonOutput = isJson;
-      const before = view.state.sliceDoc();
-      view.dispatch({ ...change, effects: recoloured });
+      const before = texts.of(view.state.doc);
+      view.dispatch(change);
       fold(before);
+      if (!isOutput || looksLikeJson(text) === isJson) return;
+      isJson = !isJson;
+      json.renew(view);
+      if (json.module === null) fetchLater();
     },
     insert: (text, inAction = text) => {
       const { head } = view.state.selection.main;
@@ -210,8 +241,19 @@ export function createEditor(options: EditorOptions): EditorHandle {
         userEvent: 'input.fix',
       });
     },
-    setDiagnostics: (diagnostics) => {
-      view.dispatch(setDiagnostics(view.state, lintDiagnostics(diagnostics, view.state.doc.length)));
+    setDiagnostics: (all) => {
+      diagnostics = all;
+      if (problems.module !== null) problems.module.show(view, all);
+      else if (all.length > 0) {
+        problems.into(view, true).then(
+          ({ show }) => {
+            show(view, diagnostics);
+          },
+          () => {
+            // Whoever fetches parts has told.
+          },
+        );
+      }
     },
     setMarked: (ranges) => {
       view.dispatch({ effects: setMarkedEffect.of(ranges) });

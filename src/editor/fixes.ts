@@ -1,20 +1,19 @@
 /** The fixes of problems where the cursor is: a small list that Ctrl+. opens, and light bulbs that lead to it. */
 import { setDiagnosticsEffect } from '@codemirror/lint';
-import { type Extension, Facet, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
+import { type Extension, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import {
   type Command,
   EditorView,
   GutterMarker,
   gutter,
+  type KeyBinding,
   keymap,
   showTooltip,
   type TooltipView,
 } from '@codemirror/view';
 import { type Diagnostic, diagnosticText } from './diagnostics';
+import { fixSource } from './facets';
 import { proseNodes } from './prose';
-
-/** Gives every problem of the text as it is now, also those that are not told while somebody types. */
-export const fixSource = Facet.define<() => readonly Diagnostic[]>();
 
 interface OpenList {
   readonly pos: number;
@@ -159,6 +158,9 @@ const bulbs = StateField.define<RangeSet<Bulb>>({
   },
 });
 
+/** Ctrl+. */
+export const fixKeys: readonly KeyBinding[] = [{ key: 'Mod-.', run: openAtCursor, preventDefault: true }];
+
 /** Ctrl+. and the light bulbs. Where there are fixes is known from `fixSource`, and by the diagnostics that are set. */
 export const fixSupport: Extension = [
   listField,
@@ -171,5 +173,5 @@ export const fixSupport: Extension = [
       click: (view, { from, to }) => openAt(view, from, to),
     },
   }),
-  keymap.of([{ key: 'Mod-.', run: openAtCursor, preventDefault: true }]),
+  keymap.of(fixKeys),
 ];

@@ -2,7 +2,8 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { ensureSyntaxTree, matchBrackets } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
-import { templateCompletion, templateFields } from '../../src/editor/complete';
+import { templateCompletion } from '../../src/editor/complete';
+import { templateFields } from '../../src/editor/facets';
 import { templateLanguage } from '../../src/editor/language';
 import { structureOf } from '../../src/editor/structure';
 

@@ -1,7 +1,8 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { keywordInsertion, templateCompletion, templateFields, templateFunctions } from '../../src/editor/complete';
+import { keywordInsertion, templateCompletion } from '../../src/editor/complete';
+import { templateFields, templateFunctions } from '../../src/editor/facets';
 import { slotAt } from '../../src/editor/complete-slot';
 import { builtinFunctions, templateKeywords } from '../../src/editor/functions';
 import { templateLanguage } from '../../src/editor/language';
