@@ -11,7 +11,7 @@ const house: House = {
     // Rocket.Chat's messages are drawn with its own parser, which is fetched when a preview needs it.
     platforms: { layers: ['coroot'], npm: ['marked', '@rocket.chat/message-parser'] },
     pipeline: { layers: ['go', 'analysis', 'coroot', 'platforms'] },
-    editor: { layers: ['go'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
+    editor: { layers: ['go'], npm: ['@codemirror/*', '@lezer/*'] },
     share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
     app: {

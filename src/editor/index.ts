@@ -2,7 +2,6 @@
 export { createEditor, type EditorHandle, type EditorOptions } from './create-editor';
 export type { Span } from './action';
 export { templateFields, templateFunctions } from './facets';
-export type { FetchPart } from './parts';
 export type { Diagnostic } from './diagnostics';
 export { type FunctionDoc, builtinFunctions } from './functions';
 export { plainProse, proseParts } from './prose';
