@@ -1,78 +1,17 @@
 /// <reference types="vitest/config" />
-import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { type Plugin, defineConfig } from 'vite';
+import { defineConfig } from 'vite';
 import type { TestSequencer, TestSpecification } from 'vitest/node';
+import { bringing, chunkList, chunkName, filesOf, groups, workerGroups } from './build/chunks.ts';
+import { components, firstSight } from './build/first-sight.ts';
+import { licences, ownLicences } from './build/licences.ts';
+import { linkTagsPlugin } from './build/link-tags.ts';
+import { contentSecurityPolicy, styleNonce } from './build/policy.ts';
+import { precache } from './build/precache.ts';
+import { inOneFile } from './build/single-file.ts';
 
-/** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
-const styleNonce = 'playground';
-
-/**
- * The page's content security policy. Test sends may go to any address: on one's own network chat servers often speak
- * plain http, and a page that came over https is kept from those by the browser anyway. Everything else is the page's
- * own. No markup is made from strings: `svelte-trusted-html` is Svelte's own policy for its templates.
- */
-const policy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self' 'nonce-${styleNonce}'`,
-  // Chromium itself puts style attributes into text that is typed over a selection in an editor.
-  `style-src-attr 'unsafe-inline'`,
-  // No pictures from elsewhere: the address of one in a message would carry what the payload says to whoever wrote the
-  // template.
-  `img-src 'self' data:`,
-  `font-src 'self'`,
-  `connect-src 'self' http: https:`,
-  `manifest-src 'self'`,
-  `worker-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-  `object-src 'none'`,
-  `require-trusted-types-for 'script'`,
-  // The renderer of Adaptive Cards asks for three policies; it is given no Markdown, so it makes no HTML with them.
-  [
-    'trusted-types svelte-trusted-html',
-    ...['deprecatedExportedFunction', 'markdownPassthrough', 'restoreContents'].map((n) => `adaptivecards#${n}Policy`),
-  ].join(' '),
-].join('; ');
-
-/** The licences of what is bundled, which travel with the page. */
-const licences = 'licenses.md';
-
-/**
- * Adds what belongs to no package: the page's own licence, and the notice of the icons, whose outlines are copied into
- * `icons.ts`.
- */
-function ownLicences(): Plugin {
-  const text = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8').replace(/^\n+|\s+$/g, '');
-  return {
-    name: 'own-licences',
-    apply: 'build',
-    generateBundle: {
-      order: 'post',
-      handler(_, bundle) {
-        const file = bundle[licences];
-        if (file?.type !== 'asset') throw new Error(`the build has no ${licences}`);
-        file.source = [
-          String(file.source).trim(),
-          `## Icons: Lucide (https://lucide.dev)\n\n${text('src/ui/kit/icons-licence.txt')}`,
-          `## The page itself\n\n${text('LICENSE')}\n`,
-        ].join('\n\n');
-      },
-    },
-  };
-}
-
-/** Writes the policy into the built page. The development server needs inline scripts and goes without. */
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
-  };
-}
+/** The layers whose modules only define things. */
+const pureLayers = /\/src\/(?:go|analysis|coroot|platforms|pipeline|worker|editor|share|delivery)\//;
 
 /**
  * Starts the long tests of robust presets first, so that all cores get done together. On a fresh clone Vitest goes by
@@ -92,14 +31,39 @@ class LongestFirst implements TestSequencer {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), ownLicences()],
+  // The policy names the scripts that stand in the page, and the list of files to keep offline is made of what the
+  // others have written.
+  plugins: [
+    svelte(components),
+    bringing(),
+    firstSight(styleNonce),
+    linkTagsPlugin(),
+    contentSecurityPolicy(),
+    ownLicences(),
+    chunkList(),
+    inOneFile(),
+    precache(),
+  ],
   html: { cspNonce: styleNonce },
   build: {
     target: 'es2022',
     sourcemap: true,
     license: { fileName: licences },
-    // One script: a first visit needs the editor, the engine and the page at once. In kB, not compressed.
-    chunkSizeWarningLimit: 1000,
+    // In kB, not compressed; `tests/sizes.mjs` holds the budgets.
+    chunkSizeWarningLimit: 500,
+    // One sheet: it is small, and what is fetched later is then one file each.
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false, resolveDependencies: filesOf },
+    rolldownOptions: {
+      // Nothing in these layers does anything by being there: what the page does not use of them it does not fetch.
+      treeshake: { moduleSideEffects: (id) => !pureLayers.test(id) },
+      output: { chunkFileNames: chunkName, codeSplitting: { groups: [...groups] } },
+    },
+  },
+  worker: {
+    // A module, so that it can fetch what it needs on demand.
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: chunkName, codeSplitting: { groups: [...workerGroups] } } },
   },
   // Served under any name: there is nothing here that another site could not fetch as well.
   preview: { port: 4173, allowedHosts: true },

@@ -1,19 +1,38 @@
 import './app.css';
-import { mount } from 'svelte';
-import { Drafts, Playground } from './app';
+import { flushSync, mount } from 'svelte';
+import { Playground, endTrouble, handOver, readyToShow, sayTrouble, wordEnded } from './app';
 import App from './ui/shell/App.svelte';
 
-const target = document.getElementById('app');
-if (target === null) throw new Error('index.html lacks the element #app');
-try {
-  mount(App, { target, props: { app: new Playground(await Drafts.open()) } });
-} catch (error) {
-  // Nothing is drawn, so plain words have to do. What is stored is left as it is.
-  target.textContent = `The playground could not start: ${String(error)}. Your drafts are still stored in this browser. `;
-  const retry = document.createElement('button');
-  retry.textContent = 'Try again';
-  retry.onclick = () => {
-    window.location.reload();
-  };
-  target.append(retry);
+/**
+ * Puts the page in place of what the build drew. Who sees the drawn project sees it until the page stands, out of
+ * sight; who has work of their own, or where nothing is drawn, sees the page as it comes.
+ */
+async function start(drawn: HTMLElement): Promise<void> {
+  const app = await Playground.open();
+  const page = document.createElement('div');
+  page.className = 'arriving';
+  drawn.after(page);
+  const isSeen = drawn.classList.contains('first-sight') && document.documentElement.dataset['returning'] === undefined;
+  try {
+    mount(App, { target: page, props: { app } });
+    if (isSeen) {
+      flushSync();
+      await readyToShow(app);
+      await wordEnded(drawn);
+    }
+  } catch (error) {
+    page.remove();
+    throw error;
+  }
+  handOver(app, drawn, page, flushSync);
+  delete document.documentElement.dataset['returning'];
+  endTrouble();
 }
+
+const drawn = document.getElementById('app');
+if (drawn === null) throw new Error('index.html lacks the element #app');
+// Nothing is awaited outside of a function here: what is fetched on demand imports parts of this very script, and would
+// wait until all of it has run.
+start(drawn).catch((error: unknown) => {
+  sayTrouble(`The playground could not start: ${String(error)}.`);
+});

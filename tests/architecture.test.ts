@@ -11,11 +11,16 @@ const house: House = {
     // Rocket.Chat's messages are drawn with its own parser, which is fetched when a preview needs it.
     platforms: { layers: ['coroot'], npm: ['marked', '@rocket.chat/message-parser'] },
     pipeline: { layers: ['go', 'analysis', 'coroot', 'platforms'] },
-    editor: { layers: ['go'], npm: ['codemirror', '@codemirror/*', '@lezer/*'] },
+    // Asks the pipeline in a worker, so that nothing a person types blocks the page.
+    worker: { layers: ['pipeline'] },
+    editor: { layers: ['go'], npm: ['@codemirror/*', '@lezer/*'] },
     share: { layers: ['coroot'], npm: ['fflate'] },
     delivery: { layers: ['coroot'] },
+    offline: { layers: [] },
     app: {
-      layers: ['go', 'analysis', 'coroot', 'platforms', 'pipeline', 'editor', 'share', 'delivery'],
+      layers: ['go', 'analysis', 'coroot', 'platforms', 'worker', 'editor', 'share', 'delivery', 'offline'],
+      // What runs the pipeline is the worker's.
+      types: ['pipeline'],
       npm: ['svelte'],
     },
     // It renders presets by their ids.
@@ -24,6 +29,10 @@ const house: House = {
   },
   entries: {
     'main.ts': { layers: ['app', 'ui'], npm: ['svelte'], files: ['app.css', 'ui/shell/App.svelte'] },
+    // A program of its own, in one file: it takes only what it and the page say to each other.
+    'service-worker.ts': { layers: [], files: ['offline/words.ts', 'offline/worker-scope.ts'] },
+    // The page as the build draws it.
+    'first-sight.ts': { layers: ['app', 'editor', 'ui'], npm: ['svelte'], files: ['ui/shell/App.svelte'] },
     'cli.ts': { layers: ['command-line'] },
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },

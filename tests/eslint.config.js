@@ -69,7 +69,7 @@ const relaxed = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', 'test-results/']),
+  globalIgnores(['dist/', 'dist-single/', 'node_modules/', 'test-results/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { house: { rules: { 'comment-width': commentWidth } } },

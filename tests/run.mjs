@@ -1,8 +1,9 @@
 /**
  * `npm test`: runs every stage, whatever the ones before it said, and ends with one line `N passed, N failed`.
- * A check without tests of its own counts as one; test runners are counted from their JSON reports. A skipped test
- * counts as failed. `npm test -- lint unit` runs only those stages. Checks keep one core busy each and run beside each
- * other; test runners use all cores and run alone. `RANDOM_PAYLOADS=1000 npm test` is as thorough as CI.
+ * A check without tests of its own counts as one, and waits for what it `needs`; test runners are counted from their
+ * JSON reports. A skipped test counts as failed. `npm test -- lint unit` runs only those stages. Checks keep one core
+ * busy each and run beside each other; test runners use all cores and run alone. `RANDOM_PAYLOADS=1000 npm test` is as
+ * thorough as CI.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -35,12 +36,13 @@ function countBrowser() {
 
 /** Checks are started in this order, the longest first, so that the cores get done together. */
 const stages = [
-  { name: 'lint', command: 'eslint -c tests/eslint.config.js --max-warnings 0 src tests vite.config.ts' },
+  { name: 'lint', command: 'eslint -c tests/eslint.config.js --max-warnings 0 build src tests vite.config.ts' },
   { name: 'components', command: 'svelte-check --tsconfig ./tsconfig.json --fail-on-warnings' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'types', command: 'tsc --noEmit -p .' },
   { name: 'build', command: 'vite build' },
   { name: 'dead-code', command: 'knip' },
+  { name: 'sizes', command: 'node tests/sizes.mjs', needs: 'build' },
   {
     name: 'unit',
     command: `vitest run --reporter=default --reporter=json --outputFile.json=${unitReport}`,
@@ -115,13 +117,13 @@ async function perform(stage) {
   results.set(stage.name, { ...counts, seconds: (Date.now() - started) / 1000 });
 }
 
-const checks = chosen.filter((stage) => !stage.count);
+const checks = chosen.filter((stage) => !stage.count && !stage.needs);
 // No more than four, because each takes up to a gigabyte.
 const beside = Array.from({ length: Math.min(availableParallelism(), 4) }, async () => {
   for (let next = checks.shift(); next; next = checks.shift()) await perform(next);
 });
 await Promise.all(beside);
-for (const stage of chosen) if (stage.count) await perform(stage);
+for (const stage of chosen) if (!results.has(stage.name)) await perform(stage);
 rmSync(reports, { recursive: true, force: true });
 
 const total = { passed: 0, failed: unknown.length };

@@ -1,11 +1,11 @@
 /**
  * Notices work that did not come up: a mark is stored before it is rendered for the first time and taken away once the
- * page answers. A mark that is still there at the next opening means that the page froze or was killed in between, and
- * the work is then opened without rendering it.
+ * answer is there. A mark that is still there at the next opening means that the browser ended the page in between, for
+ * its memory for example, which no watchdog sees; the work is then opened without rendering it.
  */
 import { readText, storedKeys, writeText } from './persisted.svelte';
 
-/** Work that took longer than this to come up is treated as if it had not, in milliseconds. */
+/** Work that blocked the page for longer than this is treated as if it had not come up, in milliseconds. */
 const tooLong = 5000;
 /** How long a mark counts, in milliseconds. */
 const markAge = 30 * 24 * 60 * 60 * 1000;
@@ -25,6 +25,7 @@ export class ComingUp {
   /** Whether the same work did not come up last time. */
   readonly failedBefore: boolean;
   private readonly started = Date.now();
+  private answered = false;
 
   /** Marks the work as being opened. */
   constructor(private readonly key: string) {
@@ -35,9 +36,15 @@ export class ComingUp {
     this.leave(key);
   }
 
-  /** The page answers. Work that took too long keeps its mark, and gets those of the other ways to open it. */
-  done(...others: readonly string[]): void {
-    if (Date.now() - this.started <= tooLong) void writeText(this.key, null);
+  /**
+   * The answer is there. Work that took too long on the page's own thread, `blocking` it, keeps its mark, and gets
+   * those of the other ways to open it. The first answer decides: work that came up is not marked when the page is left
+   * an hour later.
+   */
+  done(blocking: boolean, ...others: readonly string[]): void {
+    if (this.answered) return;
+    this.answered = true;
+    if (!blocking || Date.now() - this.started <= tooLong) void writeText(this.key, null);
     else for (const other of others) this.leave(other);
   }
 

@@ -1,5 +1,6 @@
 /** Everything a person can do by name: the menu, the command palette and the keyboard all read this one table. */
 import { platforms, presetsOf } from '../platforms';
+import { showLicences } from './licences';
 import type { Playground } from './playground.svelte';
 
 /** A command of the page. `shortcut` is for showing; `key` for matching, with Ctrl or Command held. */
@@ -33,7 +34,7 @@ export type CommandIcon =
 
 /** The commands over one playground. */
 export function commandsOf(app: Playground): readonly Command[] {
-  const copy = (what: string, text: () => string) => () => {
+  const copy = (what: string, text: () => string | Promise<string>) => () => {
     void app.copyAnd(text(), `Copied ${what}`);
   };
   return [
@@ -167,7 +168,7 @@ export function commandsOf(app: Playground): readonly Command[] {
       icon: 'book-open',
       menu: false,
       run: () => {
-        window.open('./licenses.md', '_blank', 'noopener');
+        showLicences();
       },
     },
   ];
@@ -191,7 +192,7 @@ export function paletteOf(app: Playground, commands: readonly Command[]): readon
     icon: 'layout-grid',
     menu: false,
     run: () => {
-      app.load.preset(preset);
+      void app.load.preset(preset);
     },
   }));
   const samples = app.kindSamples.map((sample): Command => ({

@@ -1,10 +1,7 @@
 /** What a first visit shows. */
 import { type NotificationKind, defaultVersion, samples } from '../coroot';
-import { findPreset } from '../platforms';
+import { firstPreset } from '../platforms';
 import type { Project } from '../share';
-
-/** The preset a newcomer meets: a real chat platform, and JSON that can go wrong. */
-const firstPreset = 'telegram';
 
 function firstSample(kind: NotificationKind): string {
   return samples.find((sample) => sample.kind === kind)?.payload ?? '{}';
@@ -12,12 +9,11 @@ function firstSample(kind: NotificationKind): string {
 
 /** A fresh project: the first preset with the first sample of each kind. */
 export function defaultProject(): Project {
-  const preset = findPreset(firstPreset);
   return {
     kind: 'incident',
     version: defaultVersion.id,
-    preset: preset?.id ?? null,
-    templates: preset?.templatesFor(defaultVersion) ?? { incident: '', deployment: '', alert: '' },
+    preset: firstPreset.id,
+    templates: firstPreset.templates,
     payloads: { incident: firstSample('incident'), deployment: firstSample('deployment'), alert: firstSample('alert') },
     customFields: [],
   };

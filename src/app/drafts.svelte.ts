@@ -137,6 +137,11 @@ export class Drafts {
     return draft === null ? Drafts.openNew(holds, stored) : Drafts.openAs(holds, freshId(), draft, stored.strange);
   }
 
+  /** The drafts of a page that keeps nothing: the one that the build draws. */
+  static ofNobody(): Drafts {
+    return new Drafts({ claim: () => Promise.resolve(() => undefined) }, 'nobody', null, []);
+  }
+
   private static async openAs(
     holds: Holds,
     id: string,

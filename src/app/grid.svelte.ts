@@ -10,10 +10,12 @@ import {
   notificationKinds,
   samplesFor,
 } from '../coroot';
-import { type Inspection, inspect, wholeFault } from '../pipeline';
-import type { Platform } from '../platforms';
+import type { Fare } from '../pipeline';
 import type { Project } from '../share';
-import { letThePageBreathe } from './breathe';
+import type { Ask } from '../worker';
+import { inputOf } from './input';
+import { LongRun } from './long-run.svelte';
+import { whyNot } from './no-stages';
 import type { OwnPayloads } from './own-payloads.svelte';
 import { type Repairs, noRepairs, repairsOf } from './repairs';
 
@@ -27,14 +29,12 @@ export interface GridPayload {
   readonly payload: string;
 }
 
-/** How one payload fares. `reason` is a sentence, or '' when all is well. */
-export interface GridCell {
+/** How one payload fares. */
+export interface GridCell extends Fare {
   readonly payload: GridPayload;
-  readonly outcome: Inspection['outcome'];
-  readonly reason: string;
 }
 
-/** A row: the same situation for each kind of notification, null where there is none. */
+/** A row: the same situation for each kind of notification, null where there is none, or not yet. */
 export interface GridRow {
   readonly title: string;
   readonly description: string;
@@ -45,23 +45,6 @@ export interface GridRow {
 export interface GridGroup {
   readonly title: string;
   readonly rows: readonly GridRow[];
-}
-
-/** How a payload fares with the project's template on the platform. Never throws. */
-export function fare(project: Project, platform: Platform | null, payload: GridPayload): GridCell {
-  const { kind } = payload;
-  const { version, customFields, templates } = project;
-  const input = { kind, version, customFields, template: templates[kind], payload: payload.payload };
-  const inspection = inspect(input, platform, { drawing: false });
-  return { payload, outcome: inspection.outcome, reason: reasonOf(inspection) };
-}
-
-/** Why an inspection ends as it does, in a sentence, or '' when all is well. */
-export function reasonOf({ rendered, json, verdict, outcome }: Inspection): string {
-  if (!rendered.ok) return rendered.message;
-  if (verdict === null) return outcome === 'pass' || json?.ok !== false ? '' : wholeFault(json.fault);
-  const severity = outcome === 'fail' ? 'error' : 'warning';
-  return verdict.findings.find((finding) => finding.severity === severity)?.message ?? '';
 }
 
 type RowPayloads = Readonly<Partial<Record<NotificationKind, GridPayload>>>;
@@ -98,19 +81,30 @@ function plan(own: OwnPayloads, version: CorootVersion): readonly Planned[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** The grid, worked out in pieces so that the page stays alive. */
+/** What the grid is of; the platform by its id. */
+interface Of {
+  readonly project: Project;
+  readonly platform: string | null;
+}
+
+/** The grid, worked out cell by cell, so that nobody who types waits for more than one. */
 export class Grid {
   groups = $state.raw<readonly GridGroup[]>([]);
   /** Whether the cells are those of the project as it is now. */
   fresh = $state(false);
   /** What would mend the templates for failing cells. */
   repairs: Repairs = $state.raw(noRepairs);
-  private turn = 0;
+  readonly progress = new LongRun();
+  private of: Of | null = null;
+  private planned: readonly Planned[] = [];
+  /** Those that are there, in the order of the plan. */
+  private cells: readonly GridCell[] = [];
 
   /** While `paused` says so, nothing is rendered. */
   constructor(
     private readonly own: OwnPayloads,
-    private readonly paused: () => boolean = () => false,
+    private readonly paused: () => boolean,
+    private readonly ask: Ask,
   ) {}
 
   /** How many cells there are of each outcome. */
@@ -123,37 +117,69 @@ export class Grid {
     return totals;
   });
 
-  /** Works everything out anew; an older run that is still going stops. */
-  async run(project: Project, platform: Platform | null): Promise<void> {
-    const turn = ++this.turn;
+  /**
+   * Works everything out anew; an older run that is still going on ends. What a person stopped stays so: `goOn` begins.
+   */
+  async run(project: Project, platform: string | null): Promise<void> {
+    this.progress.end();
     this.fresh = false;
-    if (this.paused()) return;
-    const groups: GridGroup[] = [];
-    for (const { title, rows } of plan(this.own, findVersion(project.version))) {
-      const done: GridRow[] = [];
-      for (const row of rows) {
-        await letThePageBreathe();
-        if (turn !== this.turn) return;
-        const cell = (kind: NotificationKind): GridCell | null => {
-          const payload = row.payloads[kind];
-          return payload === undefined ? null : fare(project, platform, payload);
-        };
-        const cells = { incident: cell('incident'), deployment: cell('deployment'), alert: cell('alert') };
-        done.push({ title: row.title, description: row.description, cells });
-      }
-      groups.push({ title, rows: done });
-    }
-    this.groups = groups;
-    this.fresh = true;
-    this.repairs = noRepairs;
-    const repairs = await repairsOf(failing(groups), project, platform, () => turn !== this.turn);
-    if (turn === this.turn) this.repairs = repairs;
+    this.of = { project, platform };
+    this.planned = plan(this.own, findVersion(project.version));
+    this.cells = [];
+    if (!this.paused() && !this.progress.halted) await this.work(this.of, 0);
   }
 
-  /** Forgets what is being worked out. */
-  stop(): void {
-    this.turn++;
+  /** Goes on where a person stopped it. */
+  async goOn(): Promise<void> {
+    this.progress.halted = false;
+    if (this.of !== null && !this.paused()) await this.work(this.of, this.cells.length);
   }
+
+  /** Stops because a person wants so; what there is so far is shown. */
+  halt(): void {
+    this.progress.halt();
+    this.groups = groupsOf(this.planned, this.cells);
+  }
+
+  /** Ends what is being worked out. */
+  stop(): void {
+    this.progress.end();
+  }
+
+  private async work({ project, platform }: Of, from: number): Promise<void> {
+    const { planned } = this;
+    const payloads = planned.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.payloads)));
+    const fareOf = async (payload: GridPayload): Promise<GridCell> => {
+      const input = inputOf(project, payload.kind, payload.payload);
+      const reply = await this.ask('fare', { input, platform });
+      const fare: Fare = reply.kind === 'answer' ? reply.answer : { outcome: 'fail', reason: whyNot(reply) };
+      return { payload, ...fare };
+    };
+    const isWhole = await this.progress.each(payloads, from, fareOf, (cell) => {
+      this.cells = [...this.cells, cell];
+    });
+    if (!isWhole) return;
+    this.groups = groupsOf(planned, this.cells);
+    this.fresh = true;
+    this.repairs = noRepairs;
+    const isOver = this.progress.watch();
+    const repairs = await repairsOf(failing(this.groups), project, platform, this.ask, isOver);
+    if (!isOver()) this.repairs = repairs;
+  }
+}
+
+/** The rows as they are shown, with the cells that are there. */
+function groupsOf(planned: readonly Planned[], cells: readonly GridCell[]): readonly GridGroup[] {
+  const cellOf = (payload: GridPayload | undefined): GridCell | null =>
+    cells.find((cell) => cell.payload === payload) ?? null;
+  return planned.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row) => {
+      const { incident, deployment, alert } = row.payloads;
+      const shown = { incident: cellOf(incident), deployment: cellOf(deployment), alert: cellOf(alert) };
+      return { title: row.title, description: row.description, cells: shown };
+    }),
+  }));
 }
 
 function failing(groups: readonly GridGroup[]): readonly GridPayload[] {

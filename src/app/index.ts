@@ -3,7 +3,11 @@ export { type NotificationKind, kindLabels, notificationKinds } from './kinds';
 export { type Command, listenForKeys, paletteOf } from './commands';
 export { completionsFor } from './completions';
 export { providePlayground, useCommands, usePlayground } from './context';
-export { Drafts } from './drafts.svelte';
+export { licences, licencesName } from './licences';
+export { checksum } from './handover/checksum';
+export { handOver, readyToShow, wordEnded } from './handover/hand-over';
+export { endTrouble, sayTrouble } from './handover/trouble';
+export { keepNothing } from './persisted.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';
 export type { Notices } from './notices.svelte';
 export { type Problem, listed } from './problem';
@@ -15,19 +19,23 @@ export type {
   Inline,
   Piece,
   Platform,
+  PlatformRow,
   Preset,
+  Presets,
   Preview,
   PreviewButton,
   Skin,
   Step,
 } from '../platforms';
 export { indentJson } from './indent';
-export type { RenderFailure } from '../pipeline';
+export type { Drawn, RenderFailure } from '../pipeline';
+export type { Wanted } from './wanted.svelte';
 export type { GridGroup, GridPayload } from './grid.svelte';
 export { type Repair, type Repairs, summaryOf } from './repairs';
-export { type CompareColumn, compareOn } from './compare';
+export type { Compared } from './comparison.svelte';
 export type { Project } from '../share';
 export type { Answer, Failure as SendFailure } from '../delivery';
-export type { TabMark } from './workspace.svelte';
+export type { TabMark } from './output-summary';
+export type { LongRun } from './long-run.svelte';
 export { referenceFor } from './reference';
 export type { ReleaseRow } from './release-grid.svelte';

@@ -33,15 +33,8 @@ export class Layout {
   /** Whether the template's problems are listed under it. */
   readonly problems = new Persisted<boolean>('layout.problems', true, (on) => (typeof on === 'boolean' ? on : null));
   private readonly openTab = new Persisted<ResultTab>('layout.tab', 'preview', resultTab);
+  /** The part that is on view where only one fits; style sheets know where that is. */
   view = $state<NarrowView>('template');
-  private readonly query = window.matchMedia('(width < 900px)');
-  narrow = $state(this.query.matches);
-
-  constructor() {
-    this.query.addEventListener('change', (event) => {
-      this.narrow = event.matches;
-    });
-  }
 
   /** The tab of the right pane that is open. */
   get tab(): ResultTab {

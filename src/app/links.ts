@@ -1,15 +1,20 @@
 /**
  * The links of the page: the one it was opened with, ones that are pasted into the address bar, and the one to share.
  */
-import { type DecodeResult, decode, encode, linkFit, projectLimits, textSize } from '../share';
+import { type Codec, type DecodeResult, linkFit, loadCodec, projectLimits, textSize } from '../share';
 import { download, downloadWork } from './clipboard';
 import { draftKey, linkKey } from './coming-up';
 import type { Dialogs } from './dialogs.svelte';
 import { type Drafts, notInHistory } from './drafts.svelte';
 import { addressWith, currentHash, onHashChange, replaceHash } from './location';
+import type { Fetching } from './fetching';
 import type { Notices } from './notices.svelte';
 import type { Saving } from './saving';
+import { Wanted } from './wanted.svelte';
 import type { Workspace } from './workspace.svelte';
+
+/** What reads links and makes them. */
+const codec = new Wanted<Codec>('what reads and makes links', loadCodec);
 
 /** A link as it can be shared, and the places whose messages it does not fit. */
 export interface ShareLink {
@@ -20,17 +25,29 @@ export interface ShareLink {
 /** What the page was opened with. */
 export interface Arrival {
   readonly hash: string;
-  /** What the link holds; null without one, or when it is the one this tab's draft is equal to. */
-  readonly opened: DecodeResult | null;
+  /**
+   * What the link holds; null without one, or when it is the one this tab's draft is equal to, and `unread` where what
+   * reads links could not be fetched.
+   */
+  readonly opened: DecodeResult | 'unread' | null;
   /** The key under which this opening is noted until it came up. */
   readonly key: string;
 }
 
 /** Reads the address the page was opened with. */
-export function arrival(drafts: Drafts): Arrival {
+export async function arrival(drafts: Drafts): Promise<Arrival> {
   const hash = currentHash();
-  const opened = hash !== '' && hash !== drafts.restored?.hash ? decode(hash) : null;
-  return { hash, opened, key: opened?.ok === true ? linkKey(hash) : draftKey(drafts.id) };
+  const opened = hash !== '' && hash !== drafts.restored?.hash ? await read(hash) : null;
+  const isLink = opened !== null && opened !== 'unread' && opened.ok;
+  return { hash, opened, key: isLink ? linkKey(hash) : draftKey(drafts.id) };
+}
+
+async function read(hash: string): Promise<DecodeResult | 'unread'> {
+  try {
+    return (await codec.get()).decode(hash);
+  } catch {
+    return 'unread';
+  }
 }
 
 /** Opens links as this tab's work and makes one of it. */
@@ -41,18 +58,30 @@ export class Links {
     private readonly saving: Saving,
     private readonly dialogs: Dialogs,
     private readonly notices: Notices,
+    private readonly fetching: Fetching,
   ) {}
 
   /** Takes up what the page was opened with. */
   arrive({ hash, opened }: Arrival): void {
-    if (opened !== null) this.open(hash, opened);
+    if (opened === 'unread') {
+      // The link stays in the address bar; until it is read the page goes on with the work that was there.
+      this.saving.linkTo('');
+      this.later(hash);
+    } else if (opened !== null) this.open(hash, opened);
     else this.saving.linkTo(hash);
   }
 
   /** Opens links that are pasted into the address bar, from now on. Returns how to stop. */
   start(): () => void {
     return onHashChange((hash) => {
-      if (this.saving.isLinkedTo(hash) || hash === '') return;
+      if (!this.saving.isLinkedTo(hash) && hash !== '') this.later(hash);
+    });
+  }
+
+  /** Opens a link as soon as it can be read, unless another address is there by then. */
+  private later(hash: string): void {
+    void this.fetching.use(codec, ({ decode }) => {
+      if (hash !== currentHash()) return;
       const opened = decode(hash);
       if (opened.ok) this.saving.expectLink(hash);
       this.open(hash, opened);
@@ -118,16 +147,19 @@ export class Links {
       });
       return;
     }
-    const hash = encode(project);
-    replaceHash(hash);
-    this.saving.linkTo(hash);
-    this.saving.save();
-    this.dialogs.open('share');
+    void this.fetching.use(codec, ({ encode }) => {
+      const hash = encode(this.work.project);
+      replaceHash(hash);
+      this.saving.linkTo(hash);
+      this.saving.save();
+      this.dialogs.open('share');
+    });
   }
 
-  /** The link to the work as it is now. */
-  shareLink(): ShareLink {
-    const url = addressWith(encode(this.work.project));
+  /** The link to the work as it is now, or null before one was made. */
+  shareLink(): ShareLink | null {
+    if (codec.value === null) return null;
+    const url = addressWith(codec.value.encode(this.work.project));
     return { url, tooLongFor: linkFit(url.length).exceeds.map((place) => place.name) };
   }
 }

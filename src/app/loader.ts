@@ -11,11 +11,12 @@ import {
   notificationKinds,
   payloadOn,
 } from '../coroot';
-import { type Preset, carryOver, findPreset, isPresetText } from '../platforms';
+import { type Preset, type Presets, carryOver, findPreset, isPresetText, templatesOf } from '../platforms';
 import type { Project } from '../share';
 import { defaultProject } from './defaults';
 import type { Dialogs } from './dialogs.svelte';
 import { type Drafts, type Snapshot, notInHistory } from './drafts.svelte';
+import type { Fetching } from './fetching';
 import type { GridPayload } from './grid.svelte';
 import type { Notices } from './notices.svelte';
 import type { OwnPayload } from './own-payloads.svelte';
@@ -26,6 +27,9 @@ import type { Workspace } from './workspace.svelte';
 
 /** Replaces work. */
 export class Loader {
+  /** Counts what waits for templates: only the newest of those is loaded when they come. */
+  private turn = 0;
+
   constructor(
     private readonly work: Workspace,
     private readonly drafts: Drafts,
@@ -33,35 +37,55 @@ export class Loader {
     private readonly choice: PlatformChoice,
     private readonly dialogs: Dialogs,
     private readonly notices: Notices,
+    private readonly fetching: Fetching,
   ) {}
 
   /**
    * A preset's templates for the release, for all three kinds. What a person filled into another preset of the platform
-   * is carried over: into each template what its kind had, else what another kind had.
+   * is carried over: into each template what its kind had, else what another kind had. Resolves when they are loaded,
+   * or could not be fetched.
    */
-  preset(preset: Preset): void {
-    const { templates: before, version } = this.work.project;
-    const texts = preset.templatesFor(findVersion(version));
-    const { platform } = preset;
-    const filled = findPreset(this.work.preset)?.platform === platform ? Object.values(before) : [];
-    const templates = ofEachKind((kind) =>
-      carryOver(platform, texts[kind], filled.length === 0 ? [] : [before[kind], ...filled]),
-    );
+  async preset(preset: Preset): Promise<void> {
     this.dialogs.close();
+    const turn = ++this.turn;
+    await this.fetching.use(this.fetching.presets(preset.platform), (presets) => {
+      if (turn === this.turn) this.putPreset(preset, presets);
+    });
+  }
+
+  private putPreset(preset: Preset, presets: Presets): void {
+    const { templates: before, version } = this.work.project;
+    const texts = templatesOf(presets, preset.flavour)(findVersion(version));
+    const filled = findPreset(this.work.preset)?.platform.id === preset.platform.id ? Object.values(before) : [];
+    const templates = ofEachKind((kind) =>
+      carryOver(presets, texts[kind], filled.length === 0 ? [] : [before[kind], ...filled]),
+    );
     this.choice.followPreset();
     this.replace(`Loaded ${presetName(preset.id)} for all kinds`, { preset: preset.id, templates });
   }
 
   /**
    * A release of Coroot: templates that are the preset's follow it, and so do payloads that are samples. What was
-   * edited stays as it is.
+   * edited stays as it is. Resolves when that is done, or the preset's templates could not be fetched: then nothing
+   * changes.
    */
-  release(id: string): void {
-    const { templates, payloads, preset: loaded } = this.work.project;
-    const preset = findPreset(loaded);
+  async release(id: string): Promise<void> {
+    const turn = ++this.turn;
     const version = findVersion(id);
+    const preset = findPreset(this.work.preset);
+    // The documented templates are the same for every release.
+    if (preset === null || preset.flavour === 'documented') this.putRelease(version, (text) => text);
+    else {
+      await this.fetching.use(this.fetching.presets(preset.platform), (presets) => {
+        if (turn === this.turn) this.putRelease(version, (text, kind) => adapted(presets, preset, kind, text, version));
+      });
+    }
+  }
+
+  private putRelease(version: CorootVersion, adapt: (text: string, kind: NotificationKind) => string): void {
+    const { templates, payloads } = this.work.project;
     const adaptedTo = {
-      templates: preset === null ? templates : ofEachKind((kind) => adapted(preset, kind, templates[kind], version)),
+      templates: ofEachKind((kind) => adapt(templates[kind], kind)),
       payloads: ofEachKind((kind) => payloadOn(version, kind, payloads[kind])),
     };
     const changed = [
@@ -106,6 +130,8 @@ export class Loader {
   }
 
   private replace(done: string, patch: Partial<Project>): void {
+    // What is still on its way would replace this in turn.
+    this.turn++;
     const before = this.work.project;
     const kept = this.drafts.snapshot(`Before: ${done}`, before);
     this.work.update(patch);
@@ -133,8 +159,14 @@ function ofEachKind(text: (kind: NotificationKind) => string): Project['template
 }
 
 /** The preset's template for the release, with what was filled in, unless the text is of no release. */
-function adapted(preset: Preset, kind: NotificationKind, text: string, version: CorootVersion): string {
-  const { platform } = preset;
-  const unedited = corootVersions.some((any) => isPresetText(platform, text, preset.templatesFor(any)[kind]));
-  return unedited ? carryOver(platform, preset.templatesFor(version)[kind], [text]) : text;
+function adapted(
+  presets: Presets,
+  { flavour }: Preset,
+  kind: NotificationKind,
+  text: string,
+  version: CorootVersion,
+): string {
+  const templatesFor = templatesOf(presets, flavour);
+  const unedited = corootVersions.some((any) => isPresetText(presets, text, templatesFor(any)[kind]));
+  return unedited ? carryOver(presets, templatesFor(version)[kind], [text]) : text;
 }

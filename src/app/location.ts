@@ -3,8 +3,9 @@
  * shares, and taken away again on the first edit after that, so that a copied address never shows something else.
  */
 
-/** The hash with its `#`, or ''. */
+/** The hash with its `#`, or ''. What the build draws has no address. */
 export function currentHash(): string {
+  if (typeof window === 'undefined') return '';
   return window.location.hash;
 }
 

@@ -47,7 +47,7 @@ export class Mending {
   }
 
   /** The problems of the text as it is this moment, for whoever asks for fixes with a key. */
-  readonly marksNow = (): readonly Diagnostic[] => this.marks(this.problems.now());
+  readonly marksNow = async (): Promise<readonly Diagnostic[]> => this.marks(await this.problems.now());
 
   /** The first fixes of all problems of a code as one, or null where fewer than two have any. */
   ofAll(problems: readonly Problem[], code: string): Fix | null {
@@ -112,14 +112,16 @@ export class Mending {
    * Offers to take escapes out of what was pasted: templates are often copied out of a JSON or YAML string, where
    * quotes carry backslashes that Go cannot read.
    */
-  readonly pasted = ({ from, to }: Span): void => {
+  readonly pasted = async ({ from, to }: Span): Promise<void> => {
     const { template } = this.work;
     if (!/\\["`]/.test(template.slice(from, to))) return;
     const unescapes = ({ edits }: Fix): boolean =>
       edits.some((edit) => /\\["`]/.test(template.slice(edit.from, edit.to)) && !edit.insert.includes('\\'));
-    const found = this.problems
-      .now()
-      .filter(({ from: start, to: end, fixes: [first] }) => start < to && end > from && first && unescapes(first));
+    const problems = await this.problems.now();
+    if (this.work.template !== template) return;
+    const found = problems.filter(
+      ({ from: start, to: end, fixes: [first] }) => start < to && end > from && first && unescapes(first),
+    );
     if (found.length === 0) return;
     const fix = { ...fixOfAll(found), title: 'Remove the backslashes' };
     this.notices.show({

@@ -1,4 +1,7 @@
-/** Short messages at the bottom of the page, one at a time, with at most one action such as Undo. */
+/**
+ * Short messages at the bottom of the page, one at a time, with at most one action such as Undo. What is offered for as
+ * long as the page is open stands while nothing else is said.
+ */
 
 /** What a notice says and offers. */
 export interface Notice {
@@ -10,17 +13,30 @@ export interface Notice {
 
 /** Shows the latest notice for a while: 10 s with an action, 4 s without; longer while it is hovered or focused. */
 export class Notices {
-  current = $state.raw<Notice | null>(null);
+  private latest = $state.raw<Notice | null>(null);
+  private offered = $state.raw<Notice | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What is shown now. */
+  get current(): Notice | null {
+    return this.latest ?? this.offered;
+  }
+
   show(notice: Notice): void {
-    this.current = notice;
+    this.latest = notice;
     this.resume();
   }
 
+  /** Shows a notice whenever there is no other, until it is dismissed or something else is offered. */
+  offer(notice: Notice): void {
+    this.offered = notice;
+  }
+
+  /** Takes away what is shown now. */
   dismiss(): void {
     this.pause();
-    this.current = null;
+    if (this.latest === null) this.offered = null;
+    this.latest = null;
   }
 
   pause(): void {
@@ -29,10 +45,10 @@ export class Notices {
 
   resume(): void {
     this.pause();
-    if (this.current?.stays === true) return;
-    const wait = this.current?.action === undefined ? 4000 : 10_000;
+    if (this.latest?.stays === true) return;
+    const wait = this.latest?.action === undefined ? 4000 : 10_000;
     this.timer = setTimeout(() => {
-      this.current = null;
+      this.latest = null;
     }, wait);
   }
 }

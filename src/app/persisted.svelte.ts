@@ -4,8 +4,14 @@
  * aside.
  */
 import { SvelteMap } from 'svelte/reactivity';
+import { prefix } from './stored-names';
 
-const prefix = 'coroot-playground.';
+let keepsNothing = false;
+
+/** From now on nothing is read or written, and nothing is missed: for the page as the build draws it. */
+export function keepNothing(): void {
+  keepsNothing = true;
+}
 
 /** Why the browser did not take a value: there is no room left, or it keeps nothing for this page. */
 export type Refusal = 'full' | 'denied';
@@ -31,6 +37,7 @@ export const storage = {
 
 /** The stored text under a key, or null when absent or out of reach. */
 export function readText(key: string): string | null {
+  if (keepsNothing) return null;
   try {
     return localStorage.getItem(prefix + key);
   } catch {
@@ -51,6 +58,7 @@ export function readStored(key: string): unknown {
 
 /** Stores a text under a key, or removes the key when it is null. Returns whether the browser took it. */
 export function writeText(key: string, text: string | null): boolean {
+  if (keepsNothing) return true;
   try {
     if (text === null) localStorage.removeItem(prefix + key);
     else localStorage.setItem(prefix + key, text);
@@ -74,6 +82,7 @@ function isFull(error: unknown): boolean {
 
 /** The keys, without the product's prefix, that start with `start`. */
 export function storedKeys(start: string): readonly string[] {
+  if (keepsNothing) return [];
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix + start))

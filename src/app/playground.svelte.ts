@@ -4,26 +4,30 @@
  */
 import { type CorootVersion, type Sample, corootVersions, findVersion, hostileSamples, samplesFor } from '../coroot';
 import { type SendDifference, curlCommand, goDiffers, requestProblems, sendDifferences } from '../delivery';
-import { type Platform, type Preset, type Step, platforms, presetsOf, simpleCaveat, step } from '../platforms';
+import { type PlatformRow, type Preset, type Step, platforms, presetsOf, simpleCaveat, step } from '../platforms';
+import { Client, type Lacking } from '../worker';
 import { copyText, download, downloadWork } from './clipboard';
-import { ComingUp } from './coming-up';
+import { ComingUp, draftKey } from './coming-up';
+import { Comparison } from './comparison.svelte';
 import { defaultProject } from './defaults';
 import { Dialogs } from './dialogs.svelte';
-import type { Drafts } from './drafts.svelte';
+import { Drafts } from './drafts.svelte';
+import { Fetching } from './fetching';
 import { indentJson } from './indent';
 import { Grid, type GridPayload } from './grid.svelte';
 import { Layout } from './layout.svelte';
-import { Links, arrival } from './links';
+import { type Arrival, Links, arrival } from './links';
 import { Loader } from './loader';
 import { Mending } from './mending';
 import { Notices } from './notices.svelte';
 import { notKept } from './not-kept';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
+import { Offline } from './offline.svelte';
 import { onStored } from './persisted.svelte';
 import { Places } from './places';
-import { Parsers } from './parsers.svelte';
 import { PlatformChoice } from './platform-choice.svelte';
 import { Problems } from './problems.svelte';
+import { prefetch } from './prefetch';
 import { presetName } from './preset-name';
 import { ReleaseGrid } from './release-grid.svelte';
 import { Saving } from './saving';
@@ -31,57 +35,93 @@ import { Sending } from './sending.svelte';
 import { Theme } from './theme.svelte';
 import { Workspace } from './workspace.svelte';
 
-/** The page. Construct it once, with this tab's drafts. Each part knows only those that are made before it. */
+/** The page; `open` makes it, once. Each part knows only those that are made before it. */
 export class Playground {
   readonly theme = new Theme();
   readonly layout = new Layout();
   readonly notices = new Notices();
   readonly dialogs = new Dialogs();
+  /** What is fetched on demand. */
+  readonly fetching: Fetching = new Fetching(this.notices, () => {
+    this.reload();
+  });
   readonly sending = new Sending();
   readonly own = new OwnPayloads();
   readonly platforms = platforms;
   readonly versions = corootVersions;
-  /** The parsers that platforms publish. */
-  readonly parsers = new Parsers((text) => {
-    this.notices.show({ text, stays: true });
-  });
+  /** Whether the page's own thread has to do what workers are for, and nobody has dismissed the note about it. */
+  blocking = $state(false);
   readonly work: Workspace;
   /** What is wrong with the template that is open. */
   readonly problems: Problems;
   readonly mending: Mending;
   readonly grid: Grid;
   readonly releaseGrid: ReleaseGrid;
+  readonly comparison: Comparison;
   readonly places: Places;
   readonly load: Loader;
   readonly links: Links;
+  /** Whether the page is there without a network. */
+  readonly offline: Offline;
   private readonly choice: PlatformChoice;
   private readonly saving: Saving;
+  private readonly client: Client;
 
-  constructor(readonly drafts: Drafts) {
-    const opened = arrival(drafts);
+  /** Finds this tab's drafts and reads the address. */
+  static async open(): Promise<Playground> {
+    const drafts = await Drafts.open();
+    return new Playground(drafts, await arrival(drafts));
+  }
+
+  /** A page that nobody uses, for the build to draw. */
+  static ofNobody(): Playground {
+    return new Playground(Drafts.ofNobody(), { hash: '', opened: null, key: draftKey('nobody') });
+  }
+
+  private constructor(
+    readonly drafts: Drafts,
+    opened: Arrival,
+  ) {
     const opening = new ComingUp(opened.key);
-    const { dialogs, layout, notices, parsers } = this;
+    const { dialogs, layout, notices, fetching } = this;
+    const client = new Client({
+      lost: () => {
+        this.blocking = true;
+      },
+      missing: (missing) => {
+        this.lacks(missing);
+      },
+    });
+    const { ask } = client;
+    const platform = (): string | null => choice.row?.id ?? null;
     const work: Workspace = new Workspace(
       drafts.restored?.project ?? defaultProject(),
       opening.failedBefore,
       () => {
         saving.saveSoon();
       },
-      () => parsers.of(choice.platform),
+      platform,
+      ask,
     );
-    const saving = new Saving(work, drafts, opening);
+    const saving = new Saving(work, drafts, opening, () => client.answersHere);
     const choice: PlatformChoice = new PlatformChoice(work);
+    this.client = client;
     this.work = work;
     this.saving = saving;
     this.choice = choice;
-    this.grid = new Grid(this.own, () => work.paused);
-    this.releaseGrid = new ReleaseGrid(() => work.paused);
+    const paused = (): boolean => work.paused;
+    this.grid = new Grid(this.own, paused, ask);
+    this.releaseGrid = new ReleaseGrid(paused, ask);
+    this.comparison = new Comparison(ask);
     this.places = new Places(work, layout);
-    this.problems = new Problems(work, () => choice.platform);
+    this.problems = new Problems(work, platform, ask);
     this.mending = new Mending(work, this.problems, this.places, notices);
-    this.load = new Loader(work, drafts, saving, choice, dialogs, notices);
-    this.links = new Links(work, drafts, saving, dialogs, notices);
+    this.load = new Loader(work, drafts, saving, choice, dialogs, notices, fetching);
+    this.links = new Links(work, drafts, saving, dialogs, notices, fetching);
+    this.offline = new Offline(work, saving, notices);
     this.links.arrive(opened);
+    // A link has asked already.
+    if (!work.isBehind) work.refresh();
   }
 
   /** Starts what lives as long as the page: autosave, and links pasted into the address bar. Returns how to stop. */
@@ -94,12 +134,49 @@ export class Playground {
       if (key === null) this.saving.save();
     });
     const stopSaving = this.saving.start();
+    this.offline.start();
+    let stopped = false;
+    void this.work.settled().then(() => prefetch(() => stopped));
     return () => {
+      stopped = true;
       this.problems.stop();
       stopLinks();
       stopStored();
       stopSaving();
     };
+  }
+
+  /** Says what could not be fetched, and offers to try it again. */
+  private lacks({ what, of }: Lacking): void {
+    const name = platforms.find(({ id }) => id === of)?.name ?? of;
+    const texts = {
+      engine: 'The part of the page that renders could not be fetched.',
+      platform: `The rules and the preview of ${name} could not be fetched.`,
+      presets: `The templates for ${name} could not be fetched.`,
+      parser: `The parser of ${of} could not be fetched: its texts are shown without markup.`,
+    };
+    this.notices.show({
+      text: texts[what],
+      stays: true,
+      action: {
+        label: 'Try again',
+        run: () => {
+          this.tryAgain();
+        },
+      },
+    });
+  }
+
+  /** Starts and fetches anew what could not be, and renders again. */
+  tryAgain(): void {
+    this.blocking = false;
+    this.client.restart();
+    this.work.refresh();
+  }
+
+  /** Resolves when what is shown of the work stands: the output, and what is wrong with the template. */
+  async standing(): Promise<void> {
+    await this.problems.now();
   }
 
   /** Renders work that did not come up last time. */
@@ -110,6 +187,18 @@ export class Playground {
   /** What the browser does not keep, in a sentence that says what to do, or null when it keeps everything. */
   get notKept(): string | null {
     return notKept();
+  }
+
+  /** Loads the page anew, once the work is saved; where the browser does not keep it, says so instead. */
+  private reload(): void {
+    this.saving.save();
+    if (this.notKept === null) window.location.reload();
+    else
+      this.notices.show({
+        text: this.notKept,
+        stays: true,
+        action: { label: 'Download it', run: () => this.downloadWork() },
+      });
   }
 
   /** Puts everything a person typed into a file: the project as JSON. */
@@ -136,8 +225,8 @@ export class Playground {
    * The platform that is meant: the one that was chosen by hand, else that of the preset that was loaded last, else
    * null.
    */
-  get platform(): Platform | null {
-    return this.choice.platform;
+  get platform(): PlatformRow | null {
+    return this.choice.row;
   }
 
   /** Chooses the platform whose rules and looks are shown, whatever preset the templates started from. */
@@ -147,7 +236,7 @@ export class Playground {
 
   /** Shows the behaviour of another version of Coroot. */
   chooseVersion(id: string): void {
-    this.load.release(id);
+    void this.load.release(id);
   }
 
   /** The version of Coroot whose behaviour is shown. */
@@ -166,12 +255,12 @@ export class Playground {
   }
 
   /** The presets of a platform, the shortest first. */
-  presetsOf(platform: Platform): readonly Preset[] {
+  presetsOf(platform: PlatformRow): readonly Preset[] {
     return presetsOf(platform);
   }
 
   /** What a platform's simple templates leave to chance, as a sentence, or null. */
-  simpleCaveat(platform: Platform): string | null {
+  simpleCaveat(platform: PlatformRow): string | null {
     return simpleCaveat(platform);
   }
 
@@ -209,15 +298,27 @@ export class Playground {
     this.layout.show('preview');
   }
 
+  /**
+   * What can be taken of the output of what is typed now. It is there at once where that is shown: some browsers let a
+   * page copy only while they answer a click.
+   */
+  private now(take: () => string): string | Promise<string> {
+    return this.work.isBehind ? this.work.settled().then(take) : take();
+  }
+
+  private get shownBody(): string {
+    const { rendered } = this.work.stages;
+    return rendered.ok ? rendered.body : '';
+  }
+
   /** The body of what is typed now, or '' while there is none. */
-  body(): string {
-    this.work.catchUp();
-    return this.work.stages.rendered.ok ? this.work.stages.rendered.body : '';
+  body(): string | Promise<string> {
+    return this.now(() => this.shownBody);
   }
 
   /** The body as indented JSON; numbers and the order of keys stay as they are. */
-  prettyBody(): string {
-    return indentJson(this.body());
+  prettyBody(): string | Promise<string> {
+    return this.now(() => indentJson(this.shownBody));
   }
 
   /** What is odd about the typed URL for the chosen platform, or null. */
@@ -233,35 +334,34 @@ export class Playground {
   }
 
   /** The test send as a shell command; a placeholder stands in for a URL that was not typed yet. */
-  curl(): string {
-    const request = this.sending.request(this.body());
-    return curlCommand(
-      request.url === ''
-        ? { ...request, url: this.platform?.urlPlaceholder ?? 'https://example.com/webhook' }
-        : request,
-    );
+  curl(): string | Promise<string> {
+    return this.now(() => {
+      const request = this.sending.request(this.shownBody);
+      const placeholder = this.platform?.urlPlaceholder ?? 'https://example.com/webhook';
+      return curlCommand(request.url === '' ? { ...request, url: placeholder } : request);
+    });
   }
 
   /** Ctrl+Enter: sends when there is a body and a target, else opens the form. */
   sendOrAsk(): void {
     this.layout.show('send');
-    if (this.sending.host !== '') this.send();
+    if (this.sending.host !== '') void this.send();
   }
 
   /** Sends the body of what is typed now; does nothing while there is none. */
-  send(): void {
-    const body = this.body();
-    if (this.work.stages.rendered.ok) void this.sending.send(body);
+  async send(): Promise<void> {
+    await this.work.settled();
+    if (this.work.stages.rendered.ok) await this.sending.send(this.shownBody);
   }
 
   /** Puts a text on the clipboard. Returns whether the browser allowed it. */
-  async copy(text: string): Promise<boolean> {
-    if (await copyText(text)) return true;
+  async copy(text: string | Promise<string>): Promise<boolean> {
+    if (await copyText(typeof text === 'string' ? text : await text)) return true;
     this.notices.show({ text: 'The browser did not allow copying. Select the text and copy it by hand.' });
     return false;
   }
 
-  async copyAnd(text: string, done: string): Promise<void> {
+  async copyAnd(text: string | Promise<string>, done: string): Promise<void> {
     if (await this.copy(text)) this.notices.show({ text: done });
   }
 }

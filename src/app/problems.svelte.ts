@@ -1,29 +1,35 @@
 /**
  * What is wrong with the template that is open: Go's error of today's payload, and what the analysis finds on any. The
- * analysis follows once the output is drawn, so that no key waits for it; where it takes long it waits for a pause.
+ * analysis follows a change after a moment, beside the output, and the newest text wins.
  */
 import { untrack } from 'svelte';
 import type { Span } from '../editor';
-import { type PipelineInput, type RenderFailure, findingsIn } from '../pipeline';
-import type { Platform } from '../platforms';
+import type { Analysed, AnswerTo, RenderFailure } from '../pipeline';
+import type { Ask } from '../worker';
+import { templateOf } from './input';
+import type { TabMark } from './output-summary';
 import { type Problem, countsOf, isAbout, listed, problemsOf, unforeseen } from './problem';
-import type { TabMark, Workspace } from './workspace.svelte';
+import type { Workspace } from './workspace.svelte';
 
 /** What is known of a text. */
 interface Found {
-  readonly of: PipelineInput | null;
+  /** The template, and whose eyes looked at it; null while nothing is known. */
+  readonly of: Looked | null;
+  /** What the analysis says of it. */
+  readonly ours: readonly Problem[];
+  /** Those and Go's error, where it is none of them. */
   readonly problems: readonly Problem[];
-  readonly json: 'safe' | 'unknown' | 'faulty' | 'none';
+  readonly json: AnswerTo<'findings'>['json'];
 }
 
-const nothing: Found = { of: null, problems: [], json: 'none' };
+interface Looked extends Analysed {
+  readonly platform: string | null;
+}
 
-/** How long after a change the analysis starts, in milliseconds: the browser has drawn by then. */
-const afterDrawing = 60;
+const nothing: Found = { of: null, ours: [], problems: [], json: 'none' };
 
-/** How long an analysis may take before it waits for a pause in typing, and that pause, in milliseconds. */
-const bearable = 15;
-const pauseInTyping = { least: 300, most: 2000 };
+/** How long after a change the analysis is asked for, in milliseconds: whoever types is not done yet. */
+const afterChange = 60;
 
 /** How long nothing changes before the counts are read out, in milliseconds. */
 const beforeReading = 1500;
@@ -38,30 +44,35 @@ export class Problems {
   json: Found['json'] = $state('none');
   /** How many there are, for a live region: changes after a pause. */
   said = $state('');
+  /** Why there is nothing to tell of the text, as a sentence, or null. */
+  stopped: string | null = $state(null);
   private found = nothing;
   private typing: Span | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reading: ReturnType<typeof setTimeout> | undefined;
-  /** How long the latest analysis took, in milliseconds. */
-  private busy = 0;
+  /** What is being asked, so that nobody asks the same twice. */
+  private asking: { readonly of: Looked; readonly done: Promise<void> } | null = null;
 
+  /** `platform` is the id of the one whose eyes look at the body. */
   constructor(
     private readonly work: Workspace,
-    private readonly platform: () => Platform | null,
+    private readonly platform: () => string | null,
+    private readonly ask: Ask,
   ) {}
 
-  /** Looks at the work some time after this; called in an effect, it is called again with each change of the stages. */
+  /** Looks at the work some time after this; called in an effect, it is called again with each change. */
   follow(): void {
-    const { stages, input, paused } = this.work;
+    const { stages, project, paused } = this.work;
     const platform = this.platform();
-    void [stages, input, paused, platform];
+    void [stages, project, platform];
     clearTimeout(this.timer);
-    if (this.found.of !== null && this.found.of.kind !== input.kind) untrack(() => this.leave());
-    const wait =
-      this.busy <= bearable ? afterDrawing : Math.min(Math.max(this.busy, pauseInTyping.least), pauseInTyping.most);
-    this.timer = setTimeout(() => {
-      this.look();
-    }, wait);
+    untrack(() => {
+      if (paused || (this.found.of !== null && this.found.of.kind !== project.kind)) this.leave();
+      if (paused) return;
+      // The output may be the later one of the two.
+      if (this.isKnown()) this.put(this.found);
+      else this.timer = setTimeout(() => void this.look(), afterChange);
+    });
   }
 
   /** Stops what is to come. */
@@ -77,9 +88,9 @@ export class Problems {
   };
 
   /** Every problem of the template as it is now, those included that are not shown while somebody types. */
-  now(): readonly Problem[] {
-    this.work.catchUp();
-    this.look();
+  async now(): Promise<readonly Problem[]> {
+    await Promise.all([this.work.settled(), this.look()]);
+    if (this.isKnown()) this.put(this.found);
     return this.found.problems;
   }
 
@@ -116,34 +127,61 @@ export class Problems {
     return this.found.of?.template ?? null;
   }
 
-  private look(): void {
+  /** The template as it is now. */
+  private get current(): Looked {
+    return { ...templateOf(this.work.project), platform: this.platform() };
+  }
+
+  /** Whether what is known is of the template as it is now. */
+  private isKnown(): boolean {
+    return this.found.of !== null && isSame(this.found.of, this.current);
+  }
+
+  private look(): Promise<void> {
     clearTimeout(this.timer);
-    const { input, stages, paused, template } = this.work;
-    if (paused) {
-      this.leave();
-      return;
-    }
-    // What is shown is of an older text: the stages follow, and this after them.
-    if (input.template !== template) return;
-    const started = performance.now();
-    const { diagnostics, json } = findingsIn(input, this.platform());
-    this.busy = performance.now() - started;
-    const found = problemsOf(diagnostics, input);
-    const other = stages.rendered.ok ? null : unforeseen(stages.rendered, found, input);
-    const problems = other === null ? found : [...found, other].toSorted((a, b) => a.from - b.from);
-    this.put({ of: input, problems, json });
+    if (this.work.paused || this.isKnown()) return Promise.resolve();
+    const of = this.current;
+    if (this.asking === null || !isSame(this.asking.of, of)) this.asking = { of, done: this.lookAt(of) };
+    return this.asking.done;
+  }
+
+  private async lookAt(of: Looked): Promise<void> {
+    const { platform, ...template } = of;
+    const reply = await this.ask('findings', { template, platform });
+    if (this.asking?.of === of) this.asking = null;
+    // Of an older text it would be said at the wrong places.
+    if (this.work.paused || !isSame(of, this.current)) return;
+    const { diagnostics, json } =
+      reply.kind === 'answer' ? reply.answer : { diagnostics: [], json: 'unknown' as const };
+    this.stopped = reply.kind === 'answer' ? null : 'The playground could not look for problems in this template.';
+    this.put({ of, ours: problemsOf(diagnostics, of), problems: [], json });
+  }
+
+  /** Go's error of today's payload, where the output is of the same text. */
+  private get failure(): RenderFailure | null {
+    const { stages, input } = this.work;
+    const { of } = this.found;
+    const isOfText = of !== null && input.kind === of.kind && input.template === of.template;
+    return stages.rendered.ok || !isOfText ? null : stages.rendered;
   }
 
   /** Another text is another story. */
   private leave(): void {
     this.typing = null;
     this.last = null;
+    this.stopped = null;
     this.put(nothing);
   }
 
   private put(found: Found): void {
+    // The error is of what is put here.
     this.found = found;
-    if (found.problems.length > 0 || this.all.length > 0) this.all = found.problems;
+    const { ours, of } = found;
+    const { failure } = this;
+    const other = failure === null || of === null ? null : unforeseen(failure, ours, of);
+    const problems = other === null ? ours : [...ours, other].toSorted((a, b) => a.from - b.from);
+    this.found = { ...found, problems };
+    if (!areSame(problems, this.all)) this.all = problems;
     this.show();
   }
 
@@ -153,11 +191,25 @@ export class Problems {
     const isQuiet = ({ from, to }: Problem): boolean => typing !== null && from <= typing.to && to >= typing.from;
     const shown = problems.filter((problem) => !isQuiet(problem));
     // The same ones again: an open tooltip stays.
-    if (shown.length > 0 || this.shown.length > 0) this.shown = shown;
+    if (!areSame(shown, this.shown)) this.shown = shown;
     this.json = json;
     clearTimeout(this.reading);
     this.reading = setTimeout(() => {
       this.said = this.counts;
     }, beforeReading);
   }
+}
+
+function isSame(a: Looked, b: Looked): boolean {
+  return (
+    a.kind === b.kind &&
+    a.template === b.template &&
+    a.version === b.version &&
+    a.customFields === b.customFields &&
+    a.platform === b.platform
+  );
+}
+
+function areSame(some: readonly Problem[], others: readonly Problem[]): boolean {
+  return some.length === others.length && some.every((problem, i) => problem === others[i]);
 }

@@ -1,120 +1,94 @@
 /** The templates on every release of Coroot: where they stop working, and where their output changes. */
-import {
-  type CorootVersion,
-  type NotificationKind,
-  corootVersions,
-  findVersion,
-  notificationKinds,
-  samplesFor,
-} from '../coroot';
-import { type Inspection, inspect } from '../pipeline';
-import type { Platform } from '../platforms';
+import { type CorootVersion, type NotificationKind, corootVersions } from '../coroot';
+import type { ReleaseFare } from '../pipeline';
 import type { Project } from '../share';
-import { letThePageBreathe } from './breathe';
-import { reasonOf } from './grid.svelte';
+import type { Ask } from '../worker';
+import { inputOf } from './input';
+import { LongRun } from './long-run.svelte';
+import { whyNot } from './no-stages';
 
-/** How the template of one kind fares on a release. `reason` is a sentence, or '' when all is well. */
-export interface ReleaseCell {
-  readonly outcome: Inspection['outcome'];
-  readonly reason: string;
-  /** What fails or warns, by its title, or '' when all is well. */
-  readonly payload: string;
-  /**
-   * Whether the payload at hand gets another output than on the release that is chosen; false where either has none.
-   */
-  readonly differs: boolean;
-}
-
-/** A release, and how the template of each kind fares on it; null where it sends no such kind. */
+/** A release, and how the template of each kind fares on it; null where it sends no such kind, or not yet. */
 export interface ReleaseRow {
   readonly version: CorootVersion;
-  readonly cells: Readonly<Record<NotificationKind, ReleaseCell | null>>;
+  readonly cells: Readonly<Record<NotificationKind, ReleaseFare | null>>;
 }
 
-const order = { pass: 0, warn: 1, fail: 2 } as const;
-
-/** What a payload becomes on a version of Coroot. */
-function on(
-  { customFields, templates }: Project,
-  platform: Platform | null,
-  version: CorootVersion,
-  kind: NotificationKind,
-  payload: string,
-): Inspection {
-  const fields = version.customFields ? customFields : [];
-  const input = { kind, version: version.id, customFields: fields, template: templates[kind], payload };
-  return inspect(input, platform, { drawing: false });
+/** What the grid is of; the platform by its id. */
+interface Of {
+  readonly project: Project;
+  readonly platform: string | null;
 }
 
-/** What the payload at hand becomes on the version that is chosen; null where that is nothing. */
-export function chosenBody(project: Project, kind: NotificationKind): string | null {
-  const { rendered } = on(project, null, findVersion(project.version), kind, project.payloads[kind]);
-  return rendered.ok ? rendered.body : null;
+interface Step {
+  readonly version: CorootVersion;
+  readonly kind: NotificationKind;
 }
 
-/**
- * How the template of a kind fares on a release: with the payload at hand, and with what that release sends. `chosen`
- * is what the payload at hand becomes on the version that is chosen.
- */
-export function fareOn(
-  project: Project,
-  platform: Platform | null,
-  version: CorootVersion,
-  kind: NotificationKind,
-  chosen: string | null,
-): ReleaseCell {
-  const mine = on(project, platform, version, kind, project.payloads[kind]);
-  // What the payload at hand lacks on another release says nothing of the template.
-  const own = mine.payload.ok ? [{ title: 'the payload at hand', inspection: mine }] : [];
-  const sent = samplesFor(kind, version).map(({ title, payload }) => ({
-    title,
-    inspection: on(project, platform, version, kind, payload),
-  }));
-  let worst: Omit<ReleaseCell, 'differs'> = { outcome: 'pass', reason: '', payload: '' };
-  for (const { title, inspection } of [...own, ...sent]) {
-    if (order[inspection.outcome] <= order[worst.outcome]) continue;
-    worst = { outcome: inspection.outcome, reason: reasonOf(inspection), payload: title };
-  }
-  return { ...worst, differs: mine.rendered.ok && chosen !== null && mine.rendered.body !== chosen };
-}
+const steps: readonly Step[] = corootVersions.flatMap((version) => version.kinds.map((kind) => ({ version, kind })));
 
-/** Every release, worked out in pieces so that the page stays alive. */
+/** Every release, worked out cell by cell, so that nobody who types waits for more than one. */
 export class ReleaseGrid {
   rows = $state.raw<readonly ReleaseRow[]>([]);
   /** Whether the rows are those of the project as it is now. */
   fresh = $state(false);
-  private turn = 0;
+  readonly progress = new LongRun();
+  private of: Of | null = null;
+  /** Those that are there, in the order of the steps. */
+  private cells: readonly ReleaseFare[] = [];
 
   /** While `paused` says so, nothing is rendered. */
-  constructor(private readonly paused: () => boolean) {}
+  constructor(
+    private readonly paused: () => boolean,
+    private readonly ask: Ask,
+  ) {}
 
-  /** Works everything out anew; an older run that is still going stops. */
-  async run(project: Project, platform: Platform | null): Promise<void> {
-    const turn = ++this.turn;
+  /**
+   * Works everything out anew; an older run that is still going on ends. What a person stopped stays so: `goOn` begins.
+   */
+  async run(project: Project, platform: string | null): Promise<void> {
+    this.progress.end();
     this.fresh = false;
-    if (this.paused()) return;
-    const rows: ReleaseRow[] = [];
-    const chosen = {
-      incident: chosenBody(project, 'incident'),
-      deployment: chosenBody(project, 'deployment'),
-      alert: chosenBody(project, 'alert'),
+    this.of = { project, platform };
+    this.cells = [];
+    if (!this.paused() && !this.progress.halted) await this.work(this.of, 0);
+  }
+
+  /** Goes on where a person stopped it. */
+  async goOn(): Promise<void> {
+    this.progress.halted = false;
+    if (this.of !== null && !this.paused()) await this.work(this.of, this.cells.length);
+  }
+
+  /** Stops because a person wants so; what there is so far is shown. */
+  halt(): void {
+    this.progress.halt();
+    this.rows = rowsOf(this.cells);
+  }
+
+  /** Ends what is being worked out. */
+  stop(): void {
+    this.progress.end();
+  }
+
+  private async work({ project, platform }: Of, from: number): Promise<void> {
+    const fareOn = async ({ kind, version }: Step): Promise<ReleaseFare> => {
+      const reply = await this.ask('release', { input: inputOf(project, kind), platform, release: version.id });
+      const none = { outcome: 'fail', payload: '', differs: false } as const;
+      return reply.kind === 'answer' ? reply.answer : { ...none, reason: whyNot(reply) };
     };
-    for (const version of corootVersions) {
-      const cells: Record<NotificationKind, ReleaseCell | null> = { incident: null, deployment: null, alert: null };
-      for (const kind of notificationKinds) {
-        if (!version.kinds.includes(kind)) continue;
-        await letThePageBreathe();
-        if (turn !== this.turn) return;
-        cells[kind] = fareOn(project, platform, version, kind, chosen[kind]);
-      }
-      rows.push({ version, cells });
-    }
-    this.rows = rows;
+    const isWhole = await this.progress.each(steps, from, fareOn, (fare) => {
+      this.cells = [...this.cells, fare];
+    });
+    if (!isWhole) return;
+    this.rows = rowsOf(this.cells);
     this.fresh = true;
   }
+}
 
-  /** Forgets what is being worked out. */
-  stop(): void {
-    this.turn++;
-  }
+function rowsOf(found: readonly ReleaseFare[]): readonly ReleaseRow[] {
+  return corootVersions.map((version) => {
+    const cells: Record<NotificationKind, ReleaseFare | null> = { incident: null, deployment: null, alert: null };
+    for (const [i, step] of steps.entries()) if (step.version === version) cells[step.kind] = found[i] ?? null;
+    return { version, cells };
+  });
 }

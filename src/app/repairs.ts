@@ -1,10 +1,9 @@
-/** Which fix of a template mends it for a payload on which it fails: found out by trying, in pieces. */
-import { type Fix, applyFix } from '../analysis';
+/** Which fix of a template mends it for a payload on which it fails: found out by trying, one after the other. */
+import type { Fix } from '../analysis';
 import { type NotificationKind, notificationKinds } from '../coroot';
-import { findingsIn, inspect } from '../pipeline';
-import type { Platform } from '../platforms';
 import type { Project } from '../share';
-import { letThePageBreathe } from './breathe';
+import type { Ask } from '../worker';
+import { inputOf, templateOf } from './input';
 
 /** A payload that a template fails on; `id` is unique. */
 export interface Failing {
@@ -29,11 +28,12 @@ export const noRepairs: Repairs = new Map();
 /** How many times a template is rendered with a fix for one grid; nobody waits for more. */
 const mostTries = 150;
 
-/** The repairs of what fails, found until `isOver` says so. */
+/** The repairs of what fails, found until `isOver` says so; the platform by its id. */
 export async function repairsOf(
   failed: readonly Failing[],
   project: Project,
-  platform: Platform | null,
+  platform: string | null,
+  ask: Ask,
   isOver: () => boolean,
 ): Promise<Repairs> {
   const found = new Map<string, Repair>();
@@ -42,13 +42,13 @@ export async function repairsOf(
     const failing = failed.filter((payload) => payload.kind === kind);
     if (failing.length === 0) continue;
     const text = project.templates[kind];
-    const fixes = firstFixes(project, kind, platform);
+    const reply = await ask('fixes', { template: templateOf(project, kind), platform });
+    const fixes = reply.kind === 'answer' ? [...reply.answer] : [];
     for (const payload of failing) {
       for (const fix of fixes) {
-        if (tries++ >= mostTries) return found;
-        await letThePageBreathe();
-        if (isOver()) return found;
-        if (!mends(fix, project, platform, payload)) continue;
+        if (tries++ >= mostTries || isOver()) return found;
+        const mends = await ask('mends', { input: inputOf(project, kind, payload.payload), platform, fix });
+        if (mends.kind !== 'answer' || !mends.answer) continue;
         found.set(payload.id, { kind, text, fix });
         // What mended one is likely to mend the next.
         fixes.splice(fixes.indexOf(fix), 1);
@@ -68,20 +68,4 @@ export function summaryOf(repairs: Repairs): readonly (Repair & { readonly count
     counts.set(key, { ...repair, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count);
-}
-
-/** The first fixes of a template's findings, those of errors first. */
-function firstFixes(project: Project, kind: NotificationKind, platform: Platform | null): Fix[] {
-  const { version, customFields, templates } = project;
-  const { diagnostics } = findingsIn({ kind, version, customFields, template: templates[kind] }, platform);
-  const rank = { error: 0, warning: 1, info: 2 };
-  return diagnostics
-    .toSorted((a, b) => rank[a.severity] - rank[b.severity])
-    .flatMap(({ fixes: [first] }) => (first === undefined ? [] : [first]));
-}
-
-function mends(fix: Fix, project: Project, platform: Platform | null, { kind, payload }: Failing): boolean {
-  const { version, customFields, templates } = project;
-  const input = { kind, version, customFields, template: applyFix(templates[kind], fix), payload };
-  return inspect(input, platform, { drawing: false }).outcome !== 'fail';
 }

@@ -26,11 +26,15 @@ export class Saving {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private savedAt = 0;
 
-  /** `opening` is of the work that is being opened, until the page answers. */
+  /**
+   * `opening` is of the work that is being opened, until its answer is there; `blocking` tells whether the page's own
+   * thread works that out.
+   */
   constructor(
     private readonly work: Workspace,
     private readonly drafts: Drafts,
     private opening: ComingUp,
+    private readonly blocking: () => boolean,
   ) {}
 
   /** Saves when the page is left or hidden, from now on. Returns how to stop. */
@@ -91,15 +95,17 @@ export class Saving {
   /** Waits until the page has drawn what was opened and answers again: timers run then. */
   settle(): void {
     const { opening } = this;
-    setTimeout(() => {
-      if (opening === this.opening) this.cameUp();
-    }, settling);
+    void this.work.settled().then(() => {
+      setTimeout(() => {
+        if (opening === this.opening) this.cameUp();
+      }, settling);
+    });
   }
 
   private cameUp(): void {
     // Work that is not rendered has not come up, whatever the page does.
     if (this.work.paused) return;
-    this.opening.done(draftKey(this.drafts.id));
+    this.opening.done(this.blocking(), draftKey(this.drafts.id));
     this.unproven = null;
     this.save();
   }
@@ -116,12 +122,13 @@ export class Saving {
       }, wait);
   }
 
-  /** Saves the work now. */
-  save(): void {
+  /** Saves the work now. Returns whether the page may be loaded again without losing any of it. */
+  save(): boolean {
     clearTimeout(this.timer);
     this.timer = undefined;
     const { project } = this.work;
-    if (project === this.unproven) return;
+    // The link in the address still holds it.
+    if (project === this.unproven) return true;
     if (this.unproven !== null) {
       this.unproven = null;
       // Somebody edits what is not rendered. It stays that way when it is opened again.
@@ -131,7 +138,7 @@ export class Saving {
       this.hash = '';
       replaceHash('');
     }
-    void this.drafts.save(project, this.hash);
     this.savedAt = Date.now();
+    return this.drafts.save(project, this.hash);
   }
 }

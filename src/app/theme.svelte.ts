@@ -1,4 +1,5 @@
 /** Light, dark or as the system has it; shown by a `data-theme` attribute on the root element. */
+import { MediaQuery } from 'svelte/reactivity';
 import { Persisted } from './persisted.svelte';
 
 /** What a person may choose. */
@@ -9,14 +10,7 @@ const choices: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 /** The chosen theme, kept across visits. Construct it once; it follows the system while the choice is `system`. */
 export class Theme {
   private readonly stored = new Persisted<ThemeChoice>('theme', 'system', (v) => choices.find((c) => c === v) ?? null);
-  private readonly dark = window.matchMedia('(prefers-color-scheme: dark)');
-  private systemDark = $state(this.dark.matches);
-
-  constructor() {
-    this.dark.addEventListener('change', (event) => {
-      this.systemDark = event.matches;
-    });
-  }
+  private readonly dark = new MediaQuery('(prefers-color-scheme: dark)');
 
   get choice(): ThemeChoice {
     return this.stored.value;
@@ -24,7 +18,7 @@ export class Theme {
 
   /** What is shown now. */
   get shown(): 'light' | 'dark' {
-    return this.choice === 'system' ? (this.systemDark ? 'dark' : 'light') : this.choice;
+    return this.choice === 'system' ? (this.dark.current ? 'dark' : 'light') : this.choice;
   }
 
   /** Moves to the next choice: system, light, dark. */

@@ -80,7 +80,7 @@ export async function check(args: readonly string[], io: CommandIo): Promise<num
       ...(values.fields ?? []).map((text) => parseField('fields', text)),
       ...(values.field ?? []).map((text) => parseField('field', text)),
     ],
-    expectsJson: parsePlatform(values.platform),
+    expectsJson: await parsePlatform(values.platform),
   };
   if (lines) return await checkRows(path ?? '-', kind, asked, io);
   if (path === null) throw new CommandError('--template is needed. Try --help.');
@@ -101,9 +101,9 @@ function withoutSpread(args: readonly string[]): readonly string[] {
 }
 
 /** Whether what posts to the platform has to be JSON; null where none is named. */
-function parsePlatform(id: string | undefined): boolean | null {
+async function parsePlatform(id: string | undefined): Promise<boolean | null> {
   if (id === undefined) return null;
-  return parsePlatformId(id).reading.reads !== 'text';
+  return (await parsePlatformId(id)).reading.reads !== 'text';
 }
 
 async function checkOne(

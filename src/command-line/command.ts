@@ -9,7 +9,7 @@ import {
   notificationKinds,
 } from '../coroot';
 import { decodeUtf8 } from '../go';
-import { type Platform, findPlatform, platforms } from '../platforms';
+import { type Platform, findPlatform, loadPlatform, platforms } from '../platforms';
 
 /** What a command touches of the world. A path is a file's, or `-` for standard input. */
 export interface CommandIo {
@@ -70,9 +70,8 @@ export function parseVersion(id: string = defaultVersion.id): CorootVersion {
 }
 
 /** The platform that an option names. */
-export function parsePlatformId(id: string): Platform {
-  const platform = findPlatform(id);
-  if (platform?.id === id) return platform;
+export async function parsePlatformId(id: string): Promise<Platform> {
+  if (findPlatform(id) !== null) return await loadPlatform(id);
   throw new CommandError(`--platform must be one of ${platforms.map((p) => p.id).join(', ')}.`);
 }
 

@@ -8,7 +8,16 @@ import {
 } from '../coroot';
 import { Locator, encodeUtf8 } from '../go';
 import { inspect } from '../pipeline';
-import { type Platform, type Preset, type Verdict, findPreset, platforms, presetsOf } from '../platforms';
+import {
+  type Platform,
+  type Preset,
+  type Verdict,
+  findPreset,
+  loadPresets,
+  platforms,
+  presetsOf,
+  templatesOf,
+} from '../platforms';
 import {
   CommandError,
   type CommandIo,
@@ -71,13 +80,14 @@ interface Command {
 
 /** Runs the command and gives the exit code; throws a CommandError where that is 2. */
 export async function render(args: readonly string[], io: CommandIo): Promise<number> {
-  const command = parseCommand(args);
+  const command = await parseCommand(args);
   if (command === null) {
     await io.stdout(encodeUtf8(usage));
     return 0;
   }
   const { kind, version, fields: customFields, template: source } = command;
-  const template = typeof source === 'string' ? await readText(source, io) : source.templatesFor(version)[kind];
+  const template =
+    typeof source === 'string' ? await readText(source, io) : (await templatesFor(source, version))[kind];
   const payload = command.payload === null ? firstSample(kind, version) : await readText(command.payload, io);
   const input = { kind, version: version.id, customFields, template, payload };
   const { payload: read, rendered, verdict, outcome } = inspect(input, command.platform, { drawing: false });
@@ -91,6 +101,10 @@ export async function render(args: readonly string[], io: CommandIo): Promise<nu
   if (verdict === null) return 0;
   for (const line of verdictLines(rendered.body, verdict)) io.stderr(`${line}\n`);
   return outcome === 'fail' ? 1 : 0;
+}
+
+async function templatesFor({ platform, flavour }: Preset, version: CorootVersion) {
+  return templatesOf(await loadPresets(platform.id), flavour)(version);
 }
 
 /** What a platform would say of a body, a line for each finding; the column counts characters, as in JSON’s errors. */
@@ -116,7 +130,7 @@ function problemLine(file: string | null, { about, severity, message, line, colu
 }
 
 /** The command that the arguments describe, or null when they ask for help. */
-function parseCommand(args: readonly string[]): Command | null {
+async function parseCommand(args: readonly string[]): Promise<Command | null> {
   const values = parseOptions(args, options);
   if (values.help === true) return null;
   const kind = parseKind(values.kind);
@@ -129,7 +143,7 @@ function parseCommand(args: readonly string[]): Command | null {
   const version = parseVersion(values.version);
   const fields = (values.field ?? []).map((text) => parseField('field', text));
   const source = parseSource(template, values.preset ?? null);
-  const platform = values.platform === undefined ? null : parsePlatformId(values.platform);
+  const platform = values.platform === undefined ? null : await parsePlatformId(values.platform);
   return { kind, template: source, payload, body: values.body === true, version, fields, platform };
 }
 

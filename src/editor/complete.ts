@@ -1,34 +1,13 @@
 /** Completion inside actions: functions, keywords with their blocks, and the fields the facets tell. */
 import { type Completion, type CompletionContext, type CompletionResult, snippet } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, Facet } from '@codemirror/state';
-import { type Action, actionAt, type Surroundings, surroundingsAt } from './blocks';
+import type { EditorState } from '@codemirror/state';
+import type { Action } from './action';
+import type { Surroundings } from './blocks';
 import { type Slot, slotAt } from './complete-slot';
-import {
-  builtinFunctions,
-  type Enclosing,
-  type FunctionDoc,
-  type TemplateKeyword,
-  templateKeywords,
-} from './functions';
+import { templateFields, templateFunctions } from './facets';
+import { builtinFunctions, type Enclosing, type TemplateKeyword, templateKeywords } from './functions';
 import { structureOf } from './structure';
-
-/** A field that the data given to the template has, such as `.Application.Name`; `type` is Go's, `doc` one line. */
-export interface TemplateField {
-  readonly path: string;
-  readonly type: string;
-  readonly doc: string;
-}
-
-/** The fields of the template's root data, nested ones by their whole path. */
-export const templateFields = Facet.define<readonly TemplateField[], readonly TemplateField[]>({
-  combine: (lists) => lists.flat(),
-});
-
-/** The functions a template may call besides Go's own. */
-export const templateFunctions = Facet.define<readonly FunctionDoc[], readonly FunctionDoc[]>({
-  combine: (lists) => lists.flat(),
-});
 
 const wholeWord = /^[\p{L}\p{Nd}_]*$/u;
 const fieldOrWord = /^\.?[\p{L}\p{Nd}_]*$/u;
@@ -59,7 +38,7 @@ const constants: readonly Completion[] = ['true', 'false', 'nil'].map((label) =>
 
 function allows(within: Enclosing, { around }: Surroundings): boolean {
   const inner = around[0];
-  const { word, chained } = inner?.branch.clause ?? { word: null, chained: null };
+  const { word, chained } = inner?.branch ?? { word: null, chained: null };
   const last = word === 'else' && chained === null;
   switch (within) {
     case 'anywhere':
@@ -69,16 +48,16 @@ function allows(within: Enclosing, { around }: Surroundings): boolean {
     case 'in-block':
       return inner !== undefined;
     case 'in-branching':
-      return inner !== undefined && !last && inner.block.word !== 'define' && inner.block.word !== 'block';
+      return inner !== undefined && !last && inner.block !== 'define' && inner.block !== 'block';
     case 'in-if':
-      return inner?.block.word === 'if' && !last;
+      return inner?.block === 'if' && !last;
     case 'in-with':
-      return inner?.block.word === 'with' && !last;
+      return inner?.block === 'with' && !last;
     case 'in-range': {
       const fence = around.find(
-        ({ block: b, branch }) => b.word === 'define' || b.word === 'block' || branch.clause.word === 'range',
+        ({ block, branch }) => block === 'define' || block === 'block' || branch.word === 'range',
       );
-      return fence?.branch.clause.word === 'range';
+      return fence?.branch.word === 'range';
     }
   }
 }
@@ -178,14 +157,14 @@ function slotIn(state: EditorState, action: Action, pos: number): Slot | null {
 /** The completion source of templates. Dot's fields are offered only where dot is certainly the root data. */
 export function templateCompletion(context: CompletionContext): CompletionResult | null {
   const { state, pos } = context;
-  const { actions, blocks } = structureOf(state);
-  const action = actionAt(actions, pos);
+  const structure = structureOf(state, pos);
+  const action = structure.actionAt(pos);
   if (action === null || pos < action.innerFrom || pos > action.innerTo) return null;
   const slot = slotIn(state, action, pos);
   if (slot === null || (slot.typed === 0 && !context.explicit && slot.kind !== 'field')) return null;
   // An action nobody has closed yet ends at the cursor, where its own body would begin.
-  const inside = surroundingsAt(blocks, Math.min(pos, action.to - 1));
-  const options = optionsFor(state, slot, inside, surroundingsAt(blocks, action.from), action);
+  const inside = structure.surroundingsAt(Math.min(pos, action.to - 1));
+  const options = optionsFor(state, slot, inside, structure.surroundingsAt(action.from), action);
   if (options.length === 0) return null;
   return { from: pos - slot.typed, options, validFor: slot.kind === 'field' ? wholeWord : fieldOrWord };
 }

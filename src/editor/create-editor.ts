@@ -1,17 +1,16 @@
 /** The editor as the page sees it: a handle without any of CodeMirror's concepts, except the view itself. */
 import { isolateHistory } from '@codemirror/commands';
-import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
-import { keymap, placeholder } from '@codemirror/view';
-import { EditorView } from 'codemirror';
-import { type Span, actionAt } from './blocks';
-import { type Diagnostic, lintDiagnostics } from './diagnostics';
-import { documentChange, fromOutside, looksLikeJson, type SetDocOptions } from './document';
-import { fixSource, fixSupport } from './fixes';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
+import type { Span } from './action';
+import type { Diagnostic } from './diagnostics';
+import { documentChange, fromOutside, looksLikeJson, type SetDocOptions, TextOf } from './document';
+import { fixSource } from './facets';
 import { foldHelpers } from './helpers-fold';
-import { payloadLanguage, templateLanguage } from './language';
+import { templateLanguage } from './language';
 import { type MarkedRange, setMarkedEffect } from './mark';
-import { viewing, writing } from './setup';
+import { completing, diagnosing, type FetchPart, LateExtension, payloads, searching, whenIdle } from './parts';
+import { emptyGutters, viewing, writing } from './setup';
 import { structureOf } from './structure';
 import { typedIn, typedInListener } from './typed-in';
 
@@ -64,8 +63,10 @@ export interface EditorOptions {
   readonly onTyping?: (span: Span | null) => void;
   /** Called after `onChange` with the place of what was pasted. */
   readonly onPaste?: (span: Span) => void;
+  /** Fetches the parts of the editor that come later; when absent they are imported without a word. */
+  readonly fetchPart?: FetchPart;
   /** Every problem of the text as it is now, for the list of fixes at the cursor; without it there is no such list. */
-  readonly problems?: () => readonly Diagnostic[];
+  readonly problems?: () => readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
 }
 
 /** An editor on the page. Offsets are UTF-16 offsets of the document; those outside of it are moved to its ends. */
@@ -81,6 +82,8 @@ export interface EditorHandle {
   /** Makes changes that do not overlap, in any order, as one undo step, and scrolls to the first of them. */
   applyEdits(edits: readonly EditorEdit[]): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Resolves when the text has its colours and marks, or these could not be fetched. */
+  dressed(): Promise<void>;
   setMarked(ranges: readonly MarkedRange[]): void;
   setReadOnly(readOnly: boolean): void;
   setLineWrapping(wrap: boolean): void;
@@ -99,27 +102,16 @@ function readOnlyExtension(readOnly: boolean): Extension {
   return [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 }
 
-function languageExtension(language: EditorLanguage, doc: string): Extension {
-  switch (language) {
-    case 'template':
-      return templateLanguage();
-    case 'payload':
-      return payloadLanguage();
-    case 'output':
-      return looksLikeJson(doc) ? payloadLanguage() : [];
-  }
-}
-
 function attributes(label: string, writable: boolean): Record<string, string> {
   const described = { 'aria-description': 'Tab indents while you type. Press Escape, then Tab, to leave.' };
   return { 'aria-label': label, tabindex: '0', autocapitalize: 'off', ...(writable ? described : {}) };
 }
 
-function listening(options: EditorOptions): Extension {
+function listening(options: EditorOptions, texts: TextOf): Extension {
   return EditorView.updateListener.of((update) => {
     if (update.docChanged) {
       const byPerson = update.transactions.some((tr) => tr.docChanged && tr.annotation(fromOutside) !== true);
-      options.onChange?.(update.state.sliceDoc(), byPerson);
+      options.onChange?.(texts.of(update.state.doc), byPerson);
       if (update.transactions.some((tr) => tr.isUserEvent('input.paste'))) {
         update.changes.iterChangedRanges((_from, _to, from, to) => options.onPaste?.({ from, to }));
       }
@@ -134,7 +126,7 @@ function listening(options: EditorOptions): Extension {
 /** What comes with an editor whose problems somebody looks for. */
 function mending({ problems, onTyping }: EditorOptions): Extension {
   return [
-    problems === undefined ? [] : [fixSource.of(problems), fixSupport],
+    problems === undefined ? [] : fixSource.of(problems),
     onTyping === undefined ? [] : [typedInListener.of(onTyping), typedIn],
   ];
 }
@@ -142,12 +134,38 @@ function mending({ problems, onTyping }: EditorOptions): Extension {
 /** Creates an editor inside `options.parent`. It does not take the focus. Call `destroy` when the parent goes away. */
 export function createEditor(options: EditorOptions): EditorHandle {
   const isOutput = options.language === 'output';
-  const language = new Compartment();
   const readOnly = new Compartment();
   const wrapping = new Compartment();
   const extra = new Compartment();
+  const texts = new TextOf();
   const wrap = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
-  let jsonOutput = isOutput && looksLikeJson(options.doc);
+  let isJson = options.language === 'payload' || (isOutput && looksLikeJson(options.doc));
+  let diagnostics: readonly Diagnostic[] = [];
+  let colouring: Promise<unknown> = Promise.resolve();
+  let marking: Promise<unknown> = Promise.resolve();
+  const hasFixes = options.problems !== undefined;
+
+  const fetch: FetchPart = options.fetchPart ?? ((_name, load) => load());
+  const completion = new LateExtension(fetch, {
+    part: completing,
+    make: ({ support }) => support,
+    keys: ['Ctrl-Space'],
+  });
+  const problems = new LateExtension(fetch, {
+    part: diagnosing,
+    make: ({ support }) => support(hasFixes),
+    before: emptyGutters(hasFixes),
+    keys: ['F8', 'Shift-F8', 'Mod-Shift-m', ...(hasFixes ? ['Mod-.'] : [])],
+  });
+  const search = new LateExtension(fetch, {
+    part: searching,
+    make: ({ support }) => support,
+    keys: ['Mod-f', 'F3', 'Shift-F3', 'Mod-g', 'Shift-Mod-g', 'Mod-Shift-l', 'Mod-Alt-g', 'Mod-d'],
+  });
+  const json = new LateExtension(fetch, {
+    part: payloads,
+    make: ({ payloadLanguage }) => (isJson ? payloadLanguage() : []),
+  });
 
   const view = new EditorView({
     parent: options.parent,
@@ -155,17 +173,19 @@ export function createEditor(options: EditorOptions): EditorHandle {
       doc: options.doc,
       extensions: [
         Prec.highest(keymap.of((options.keys ?? []).map(({ key, run }) => ({ key, run: () => run() })))),
-        isOutput ? [] : writing(),
+        isOutput ? [] : [completion.start(), writing()],
         mending(options),
+        problems.start(),
         viewing(),
-        language.of(languageExtension(options.language, options.doc)),
+        search.start(),
+        options.language === 'template' ? templateLanguage() : json.start(),
         readOnly.of(readOnlyExtension(isOutput || options.readOnly === true)),
         wrapping.of(wrap(options.lineWrapping === true)),
         extra.of(options.extensions ?? []),
         EditorView.contentAttributes.of(attributes(options.label, !isOutput && options.readOnly !== true)),
         options.placeholder === undefined ? [] : placeholder(options.placeholder),
         options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
-        listening(options),
+        listening(options, texts),
       ],
     }),
   });
@@ -175,24 +195,40 @@ export function createEditor(options: EditorOptions): EditorHandle {
   };
   fold('');
 
+  const later = async (): Promise<void> => {
+    if (isJson) await (colouring = json.into(view, false));
+    if (!isOutput) await completion.into(view, false);
+    await problems.into(view, false);
+    await search.into(view, false);
+  };
+  const fetchLater = (): void => {
+    later().catch(() => {
+      // Nobody waits for it: who needs it asks again, and is told.
+    });
+  };
+  if (isJson) fetchLater();
+  else whenIdle(fetchLater);
+  view.contentDOM.addEventListener('focus', fetchLater, { once: true });
+
   const inside = (pos: number): number => Math.max(0, Math.min(pos, view.state.doc.length));
 
   return {
     view,
-    getDoc: () => view.state.sliceDoc(),
+    getDoc: () => texts.of(view.state.doc),
     setDoc: (text, setOptions = {}) => {
       const change = documentChange(view.state, text, setOptions);
       if (change === null) return;
-      const isJson = isOutput && looksLikeJson(text);
-      const recoloured = isJson === jsonOutput ? [] : [language.reconfigure(isJson ? payloadLanguage() : [])];
-      jsonOutput = isJson;
-      const before = view.state.sliceDoc();
-      view.dispatch({ ...change, effects: recoloured });
+      const before = texts.of(view.state.doc);
+      view.dispatch(change);
       fold(before);
+      if (!isOutput || looksLikeJson(text) === isJson) return;
+      isJson = !isJson;
+      json.renew(view);
+      if (json.module === null) fetchLater();
     },
     insert: (text, inAction = text) => {
       const { head } = view.state.selection.main;
-      const action = actionAt(structureOf(view.state).actions, head);
+      const action = structureOf(view.state, head).actionAt(head);
       const within = action !== null && action.innerFrom <= head && head <= action.innerTo;
       const change = view.state.replaceSelection(within ? inAction : text);
       view.dispatch(change, { userEvent: 'input.insert', scrollIntoView: true });
@@ -209,8 +245,22 @@ export function createEditor(options: EditorOptions): EditorHandle {
         userEvent: 'input.fix',
       });
     },
-    setDiagnostics: (diagnostics) => {
-      view.dispatch(setDiagnostics(view.state, lintDiagnostics(diagnostics, view.state.doc.length)));
+    setDiagnostics: (all) => {
+      diagnostics = all;
+      if (problems.module !== null) problems.module.show(view, all);
+      else if (all.length > 0) {
+        marking = problems.into(view, true).then(
+          ({ show }) => {
+            show(view, diagnostics);
+          },
+          () => {
+            // Whoever fetches parts has told.
+          },
+        );
+      }
+    },
+    dressed: async () => {
+      await Promise.allSettled([colouring, marking]);
     },
     setMarked: (ranges) => {
       view.dispatch({ effects: setMarkedEffect.of(ranges) });

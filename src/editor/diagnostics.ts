@@ -9,7 +9,7 @@ import {
   previousDiagnostic,
 } from '@codemirror/lint';
 import type { EditorState, Extension } from '@codemirror/state';
-import { type Command, EditorView, keymap } from '@codemirror/view';
+import { type Command, EditorView, type KeyBinding, keymap } from '@codemirror/view';
 import { plainProse, proseElement } from './prose';
 
 /** A way to mend a problem: what it does, in the imperative, and doing it. */
@@ -92,11 +92,11 @@ function announcing(command: Command): Command {
   };
 }
 
-/**
- * Everything about diagnostics; they are set from outside. F8 and Shift-F8 lead through them, Ctrl-Shift-M lists them.
- */
-export const diagnosticsSupport: Extension = [
-  linter(null),
-  lintGutter(),
-  keymap.of([{ key: 'F8', run: announcing(nextDiagnostic), shift: announcing(previousDiagnostic) }, ...lintKeymap]),
+/** F8 and Shift-F8 lead through the diagnostics, Ctrl-Shift-M lists them. */
+export const diagnosticKeys: readonly KeyBinding[] = [
+  { key: 'F8', run: announcing(nextDiagnostic), shift: announcing(previousDiagnostic) },
+  ...lintKeymap,
 ];
+
+/** Everything about diagnostics; they are set from outside. */
+export const diagnosticsSupport: Extension = [linter(null), lintGutter(), keymap.of(diagnosticKeys)];

@@ -1,6 +1,21 @@
 /** Putting a text into an editor from outside, and telling such changes from a person's. */
 import { isolateHistory } from '@codemirror/commands';
-import { Annotation, type EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
+import { Annotation, type EditorState, type Text, Transaction, type TransactionSpec } from '@codemirror/state';
+
+/**
+ * The text of a document, put together once: whoever asks again gets the very same string, which is compared at once.
+ */
+export class TextOf {
+  private doc: Text | null = null;
+  private text = '';
+
+  /** The text of `doc`, lines ending in \n. */
+  of(doc: Text): string {
+    if (doc !== this.doc) this.text = doc.sliceString(0);
+    this.doc = doc;
+    return this.text;
+  }
+}
 
 /** How a text is put in. */
 export interface SetDocOptions {

@@ -1,20 +1,19 @@
 /** The fixes of problems where the cursor is: a small list that Ctrl+. opens, and light bulbs that lead to it. */
 import { setDiagnosticsEffect } from '@codemirror/lint';
-import { type Extension, Facet, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
+import { type Extension, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import {
   type Command,
   EditorView,
   GutterMarker,
   gutter,
+  type KeyBinding,
   keymap,
   showTooltip,
   type TooltipView,
 } from '@codemirror/view';
 import { type Diagnostic, diagnosticText } from './diagnostics';
+import { fixSource } from './facets';
 import { proseNodes } from './prose';
-
-/** Gives every problem of the text as it is now, also those that are not told while somebody types. */
-export const fixSource = Facet.define<() => readonly Diagnostic[]>();
 
 interface OpenList {
   readonly pos: number;
@@ -99,7 +98,16 @@ const listField = StateField.define<OpenList | null>({
 });
 
 function openAt(view: EditorView, from: number, to: number): boolean {
-  const all = view.state.facet(fixSource).flatMap((source) => source());
+  void openOnceKnown(view, from, to);
+  return true;
+}
+
+/** Opens the list when the problems are there, unless something was typed meanwhile. */
+async function openOnceKnown(view: EditorView, from: number, to: number): Promise<void> {
+  const { doc } = view.state;
+  const sources = view.state.facet(fixSource);
+  const all = (await Promise.all(sources.map(async (source) => source()))).flat();
+  if (view.state.doc !== doc) return;
   const { from: lineFrom, to: lineTo } = view.state.doc.lineAt(from);
   const touching = (start: number, end: number): readonly Diagnostic[] =>
     all.filter((diagnostic) => diagnostic.from <= end && diagnostic.to >= start);
@@ -108,11 +116,10 @@ function openAt(view: EditorView, from: number, to: number): boolean {
   const diagnostics = hasFix ? here : touching(lineFrom, lineTo);
   if (diagnostics.length === 0) {
     view.dispatch({ effects: EditorView.announce.of('No problem here.') });
-    return true;
+    return;
   }
   const pos = Math.max(lineFrom, Math.min(...diagnostics.map((diagnostic) => diagnostic.from)));
   view.dispatch({ effects: setList.of({ pos: Math.min(pos, view.state.doc.length), diagnostics }) });
-  return true;
 }
 
 const openAtCursor: Command = (view) => {
@@ -159,6 +166,9 @@ const bulbs = StateField.define<RangeSet<Bulb>>({
   },
 });
 
+/** Ctrl+. */
+export const fixKeys: readonly KeyBinding[] = [{ key: 'Mod-.', run: openAtCursor, preventDefault: true }];
+
 /** Ctrl+. and the light bulbs. Where there are fixes is known from `fixSource`, and by the diagnostics that are set. */
 export const fixSupport: Extension = [
   listField,
@@ -171,5 +181,5 @@ export const fixSupport: Extension = [
       click: (view, { from, to }) => openAt(view, from, to),
     },
   }),
-  keymap.of([{ key: 'Mod-.', run: openAtCursor, preventDefault: true }]),
+  keymap.of(fixKeys),
 ];

@@ -1,7 +1,7 @@
 /** Folding the helpers at the end of a template that was put into an editor: whoever unfolds them finds them whole. */
 import { foldEffect } from '@codemirror/language';
 import type { EditorState, StateEffect } from '@codemirror/state';
-import { type Span, foldAt } from './blocks';
+import type { Span } from './action';
 import { structureOf } from './structure';
 
 /** How the comment begins below which the helpers stand. Robust presets have it. */
@@ -11,11 +11,11 @@ const comment = '/* Helpers, which can be left alone.';
 export function helperFolds(state: EditorState): readonly Span[] {
   const from = state.sliceDoc().lastIndexOf(comment);
   if (from === -1) return [];
-  const blocks = structureOf(state).blocks.filter(({ word }) => word === 'define');
+  const structure = structureOf(state, state.doc.length, Infinity);
   const folds: Span[] = [];
   for (let pos = from; pos < state.doc.length;) {
     const line = state.doc.lineAt(pos);
-    const fold = foldAt(blocks, line);
+    const fold = structure.foldAt(line, 'define');
     if (fold !== null) folds.push(fold);
     pos = Math.max(fold?.to ?? 0, line.to + 1);
   }

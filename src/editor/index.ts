@@ -1,7 +1,8 @@
 /** The editor layer: CodeMirror with support for Go templates whose syntax comes from the engine's own lexer. */
-export { templateFields, templateFunctions } from './complete';
 export { createEditor, type EditorHandle, type EditorOptions } from './create-editor';
-export type { Span } from './blocks';
+export type { Span } from './action';
+export { templateFields, templateFunctions } from './facets';
 export type { Diagnostic } from './diagnostics';
 export { type FunctionDoc, builtinFunctions } from './functions';
 export { plainProse, proseParts } from './prose';
+export { stillLines, stillSheet } from './still';

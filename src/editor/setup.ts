@@ -1,21 +1,19 @@
 /** What every editor has, and what only those have that a person writes in. */
-import { autocompletion, acceptCompletion, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, foldGutter, foldKeymap, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import {
   crosshairCursor,
   drawSelection,
   dropCursor,
   EditorView,
+  gutter,
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
   rectangularSelection,
 } from '@codemirror/view';
-import { diagnosticsSupport } from './diagnostics';
 import { highlightStyle } from './highlight';
 import { markedField, specialCharacters } from './mark';
 import { tabKey } from './tab';
@@ -35,18 +33,19 @@ const foldMarker = { openText: '▾', closedText: '▸' };
 /** The page's own: whatever it does with Ctrl+Enter, no line is to be added. */
 const leftToThePage = ['Mod-Enter', 'Ctrl-Enter', 'Shift-Mod-Enter'].map((key) => ({ key, run: () => true }));
 
+/** In milliseconds; where no window is, nothing is drawn that blinks. */
 function blinkRate(): number {
+  if (typeof window === 'undefined') return 0;
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1200;
 }
 
-/** Looking, selecting, searching, folding: what an editor has even when it is read-only. */
+/** Looking, selecting, folding: what an editor has even when it is read-only. */
 export function viewing(): Extension {
   return [
     // Offsets are to be those of the text as it is, so only \n ends a line and \r stays a character.
     EditorState.lineSeparator.of('\n'),
     EditorState.tabSize.of(4),
     EditorState.allowMultipleSelections.of(true),
-    diagnosticsSupport,
     lineNumbers(),
     foldGutter(foldMarker),
     EditorState.phrases.of({ unfold: unfoldHint }),
@@ -59,15 +58,21 @@ export function viewing(): Extension {
     rectangularSelection(),
     crosshairCursor(),
     bracketMatching({ maxScanDistance: scanDistance }),
-    highlightSelectionMatches({ minSelectionLength: 2 }),
-    search({ top: true }),
     syntaxHighlighting(highlightStyle),
     editorTheme,
-    Prec.low(keymap.of([...leftToThePage, ...defaultKeymap, ...searchKeymap, ...foldKeymap])),
+    Prec.low(keymap.of([...leftToThePage, ...defaultKeymap, ...foldKeymap])),
   ];
 }
 
-/** What comes with writing: undo, completion, closing of brackets, the Tab key. */
+/**
+ * Gutters as wide as those that come with problems and fixes, so that nothing moves when these come. Their classes have
+ * the widths of the theme.
+ */
+export function emptyGutters(hasFixes: boolean): Extension {
+  return [hasFixes ? gutter({ class: 'cm-fixGutter' }) : [], gutter({ class: 'cm-gutter-lint' })];
+}
+
+/** What comes with writing: undo, the Tab key. */
 export function writing(): Extension {
   return [
     history(),
@@ -75,18 +80,9 @@ export function writing(): Extension {
     dropCursor(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    closeBrackets(),
-    autocompletion({
-      icons: false,
-      optionClass: ({ type }) => `cm-option-${type ?? 'text'}`,
-      activateOnTypingDelay: 50,
-      maxRenderedOptions: 60,
-    }),
     // As in a text area, pasted lines end in \n whatever the system they come from.
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
-    // Ahead of the Tab of snippets, which leads to their next field.
-    Prec.highest(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
     tabKey,
-    keymap.of([...closeBracketsKeymap, ...historyKeymap]),
+    keymap.of(historyKeymap),
   ];
 }

@@ -2,28 +2,33 @@
  * The block structure of the template in an editor, and what the editor shows of it: folding and the words that pair
  * up.
  */
-import { foldService, syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, foldService, syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Tree } from '@lezer/common';
-import { type Action, type ControlBlock, controlBlocksOf, foldAt, pairAt } from './blocks';
-import { actionsOf } from './tree';
-
-/** The actions and blocks of a template, both in the order of the text. */
-export interface Structure {
-  readonly actions: readonly Action[];
-  readonly blocks: readonly ControlBlock[];
-}
+import { Structure } from './blocks';
+import { stretchesOf } from './tree';
 
 const known = new WeakMap<Tree, Structure>();
 
-/** The structure of the template in an editor state; empty when the state holds another language. */
-export function structureOf(state: EditorState): Structure {
-  const tree = syntaxTree(state);
+/** How long a long text may be read on before a key is answered, in milliseconds. */
+const patience = 20;
+
+/** The tree of the text, read at least to `pos`, unless that takes more than so many milliseconds. */
+export function treeTo(state: EditorState, pos: number, milliseconds = patience): Tree {
+  return ensureSyntaxTree(state, pos, milliseconds) ?? syntaxTree(state);
+}
+
+/**
+ * The structure of the template in an editor state, read at least to `pos` unless that takes more than so many
+ * milliseconds; empty when the state holds another language.
+ */
+export function structureOf(state: EditorState, pos = 0, milliseconds = patience): Structure {
+  const tree = treeTo(state, pos, milliseconds);
   let structure = known.get(tree);
   if (structure === undefined) {
-    const actions = actionsOf(tree);
-    structure = { actions, blocks: controlBlocksOf(actions, tree.length) };
+    const { stretches, starts } = stretchesOf(tree);
+    structure = new Structure(stretches, starts);
     known.set(tree, structure);
   }
   return structure;
@@ -32,9 +37,11 @@ export function structureOf(state: EditorState): Structure {
 const pairMark = Decoration.mark({ class: 'cm-matchingBlock' });
 
 function markPair(state: EditorState): DecorationSet {
-  const { actions, blocks } = structureOf(state);
+  const { head } = state.selection.main;
   return Decoration.set(
-    pairAt(actions, blocks, state.selection.main.head).map(({ from, to }) => pairMark.range(from, to)),
+    structureOf(state, head)
+      .pairAt(head)
+      .map(({ from, to }) => pairMark.range(from, to)),
   );
 }
 
@@ -57,6 +64,6 @@ const pairMatching = ViewPlugin.fromClass(
 
 /** Folding of blocks, and marks on `if`, `else` and `end` of the block whose action the cursor is in. */
 export const blockStructure: Extension = [
-  foldService.of((state, from, to) => foldAt(structureOf(state).blocks, { from, to })),
+  foldService.of((state, from, to) => structureOf(state).foldAt({ from, to })),
   pairMatching,
 ];

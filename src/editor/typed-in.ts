@@ -1,7 +1,7 @@
 /** Where somebody is typing just now: a problem there is not to be told before the thought is finished. */
 import { type Extension, Facet } from '@codemirror/state';
 import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { type Span, actionAt } from './blocks';
+import type { Span } from './action';
 import { structureOf } from './structure';
 
 /** How long after the last key a thought counts as finished, in milliseconds. */
@@ -16,7 +16,7 @@ export const typedInListener = Facet.define<(span: Span | null) => void>();
  */
 function spanAt(view: EditorView): Span {
   const { head } = view.state.selection.main;
-  const action = actionAt(structureOf(view.state).actions, head);
+  const action = structureOf(view.state, head).actionAt(head);
   if (action === null) return { from: head, to: head };
   const closed = action.innerTo < action.to;
   return { from: action.from, to: closed ? action.to : view.state.doc.length };

@@ -2,11 +2,9 @@
  * What typing a character does beyond inserting it: `{{` gets its `}}`, a trim marker or comment mark slips to where Go
  * wants it, and what closes an action steps over what is there, so that typing it all out gives what was typed.
  */
-import { syntaxTree } from '@codemirror/language';
 import { type ChangeSpec, type EditorState, EditorSelection, Prec, type TransactionSpec } from '@codemirror/state';
 import { type Command, EditorView, keymap } from '@codemirror/view';
-import { actionAt } from './blocks';
-import { structureOf } from './structure';
+import { structureOf, treeTo } from './structure';
 
 /**
  * An edit around one cursor: replace `before` units to the left and `after` to the right, cursor between `left` and
@@ -27,8 +25,7 @@ function replace(after: number, left: string): Edit {
 const roomRight = /^(?:$|[\s"'`)\]>,;:*_~|\\])/;
 
 function insideAction(state: EditorState, pos: number): boolean {
-  const { actions } = structureOf(state);
-  const action = actionAt(actions, pos);
+  const action = structureOf(state, pos).actionAt(pos);
   return action !== null && pos > action.from && pos < action.to;
 }
 
@@ -37,9 +34,9 @@ function insideAction(state: EditorState, pos: number): boolean {
  * in a string that is still open.
  */
 function restOf(state: EditorState, pos: number): string {
-  const node = syntaxTree(state).resolveInner(pos, -1);
+  const node = treeTo(state, pos).resolveInner(pos, -1);
   if (node.name === 'Comment') return state.sliceDoc(pos, node.to);
-  const action = actionAt(structureOf(state).actions, pos);
+  const action = structureOf(state, pos).actionAt(pos);
   const closed = action !== null && action.innerTo < action.to;
   return closed && node.name !== 'Error' ? state.sliceDoc(pos, action.to) : '';
 }

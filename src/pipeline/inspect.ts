@@ -46,11 +46,11 @@ export interface TemplateFault {
 
 /**
  * Why there is no output: who says so, the whole message, and the template's error when it is one. `paused` is when
- * nothing was rendered at all.
+ * nothing was rendered at all, `waiting` when the answer is not there yet.
  */
 export interface RenderFailure {
   readonly ok: false;
-  readonly source: 'coroot' | 'playground' | 'payload' | 'paused';
+  readonly source: 'coroot' | 'playground' | 'payload' | 'paused' | 'waiting';
   readonly message: string;
   readonly template: TemplateFault | null;
   /** The first release of Coroot on which the template works, where only the chosen release is to blame; else null. */

@@ -1,5 +1,5 @@
 /** What is wrong with a body's JSON: one place and one wording, whoever tells it, with advice for what caused it. */
-import { type JsonError, type NotificationKind, findVersion } from '../coroot';
+import type { JsonError, NotificationKind } from '../coroot';
 import type { Platform } from '../platforms';
 import { writersAt } from './authors';
 import type { PipelineInput } from './input';
@@ -32,9 +32,8 @@ const examples: Readonly<Record<NotificationKind, string>> = {
 };
 
 /** What to write instead of no object: a text, unless the platform wants another object. */
-function objectFor({ kind, version }: PipelineInput, platform: Platform | null): string {
-  const wanted = platform?.simple.templatesFor(findVersion(version))[kind] ?? '';
-  if (platform?.reading.reads !== 'object' || /^\{\s*"text":/m.test(wanted))
+function objectFor({ kind }: PipelineInput, platform: Platform | null): string {
+  if (platform?.reading.reads !== 'object' || platform.reading.takesText === true)
     return `Write an object: {"text": ${examples[kind]}}.`;
   return `Write the object that ${platform.name} wants; its Simple template has one.`;
 }

@@ -13,7 +13,7 @@ import type { Annotated } from '../../src/analysis/types/annotated';
 import { mistakes } from '../../src/analysis/mistakes/mistakes';
 import { functionNames, lex, parseLoose } from '../../src/go';
 import { environmentOf } from '../../src/pipeline';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from '../platforms/all';
 
 /** Every preset's text for the default version, once. */
 const texts = new Map<string, NotificationKind>();

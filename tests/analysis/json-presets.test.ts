@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyFix } from '../../src/analysis';
 import { type NotificationKind, corootVersions, notificationKinds } from '../../src/coroot';
-import { type Preset, platforms, presetsOf } from '../../src/platforms';
+import { type Preset, platforms, presetsOf } from '../platforms/all';
 import { jsonOf, posted } from './json-world';
 
 const presets: readonly Preset[] = platforms.flatMap((platform) => presetsOf(platform));

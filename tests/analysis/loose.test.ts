@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { corootFunctions, defaultVersion } from '../../src/coroot';
 import { functionNames, goVersions, parseLoose, parseTemplate } from '../../src/go';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from '../platforms/all';
 import recorded from './mistakes.json';
 
 const names = functionNames(corootFunctions);

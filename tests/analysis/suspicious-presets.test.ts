@@ -3,7 +3,7 @@ import { analyse } from '../../src/analysis';
 import { suspicious } from '../../src/analysis/explain/suspicious';
 import { type CorootVersion, corootVersions, notificationKinds } from '../../src/coroot';
 import { environmentOf } from '../../src/pipeline';
-import { type Preset, platforms, presetsOf } from '../../src/platforms';
+import { type Preset, platforms, presetsOf } from '../platforms/all';
 
 /**
  * What is found in documented presets, in each of their templates, and is true; everywhere else there must be nothing.

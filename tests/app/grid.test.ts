@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareOn } from '../../src/app/compare';
-import { fare } from '../../src/app/grid.svelte';
+import { inputOf } from '../../src/app/input';
+import { compareOn } from '../../src/pipeline/compare';
+import { type Fare, fareOf } from '../../src/pipeline/fare';
 import {
   type CorootVersion,
   type Sample,
@@ -11,7 +12,8 @@ import {
   samplesFor,
 } from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
-import { type Platform, findPlatform, worst, platforms, presetsOf } from '../../src/platforms';
+import { worst } from '../../src/platforms';
+import { type Platform, findPlatform, platforms, presetsOf } from '../platforms/all';
 import type { Project } from '../../src/share';
 import { verdictOn } from '../platforms/received';
 
@@ -24,6 +26,11 @@ function project(templates: Project['templates'], version = 'documented'): Proje
     payloads: { incident: '', deployment: '', alert: '' },
     customFields: [],
   };
+}
+
+/** How a payload fares with a project's template. */
+function fare(work: Project, platform: Platform | null, payload: Sample): Fare & { readonly payload: Sample } {
+  return { payload, ...fareOf(inputOf(work, payload.kind, payload.payload), platform) };
 }
 
 test('the hostile payloads cover what the samples do not', () => {
@@ -76,7 +83,7 @@ describe('no simple preset is refused on any release, and where nothing is marku
       [...samplesFor(kind, version), ...samplesFor(kind, version, hostileSamples)].map((payload, i) => ({
         payload,
         // The first of a kind is the ordinary one. Markup in others may format, or be remarked on.
-        allowed: platform.simple.markup === '' || i === 0 ? ['pass'] : ['pass', 'warn'],
+        allowed: platform.markup === '' || i === 0 ? ['pass'] : ['pass', 'warn'],
       })),
     );
     const bad = sent
@@ -115,14 +122,14 @@ describe('side by side', () => {
   } as const;
 
   test('the current platform shows the template at hand, the others their robust one', () => {
-    expect(compareOn(telegram, telegram, input)).toMatchObject({ source: 'current', outcome: 'pass' });
-    expect(compareOn(slack, telegram, input)).toMatchObject({ source: 'robust', outcome: 'pass' });
+    expect(compareOn(telegram, telegram, true, input)).toMatchObject({ source: 'current', outcome: 'pass' });
+    expect(compareOn(slack, slack, false, input)).toMatchObject({ source: 'robust', outcome: 'pass' });
   });
 
   test('a template that fails is said to', () => {
-    const column = compareOn(telegram, telegram, { ...input, template: '{{' });
+    const column = compareOn(telegram, telegram, true, { ...input, template: '{{' });
     expect(column.outcome).toBe('fail');
-    expect(column.drawing.preview).toMatchObject({ kind: 'nothing' });
+    expect(column.drawn.drawing.preview).toMatchObject({ kind: 'nothing' });
   });
 });
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultProject } from '../../src/app/defaults';
 import { Dialogs } from '../../src/app/dialogs.svelte';
 import type { Drafts } from '../../src/app/drafts.svelte';
+import { Fetching } from '../../src/app/fetching';
 import { Loader } from '../../src/app/loader';
 import { Notices } from '../../src/app/notices.svelte';
 import { PlatformChoice } from '../../src/app/platform-choice.svelte';
@@ -17,9 +18,11 @@ import {
   notificationKinds,
   samplesFor,
 } from '../../src/coroot';
-import { type Preset, findPreset } from '../../src/platforms';
-import { type Project, decode } from '../../src/share';
+import { type Preset, findPreset } from '../platforms/all';
+import type { Project } from '../../src/share';
+import { decode } from '../../src/share/codec';
 import links from '../share/links.jsonl?raw';
+import { asker } from './asking';
 
 const older = corootVersions.find((version) => lackingFields('incident', version).length > 0)!;
 const map = corootVersions.find(({ data }) => data === 'map')!;
@@ -44,24 +47,26 @@ beforeEach(() => {
     false,
     () => undefined,
     () => null,
+    asker(),
   );
   notices = new Notices();
-  load = new Loader(work, drafts, {} as unknown as Saving, new PlatformChoice(work), new Dialogs(), notices);
+  const fetching = new Fetching(notices, () => undefined);
+  load = new Loader(work, drafts, {} as unknown as Saving, new PlatformChoice(work), new Dialogs(), notices, fetching);
 });
 
 describe('a preset', () => {
-  test.each([defaultVersion, older, map])('has its texts for $id', (version) => {
+  test.each([defaultVersion, older, map])('has its texts for $id', async (version) => {
     work.update({ version: version.id });
-    load.preset(robust);
+    await load.preset(robust);
     expect(work.project).toMatchObject({ preset: robust.id, templates: robust.templatesFor(version) });
   });
 
-  test('gets what was filled into another of its platform, each kind its own, else that of another kind', () => {
+  test('gets what was filled into another of its platform, each kind its own, else that of another kind', async () => {
     open(documented, defaultVersion);
     const chat = (text: string, id: string): string => text.replace('-123456789', id);
     const { incident, deployment, alert } = work.templates;
     work.update({ templates: { incident: chat(incident, '-1') + '{{ .URL }}', deployment, alert: chat(alert, '-3') } });
-    load.preset(robust);
+    await load.preset(robust);
     const texts = robust.templatesFor(defaultVersion);
     expect(work.templates).toEqual({
       incident: chat(texts.incident, '-1'),
@@ -70,10 +75,10 @@ describe('a preset', () => {
     });
   });
 
-  test('gets nothing from another platform', () => {
+  test('gets nothing from another platform', async () => {
     open(findPreset('slack.robust')!, defaultVersion);
     work.setTemplate('incident', '{"chat_id": "-1"}');
-    load.preset(robust);
+    await load.preset(robust);
     expect(work.templates).toEqual(robust.templatesFor(defaultVersion));
   });
 });
@@ -83,10 +88,10 @@ describe('a release, over payloads of one’s own,', () => {
     work.update({ payloads: { incident: '{}', deployment: '{}', alert: '{}' } });
   });
 
-  test('adapts a preset that nobody edited, and Undo takes that back', () => {
+  test('adapts a preset that nobody edited, and Undo takes that back', async () => {
     open(robust, defaultVersion);
     const before = work.project;
-    load.release(older.id);
+    await load.release(older.id);
     expect(work.project).toEqual({ ...before, version: older.id, templates: robust.templatesFor(older) });
     expect(work.templates.incident).not.toBe(before.templates.incident);
     expect(kept).toEqual([`Before: Adapted the templates to Coroot ${older.name}`]);
@@ -94,47 +99,47 @@ describe('a release, over payloads of one’s own,', () => {
     expect(work.project).toEqual(before);
   });
 
-  test('and adapts it back', () => {
+  test('and adapts it back', async () => {
     open(robust, defaultVersion);
     const { templates } = work;
-    load.release(map.id);
-    load.release(older.id);
-    load.release(defaultVersion.id);
+    await load.release(map.id);
+    await load.release(older.id);
+    await load.release(defaultVersion.id);
     expect(work.templates).toEqual(templates);
   });
 
-  test('keeps what was filled in, each kind its own', () => {
+  test('keeps what was filled in, each kind its own', async () => {
     open(robust, defaultVersion);
     const chat = (text: string): string => text.replace('"-123456789"', '-42');
     work.setTemplate('incident', chat(work.templates.incident));
-    load.release(older.id);
+    await load.release(older.id);
     const texts = robust.templatesFor(older);
     expect(work.templates).toEqual({ ...texts, incident: chat(texts.incident) });
   });
 
-  test('leaves a text that was edited, and adapts the others', () => {
+  test('leaves a text that was edited, and adapts the others', async () => {
     open(robust, defaultVersion);
     work.setTemplate('incident', `${work.templates.incident} `);
     const { incident } = work.templates;
-    load.release(map.id);
+    await load.release(map.id);
     expect(work.templates).toEqual({ ...robust.templatesFor(map), incident });
   });
 
-  test('adapts the preset’s text for another release than was chosen', () => {
+  test('adapts the preset’s text for another release than was chosen', async () => {
     open(robust, defaultVersion);
     work.update({ version: older.id });
-    load.release(older.id);
+    await load.release(older.id);
     expect(work.templates).toEqual(robust.templatesFor(older));
   });
 
   test.each([
     { name: 'templates of no preset', preset: null },
     { name: 'a documented preset', preset: documented },
-  ])('leaves $name', ({ preset }) => {
+  ])('leaves $name', async ({ preset }) => {
     open(preset ?? robust, defaultVersion);
     if (preset === null) work.update({ preset: null });
     const { templates } = work;
-    load.release(older.id);
+    await load.release(older.id);
     expect(work.project).toMatchObject({ version: older.id });
     expect(work.templates).toEqual(templates);
     expect(kept).toEqual([]);
@@ -145,10 +150,10 @@ describe('a release, over payloads of one’s own,', () => {
 describe('a release, over samples,', () => {
   const newest = findVersion('1.24.0');
 
-  test('takes its own, says so, and Undo takes that back', () => {
+  test('takes its own, says so, and Undo takes that back', async () => {
     work.update({ preset: null });
     const before = work.project;
-    load.release(newest.id);
+    await load.release(newest.id);
     const [incident, deployment, alert] = notificationKinds.map((kind) => work.payloads[kind]);
     expect(samplesFor('incident', newest).map(({ payload }) => payload)).toContain(incident);
     expect(samplesFor('deployment', newest).map(({ payload }) => payload)).toContain(deployment);
@@ -159,26 +164,26 @@ describe('a release, over samples,', () => {
     expect(work.project).toEqual(before);
   });
 
-  test('and adapts a preset with them', () => {
+  test('and adapts a preset with them', async () => {
     open(robust, defaultVersion);
-    load.release(older.id);
+    await load.release(older.id);
     expect(work.templates).toEqual(robust.templatesFor(older));
     expect(kept).toEqual([`Before: Adapted the templates and the samples to Coroot ${older.name}`]);
   });
 
-  test('leaves a payload that was edited', () => {
+  test('leaves a payload that was edited', async () => {
     const incident = `${work.payloads.incident} `;
     work.update({ payloads: { ...work.payloads, incident } });
-    load.release(newest.id);
+    await load.release(newest.id);
     expect(work.payloads.incident).toBe(incident);
     expect(work.payloads.deployment).not.toBe(defaultProject().payloads.deployment);
   });
 
-  test('says nothing where the releases send the same', () => {
-    load.release(newest.id);
+  test('says nothing where the releases send the same', async () => {
+    await load.release(newest.id);
     const { payloads } = work;
     kept = [];
-    load.release('next');
+    await load.release('next');
     expect(work.project).toMatchObject({ version: 'next', payloads });
     expect(kept).toEqual([]);
   });
@@ -201,22 +206,22 @@ describe('what an earlier build made of robust presets', () => {
     expect(earlier.length).toBeGreaterThan(9);
   });
 
-  test.each(earlier)('$name: is a text of its own, which no release replaces', ({ link }) => {
+  test.each(earlier)('$name: is a text of its own, which no release replaces', async ({ link }) => {
     const { templates, ...project } = opened(link);
-    const preset = findPreset(project.preset)!;
+    const preset = findPreset(project.preset ?? '')!;
     expect(Object.values(preset.templatesFor(findVersion(project.version)))).not.toContain(templates.incident);
     work.update({ ...project, templates });
-    for (const version of corootVersions) load.release(version.id);
+    for (const version of corootVersions) await load.release(version.id);
     expect(work.templates).toEqual(templates);
   });
 
-  test('keeps what was filled in when the preset is loaded anew', () => {
+  test('keeps what was filled in when the preset is loaded anew', async () => {
     const { link } = earlier.find(({ name }) => name === 'telegram, robust, with a chat id')!;
     const project = opened(link);
     const chat = /"chat_id": ("-?\d+")/.exec(project.templates.incident)![1]!;
     expect(chat).not.toBe('"-123456789"');
     work.update(project);
-    load.preset(robust);
+    await load.preset(robust);
     const { incident } = robust.templatesFor(findVersion(project.version));
     expect(work.templates.incident).toBe(incident.replace('"-123456789"', chat));
   });

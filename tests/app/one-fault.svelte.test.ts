@@ -3,11 +3,12 @@
  */
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli.js';
-import { Workspace } from '../../src/app/workspace.svelte';
-import { fare } from '../../src/app/grid.svelte';
 import { defaultVersion, hostileSamples, notificationKinds, samplesFor } from '../../src/coroot';
-import { platforms } from '../../src/platforms';
+import { platforms } from '../platforms/all';
 import type { Project } from '../../src/share';
+import { inputOf } from '../../src/app/input';
+import { fareOf } from '../../src/pipeline/fare';
+import { opened } from './asking';
 
 async function onCommandLine(kind: string, template: string, payload: string, platform: string): Promise<string> {
   const err: string[] = [];
@@ -36,14 +37,9 @@ describe.each(documented)('$name', (platform) => {
       const payloads = { incident: '{}', deployment: '{}', alert: '{}', [kind]: sample.payload };
       const { id: version } = defaultVersion;
       const project: Project = { kind, version, preset: null, customFields: [], templates, payloads };
-      const work = new Workspace(
-        project,
-        false,
-        () => undefined,
-        () => platform,
-      );
+      const work = await opened(project, platform.id);
       const { verdict, json, outcome } = work.stages;
-      const cell = fare(project, platform, { ...sample });
+      const cell = fareOf(inputOf(project, kind, sample.payload), platform);
       expect(cell.outcome).toBe(outcome);
       const finding = verdict?.findings.find(({ code }) => code === 'not-json');
       const lines = await onCommandLine(kind, templates[kind], sample.payload, platform.id);

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { defaultProject } from '../../src/app/defaults';
-import { ReleaseGrid, chosenBody, fareOn as fareBeside } from '../../src/app/release-grid.svelte';
+import { inputOf } from '../../src/app/input';
+import { ReleaseGrid } from '../../src/app/release-grid.svelte';
 import { type CorootVersion, type NotificationKind, corootVersions, findVersion } from '../../src/coroot';
+import { fareOn as fareOnRelease } from '../../src/pipeline/on-release';
 import type { Project } from '../../src/share';
+import { asker } from './asking';
 
 /** A project of plain texts with one incident template, shown as the documentation has it. */
 const withTemplate = (incident: string, more: Partial<Project> = {}): Project => {
@@ -10,9 +13,9 @@ const withTemplate = (incident: string, more: Partial<Project> = {}): Project =>
   return { ...project, templates: { incident, deployment: 'd', alert: 'a' }, ...more };
 };
 
-/** How a project's template fares, beside what it makes of the payload at hand on the version that is chosen. */
+/** How a project's template of a kind fares on a release. */
 const fareOn = (project: Project, platform: null, version: CorootVersion, kind: NotificationKind) =>
-  fareBeside(project, platform, version, kind, chosenBody(project, kind));
+  fareOnRelease(inputOf(project, kind), platform, version);
 
 describe('a template on a release', () => {
   test('fails where a field is missing, with the words of that release and the payload that shows it', () => {
@@ -55,7 +58,7 @@ describe('a template on a release', () => {
 });
 
 test('the grid has every release, and no cell for what one does not send', async () => {
-  const grid = new ReleaseGrid(() => false);
+  const grid = new ReleaseGrid(() => false, asker());
   await grid.run(withTemplate('{{ .Status }}'), null);
   expect(grid.fresh).toBe(true);
   expect(grid.rows.map(({ version }) => version.id)).toEqual(corootVersions.map(({ id }) => id));
@@ -67,10 +70,10 @@ test('the grid has every release, and no cell for what one does not send', async
 });
 
 test('nothing is rendered while rendering is paused, and a newer run ends an older one', async () => {
-  const paused = new ReleaseGrid(() => true);
+  const paused = new ReleaseGrid(() => true, asker());
   await paused.run(withTemplate('x'), null);
   expect(paused.rows).toEqual([]);
-  const grid = new ReleaseGrid(() => false);
+  const grid = new ReleaseGrid(() => false, asker());
   const older = grid.run(withTemplate('{{ .Nope }}'), null);
   await grid.run(withTemplate('x'), null);
   await older;

@@ -2,8 +2,8 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { ensureSyntaxTree, matchBrackets } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
-import { pairAt } from '../../src/editor/blocks';
-import { templateCompletion, templateFields } from '../../src/editor/complete';
+import { templateCompletion } from '../../src/editor/complete';
+import { templateFields } from '../../src/editor/facets';
 import { templateLanguage } from '../../src/editor/language';
 import { structureOf } from '../../src/editor/structure';
 
@@ -19,11 +19,11 @@ export function edited(doc: string): EditorState {
 /** Does what a moved cursor does, in the middle and at both ends; gives how much was found. */
 export function looked(state: EditorState): number {
   const { length } = state.doc;
-  const { actions, blocks } = structureOf(state);
+  const structure = structureOf(state);
   let found = 0;
   for (const pos of [0, 3, length >> 1, Math.max(0, length - 3), length]) {
     found += templateCompletion(new CompletionContext(state, pos, true))?.options.length ?? 0;
-    found += pairAt(actions, blocks, pos).length;
+    found += structure.pairAt(pos).length;
     if (matchBrackets(state, pos, -1)?.matched === true) found++;
     if (matchBrackets(state, pos, 1)?.matched === true) found++;
   }

@@ -1,6 +1,7 @@
 /** What texts of growing size cost the platforms: what they say of a body, and how they show it. */
 import { Body } from '../../src/coroot';
-import { type Platform, Received, platforms } from '../../src/platforms';
+import { Received } from '../../src/platforms';
+import { type Platform, platforms } from '../platforms/all';
 
 for (const { loadParser } of platforms) await loadParser?.();
 

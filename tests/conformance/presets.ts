@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { type CorootVersion, notificationKinds, samplesFor } from '../../src/coroot';
 import { newestVersion } from '../../src/coroot/versions';
 import { encodeUtf8 } from '../../src/go';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from '../platforms/all';
 import { formatBlock, formatHead, parseBlocks } from './case-file';
 import type { Answer, Request } from './subject';
 

@@ -9,7 +9,7 @@ import { analyse, applyFix } from '../../src/analysis';
 import { main } from '../../src/cli.js';
 import { corootVersions } from '../../src/coroot';
 import { environmentOf } from '../../src/pipeline';
-import { platforms } from '../../src/platforms';
+import { platforms } from '../platforms/all';
 import { printed } from '../../src/command-line/answer';
 
 interface Outcome {

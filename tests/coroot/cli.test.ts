@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 // With its ending: without one the launcher beside it would be found first.
 import { main } from '../../src/cli.js';
 import { corootVersions, defaultVersion, samplesFor } from '../../src/coroot';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from '../platforms/all';
 
 interface Outcome {
   readonly code: number;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTemplate, decodePayload, defaultVersion, findVersion, render, spansAt, samples } from '../../src/coroot';
-import { findPreset } from '../../src/platforms';
+import { findPreset } from '../platforms/all';
 // Recorded from Go 1.26 by `npm run conformance:record`; other templates over Coroot's data are its cases.
 import presetOutputs from './preset-outputs.json';
 

@@ -1,4 +1,4 @@
-import { encode } from '../../src/share';
+import { encode } from '../../src/share/codec';
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './page';
 

@@ -1,6 +1,6 @@
 /** The page as a person sees it: the places browser tests look at and the things they do. */
 import { type BrowserContext, type Locator, type Page, expect } from '@playwright/test';
-import { decode } from '../../src/share';
+import { decode } from '../../src/share/codec';
 
 /** The tabs of the result, by their visible names. */
 export type ResultTab = 'Preview' | 'Checks' | 'Body' | 'Raw' | 'Fields' | 'Test send' | 'Set up';
@@ -32,6 +32,8 @@ export class PlaygroundPage {
       }
     });
     await this.page.goto(`./${hash}`);
+    // What the build drew is there at once; an editor comes with the scripts.
+    await expect(this.page.locator('.first-sight')).toHaveCount(0);
     await expect(this.page.locator('.cm-editor').first()).toBeVisible();
   }
 

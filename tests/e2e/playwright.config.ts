@@ -30,6 +30,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
+    // Each test has a fresh browser, and would fetch the whole page once more. `offline.spec.ts` allows them.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       // A name that makes no secure context, as a host on somebody's own network has.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { encode } from '../../src/share';
+import { encode } from '../../src/share/codec';
 import { expect, test } from './fixtures';
 import { PlaygroundPage } from './page';
 import type { ReceivedRequest, Receiver } from './server';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { encode } from '../../src/share';
+import { encode } from '../../src/share/codec';
 import { Complaints, expect, test } from './fixtures';
 import { type Kind, PlaygroundPage, closeTabs, hashOf, projectOf } from './page';
 

@@ -1,35 +1,34 @@
 import { expect, test } from 'vitest';
-import { actionAt, type ControlBlock, controlBlocksOf, foldAt, pairAt, surroundingsAt } from '../../src/editor/blocks';
-import { actionsOf, templateTree } from '../../src/editor/tree';
+import type { Structure } from '../../src/editor/blocks';
 import { cursorIn, rangesIn } from './marked';
+import { structureOfTree, templateTree } from './read';
 
-function read(text: string): { actions: ReturnType<typeof actionsOf>; blocks: readonly ControlBlock[] } {
-  const actions = actionsOf(templateTree(text));
-  return { actions, blocks: controlBlocksOf(actions, text.length) };
+function read(text: string): Structure {
+  return structureOfTree(templateTree(text));
 }
 
-/** The blocks of a text, each with its parts and how it ends. */
+/** The blocks of a text by the words of their parts, each indented as deep as it lies. */
 function outline(text: string): readonly string[] {
-  const depth = (block: ControlBlock): number => (block.parent === null ? 0 : 1 + depth(block.parent));
-  return read(text).blocks.map((block) => {
-    const parts = block.branches.map(
-      ({ clause, body }) => `${text.slice(clause.from, clause.to)}<${text.slice(body.from, body.to)}>`,
-    );
-    return `${'  '.repeat(depth(block))}${parts.join(' ')}${block.end === null ? ' open' : ''}`;
+  const structure = read(text);
+  return [...structure.actions()].flatMap(({ clause, from, to }) => {
+    if (clause === null || clause.word === 'else' || clause.word === 'end') return [];
+    const pair = structure.pairAt(from + 1).map((part) => text.slice(part.from, part.to));
+    const parts = pair.length === 0 ? `${clause.word} open` : pair.join(' ');
+    return [`${'  '.repeat(structure.surroundingsAt(to).around.length - 1)}${parts}`];
   });
 }
 
 const outlines = [
   { name: 'no blocks', input: 'a {{ .B }}', want: [] },
-  { name: 'if', input: '{{if .A}}x{{end}}', want: ['if<x>'] },
-  { name: 'chain', input: '{{if .A}}x{{else if .B}}y{{else}}z{{end}}', want: ['if<x> else if<y> else<z>'] },
+  { name: 'if', input: '{{if .A}}x{{end}}', want: ['if end'] },
+  { name: 'chain', input: '{{if .A}}x{{else if .B}}y{{else}}z{{end}}', want: ['if else if else end'] },
   {
     name: 'nesting, in the order in which the blocks open',
     input: '{{range .R}}{{if .}}a{{end}}{{with .}}b{{end}}{{end}}{{if 1}}c{{end}}',
-    want: ['range<{{if .}}a{{end}}{{with .}}b{{end}}>', '  if<a>', '  with<b>', 'if<c>'],
+    want: ['range end', '  if end', '  with end', 'if end'],
   },
-  { name: 'unclosed', input: '{{if .A}}x{{with .B}}y', want: ['if<x{{with .B}}y> open', '  with<y> open'] },
-  { name: 'a stray end or else is left out', input: '{{end}}{{else}}{{if 1}}a{{end}}{{end}}', want: ['if<a>'] },
+  { name: 'unclosed', input: '{{if .A}}x{{with .B}}y', want: ['if open', '  with open'] },
+  { name: 'a stray end or else is left out', input: '{{end}}{{else}}{{if 1}}a{{end}}{{end}}', want: ['if end'] },
 ];
 
 test.each(outlines)('blocks: $name', ({ input, want }) => {
@@ -50,8 +49,11 @@ test.each(pairs)('pair: $name', ({ input }) => {
   const { text: marked, pos } = cursorIn(input.replace(/[«»]/g, ''));
   const { text, ranges } = rangesIn(input.replace('|', ''));
   expect(text).toBe(marked);
-  const { actions, blocks } = read(text);
-  expect(pairAt(actions, blocks, pos).map(({ from, to }) => ({ from, to }))).toEqual(ranges);
+  expect(
+    read(text)
+      .pairAt(pos)
+      .map(({ from, to }) => ({ from, to })),
+  ).toEqual(ranges);
 });
 
 const folds = [
@@ -69,7 +71,7 @@ test.each(folds)('fold: $name', ({ input, line }) => {
   const before = text.split('\n').slice(0, line - 1);
   const from = before.reduce((n, l) => n + l.length + 1, 0);
   const to = from + (text.split('\n')[line - 1] ?? '').length;
-  expect(foldAt(read(text).blocks, { from, to })).toEqual(ranges[0] ?? null);
+  expect(read(text).foldAt({ from, to })).toEqual(ranges[0] ?? null);
 });
 
 const surroundings = [
@@ -89,8 +91,8 @@ const surroundings = [
 
 test.each(surroundings)('surroundings: $name', ({ input, want }) => {
   const { text, pos } = cursorIn(input);
-  const { dot, dollar, around } = surroundingsAt(read(text).blocks, pos);
-  expect([dot, dollar, ...around.map(({ branch }) => branch.clause.word)].join(' ')).toBe(want);
+  const { dot, dollar, around } = read(text).surroundingsAt(pos);
+  expect([dot, dollar, ...around.map(({ branch }) => branch.word)].join(' ')).toBe(want);
 });
 
 const touches = [
@@ -104,12 +106,12 @@ const touches = [
 
 test.each(touches)('action at the cursor: $name', ({ input, want }) => {
   const { text, pos } = cursorIn(input);
-  const action = actionAt(read(text).actions, pos);
+  const action = read(text).actionAt(pos);
   expect(action === null ? null : text.slice(action.from, action.to)).toBe(want);
 });
 
 test('a hundred thousand open blocks do not overflow the stack', () => {
   const text = '{{if 1}}'.repeat(100_000);
-  const { blocks } = read(text);
-  expect(blocks.length).toBe(100_000);
+  const { around } = read(text).surroundingsAt(text.length);
+  expect(around.length).toBe(100_000);
 });

@@ -1,8 +1,8 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { actionAt } from '../../src/editor/blocks';
-import { keywordInsertion, templateCompletion, templateFields, templateFunctions } from '../../src/editor/complete';
+import { keywordInsertion, templateCompletion } from '../../src/editor/complete';
+import { templateFields, templateFunctions } from '../../src/editor/facets';
 import { slotAt } from '../../src/editor/complete-slot';
 import { builtinFunctions, templateKeywords } from '../../src/editor/functions';
 import { templateLanguage } from '../../src/editor/language';
@@ -175,7 +175,7 @@ test.each(insertions)('keyword insertion: $name', ({ word, at, want }) => {
   const { text, pos } = cursorIn(at);
   const state = stateOf(text);
   const keyword = templateKeywords.find((k) => k.word === word);
-  const action = actionAt(structureOf(state).actions, pos);
+  const action = structureOf(state).actionAt(pos);
   if (keyword === undefined || action === null) throw new Error('no such keyword or action');
   const { to, template } = keywordInsertion(state, action, keyword, pos);
   const from = pos - (/[a-z]*$/.exec(text.slice(0, pos))?.[0].length ?? 0);

@@ -1,8 +1,8 @@
 import { history, redo, undo } from '@codemirror/commands';
-import { EditorState } from '@codemirror/state';
+import { EditorState, Text } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
 import { lintDiagnostics } from '../../src/editor/diagnostics';
-import { documentChange, looksLikeJson, replacement } from '../../src/editor/document';
+import { documentChange, looksLikeJson, replacement, TextOf } from '../../src/editor/document';
 import {
   decorate,
   markedField,
@@ -10,6 +10,12 @@ import {
   specialCharacterText,
   specialCharacterTitle,
 } from '../../src/editor/mark';
+
+test('the text of a document, whichever was asked for before', () => {
+  const [one, other] = [Text.of(['a', '', 'b\r']), Text.of([''])];
+  const texts = new TextOf();
+  expect([one, one, other, one].map((doc) => texts.of(doc))).toEqual(['a\n\nb\r', 'a\n\nb\r', '', 'a\n\nb\r']);
+});
 
 test.each([
   { old: 'abc', text: 'abc', want: null },

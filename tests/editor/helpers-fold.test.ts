@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { foldHelpers, helperFolds } from '../../src/editor/helpers-fold';
 import { templateLanguage } from '../../src/editor/language';
 import { defaultVersion, notificationKinds } from '../../src/coroot';
-import { platforms } from '../../src/platforms';
+import { platforms } from '../platforms/all';
 
 function stateOf(doc: string): EditorState {
   return EditorState.create({ doc, extensions: [templateLanguage()] });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PipelineInput, inspect } from '../../src/pipeline';
 import { findVersion } from '../../src/coroot';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from '../platforms/all';
 
 const base: PipelineInput = {
   kind: 'incident',

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { defaultVersion, samples } from '../../src/coroot';
 import type { ParsedJson } from '../../src/go';
 import { inspect } from '../../src/pipeline';
-import { platforms } from '../../src/platforms';
+import { platforms } from '../platforms/all';
 
 const { read } = vi.hoisted(() => ({ read: [] as string[] }));
 

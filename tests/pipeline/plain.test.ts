@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { defaultVersion, samples } from '../../src/coroot';
 import { inspect } from '../../src/pipeline';
-import { findPlatform, platforms } from '../../src/platforms';
+import { findPlatform, platforms } from '../platforms/all';
 
 const base = { kind: 'incident', version: 'documented', customFields: [], payload: '{}' } as const;
 

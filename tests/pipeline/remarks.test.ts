@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type PipelineInput, inspect } from '../../src/pipeline';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from '../platforms/all';
 
 const message = 'a <!channel> @everyone <users/all> **b** %!d(string=x) <no value> <nil> ${HOME} {{ .Status }}';
 const payload = JSON.stringify({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inspect } from '../../src/pipeline';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from '../platforms/all';
 import { samples } from '../../src/coroot';
 import rows from './reports.json';
 

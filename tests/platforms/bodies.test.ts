@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { platforms } from '../../src/platforms';
+import { platforms } from './all';
 import { previewText } from '../../src/platforms/preview/preview';
 import { type BodyFile, parseBodyFile } from './body-file';
 import { previewOf, verdictOn } from './received';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Body } from '../../src/coroot';
-import { type Drawing, type Inline, type Piece, type Platform, type Preview, platforms } from '../../src/platforms';
+import type { Drawing, Inline, Piece, Preview } from '../../src/platforms';
+import { type Platform, platforms } from './all';
 import { type DrawingBounds, drawingBounds } from '../../src/platforms/preview/bounded';
 import { plain, plainBlock } from '../../src/platforms/preview/preview';
 import { parseBodyFile } from './body-file';

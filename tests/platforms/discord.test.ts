@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import { previewText, type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { type DiscordPlace, discordInlines, discordUnits } from '../../src/platforms/each/discord/inline';
 import { discordBlocks } from '../../src/platforms/each/discord/markdown';

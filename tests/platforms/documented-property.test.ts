@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { corootVersions, defaultVersion, notificationKinds } from '../../src/coroot';
 import { environmentOf, inspect } from '../../src/pipeline';
 import { analyse } from '../../src/analysis';
-import { findPreset, platforms } from '../../src/platforms';
+import { findPreset, platforms } from './all';
 import { payloads } from './payloads';
 
 /** Why each platform refuses some of them: quotes in JSON, markup in a name, texts without a limit. */

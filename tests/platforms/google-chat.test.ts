@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import { parseCardHtml, unknownTag } from '../../src/platforms/each/google-chat/card-html';
 import { parseChatText } from '../../src/platforms/each/google-chat/text';
 import { type Inline, inlineText } from '../../src/platforms/preview/preview';

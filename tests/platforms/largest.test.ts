@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultVersion, notificationKinds } from '../../src/coroot';
 import { jsonKey, rowsOf } from '../../src/coroot/types';
-import { type Platform, platforms } from '../../src/platforms';
+import { type Platform, platforms } from './all';
 import { acceptedBody } from './robust';
 
 /**

@@ -1,6 +1,6 @@
 /** What to do about a text that is too long names the limit at hand. */
 import { expect, test } from 'vitest';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import { verdictOn } from './received';
 
 // https://docs.slack.dev/reference/block-kit/blocks/header-block,

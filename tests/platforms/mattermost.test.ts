@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Body } from '../../src/coroot';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import { previewText, type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { mattermostBlocks } from '../../src/platforms/each/mattermost/markdown';
 import { repaired, secondChance } from '../../src/platforms/each/mattermost/second-chance';

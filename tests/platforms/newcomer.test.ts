@@ -9,7 +9,8 @@ import {
   render,
   samplesFor,
 } from '../../src/coroot';
-import { type Platform, type Preset, platforms, presetsOf, worst } from '../../src/platforms';
+import { worst } from '../../src/platforms';
+import { type Platform, type Preset, platforms, presetsOf } from './all';
 import { inspect } from '../../src/pipeline';
 import { previewText } from '../../src/platforms/preview/preview';
 import { previewOf, verdictOn } from './received';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { carryOver, findPlatform, isPresetText } from '../../src/platforms';
+import { carryOver, isPresetText } from '../../src/platforms';
+import { findPlatform } from './all';
 
 const telegram = findPlatform('telegram')!;
 const pushover = findPlatform('pushover')!;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { corootVersions, decodePayload, defaultVersion, notificationKinds, render, samples } from '../../src/coroot';
-import { findPlatform, findPreset, platforms, presetsOf, simpleCaveat } from '../../src/platforms';
+import { simpleCaveat } from '../../src/platforms';
+import { findPlatform, findPreset, platforms, presetsOf } from './all';
 import { step } from '../../src/platforms/catalogue/steps';
 // The templates of https://docs.coroot.com/alerting/webhook line for line, indentation left out.
 import documented from './documented-templates.json';
@@ -35,7 +36,7 @@ describe('the table', () => {
 
   test('an unknown id is nobody', () => {
     expect(findPlatform('nobody')).toBeNull();
-    expect(findPlatform(null)).toBeNull();
+    expect(findPreset('nobody.simple')).toBeNull();
   });
 });
 
@@ -204,7 +205,7 @@ describe('what simple templates leave to chance', () => {
   });
 
   test.each(platforms)('$id: its card names characters that are markup there, or there are none', (platform) => {
-    const { markup } = platform.simple;
+    const { markup } = platform;
     const caveat = simpleCaveat(platform);
     expect(caveat === null).toBe(markup === '');
     const named = /^Simple: (.+) in a name may format there, or mention somebody\.$/.exec(caveat ?? '')?.[1] ?? '';

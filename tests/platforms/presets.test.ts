@@ -12,7 +12,7 @@ import {
 } from '../../src/coroot';
 import { corootFunctions } from '../../src/coroot/funcs';
 import { parseTemplate } from '../../src/go';
-import { type Platform, platforms, presetsOf } from '../../src/platforms';
+import { type Platform, platforms, presetsOf } from './all';
 import { type Parts, fill, joined } from '../../src/platforms/presets/join';
 import { withoutFields } from '../../src/platforms/presets/release';
 

@@ -1,6 +1,7 @@
 /** What platforms say and show of a body, for tests: what the frame catches fails here. */
 import { Body } from '../../src/coroot';
-import { type Drawing, type Platform, type Preview, Received, type Verdict, platforms } from '../../src/platforms';
+import { type Drawing, type Preview, Received, type Verdict } from '../../src/platforms';
+import { type Platform, platforms } from './all';
 import { previewOf as previewIn } from '../../src/platforms/body/reading';
 
 // What is drawn here is drawn with the platforms' own parsers.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { platforms } from '../../src/platforms';
+import { platforms } from './all';
 import { testRobust } from './robust';
 
 // Chat platforms; in files of their own, which run beside each other.

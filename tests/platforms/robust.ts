@@ -14,8 +14,9 @@ import {
   notificationKinds,
   render,
 } from '../../src/coroot';
-import { type Platform, worst } from '../../src/platforms';
-import type { RobustPreset } from '../../src/platforms/catalogue/platform';
+import { worst } from '../../src/platforms';
+import type { Platform } from './all';
+import type { RobustPreset } from '../../src/platforms/catalogue/parts';
 import { previewText } from '../../src/platforms/preview/preview';
 import { payloads } from './payloads';
 import { previewOf, verdictOn } from './received';
@@ -116,9 +117,9 @@ function checkSimple(
   payload: Readonly<Record<string, unknown>>,
   version: CorootVersion,
 ): void {
-  const { simple } = platform;
+  const { simple, markup } = platform;
   acceptedBody(platform, kind, payload, version, simple);
-  const plain = simple.markup === '' ? payload : unmarked(payload as Json, simple.markup);
+  const plain = markup === '' ? payload : unmarked(payload as Json, markup);
   check(platform, simple, kind, plain as typeof payload, version);
 }
 

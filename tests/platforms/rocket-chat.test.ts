@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import type { Block, Inline } from '../../src/platforms/preview/preview';
 import { parseRocketText } from '../../src/platforms/each/rocket-chat/text';
 import { previewOf, verdictOn } from './received';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { platforms } from '../../src/platforms';
+import { platforms } from './all';
 import type { Palette } from '../../src/platforms/preview/skin';
 
 /** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */

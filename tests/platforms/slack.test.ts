@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import { type Block, type Inline, blockText } from '../../src/platforms/preview/preview';
 import { parseMrkdwn } from '../../src/platforms/each/slack/mrkdwn';
 import { previewOf, verdictOn } from './received';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Preview, worst } from '../../src/platforms';
 import { previewText } from '../../src/platforms/preview/preview';
-import { teams } from '../../src/platforms/each/teams';
+import { findPlatform } from './all';
 import { previewOf, verdictOn } from './received';
+
+const teams = findPlatform('teams')!;
 
 const check = (body: string) => verdictOn(teams, body);
 const preview = (body: string) => previewOf(teams, body);

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { decodePayload, defaultVersion, render, samples } from '../../src/coroot';
-import { findPreset, worst } from '../../src/platforms';
-import { telegram } from '../../src/platforms/each/telegram';
+import { worst } from '../../src/platforms';
+import { findPlatform, findPreset } from './all';
 import type { Entity, Parsed } from '../../src/platforms/each/telegram/entities';
 import { parseHtml } from '../../src/platforms/each/telegram/html';
 import { parseMarkdown } from '../../src/platforms/each/telegram/markdown';
 import { parseMarkdownV2 } from '../../src/platforms/each/telegram/markdown-v2';
 import { previewOf, verdictOn } from './received';
+
+const telegram = findPlatform('telegram')!;
 
 /**
  * Marks in one line, in order of their places: `bold 0-4`, `link 2-5 https://…`, `pre 0-3 go`, `quote+` where it

@@ -1,7 +1,7 @@
 /** How the robust and the simple templates look in an editor: lines that fit beside a payload, indented in one way. */
 import { expect, test } from 'vitest';
 import { corootVersions, notificationKinds } from '../../src/coroot';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from './all';
 
 /** Columns that a line may have. */
 const widest = 120;

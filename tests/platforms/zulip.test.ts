@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Body, type JsonObject } from '../../src/coroot';
-import { findPlatform } from '../../src/platforms';
+import { findPlatform } from './all';
 import type { Block, Inline } from '../../src/platforms/preview/preview';
 import { converted } from '../../src/platforms/each/zulip/convert';
 import { parseZulipText } from '../../src/platforms/each/zulip/text';

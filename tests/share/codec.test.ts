@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Project, decode, encode, parseProject, projectLimits } from '../../src/share';
+import { type Project, parseProject, projectLimits } from '../../src/share';
+import { decode, encode } from '../../src/share/codec';
 import { dictionary } from '../../src/share/dictionary';
 import { documentedPayloads, documentedTemplates } from './documented';
 

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { corootVersions, notificationKinds } from '../../src/coroot';
-import { findPreset } from '../../src/platforms';
-import { type Project, decode } from '../../src/share';
+import { findPreset } from '../platforms/all';
+import type { Project } from '../../src/share';
+import { decode } from '../../src/share/codec';
 
 interface Row {
   readonly name: string;

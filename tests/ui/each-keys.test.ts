@@ -6,7 +6,7 @@ import { commandsOf, paletteOf } from '../../src/app/commands';
 import { Mending } from '../../src/app/mending';
 import type { Playground } from '../../src/app/playground.svelte';
 import { corootVersions, hostileSamples, notificationKinds, samplesFor } from '../../src/coroot';
-import { platforms, presetsOf } from '../../src/platforms';
+import { platforms, presetsOf } from '../platforms/all';
 
 /**
  * Two items with one key stop Svelte from drawing, and everything around them with it. What people type, store or
@@ -44,7 +44,7 @@ interface Row {
 
 const allowed: readonly Row[] = [
   { file: 'CompareDialog.svelte', each: 'app.platforms', key: 'platform.id', lists: everyPlatform },
-  { file: 'CompareDialog.svelte', each: 'columns', key: 'column.platform.id', lists: everyPlatform },
+  { file: 'CompareDialog.svelte', each: 'chosen', key: 'id', lists: everyPlatform },
   { file: 'CorootDialog.svelte', each: 'app.versions', key: 'version.id', lists: () => [ids(corootVersions)] },
   { file: 'GalleryDialog.svelte', each: 'members', key: 'platform.id', lists: everyPlatform },
   { file: 'GridTable.svelte', each: 'notificationKinds', key: 'kind', lists: kinds },

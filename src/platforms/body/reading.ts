@@ -38,6 +38,8 @@ export interface ReadsJson extends Judged<JsonNode>, OfOthers {
 /** A platform that reads one JSON object. */
 export interface ReadsObject extends Judged<JsonObject>, OfOthers {
   readonly reads: 'object';
+  /** Whether an object with a text, `{"text": "…"}`, is a message, as the simple templates have it. */
+  readonly takesText?: true;
   /**
    * The platform's own answer to a text that is no JSON (`null`) or whose JSON is no object, word for word, where it is
    * known; `text` is what was posted.

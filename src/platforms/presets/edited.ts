@@ -3,7 +3,7 @@
  * on all platforms in one place and in one wording.
  */
 import type { NotificationKind } from '../../coroot';
-import type { PresetTemplates } from '../catalogue/platform';
+import type { PresetTemplates } from '../catalogue/parts';
 import { fill } from './join';
 import mentionLines from './shared/mention.tmpl?raw';
 import mostLine from './shared/most.tmpl?raw';

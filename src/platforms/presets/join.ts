@@ -4,7 +4,7 @@
  * where it belongs, ⟨name⟩, and the platform's `presets/robust.ts` says which text that is.
  */
 import type { CorootVersion, NotificationKind } from '../../coroot';
-import type { PresetTemplates, TemplatesFor } from '../catalogue/platform';
+import type { PresetTemplates, TemplatesFor } from '../catalogue/parts';
 import { onRelease } from './release';
 
 /** A text for all three kinds of notification, or one for each. */

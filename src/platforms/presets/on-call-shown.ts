@@ -1,5 +1,5 @@
 /** What the presets of on-call systems show: their texts are put together alike. */
-import type { RobustPreset } from '../catalogue/platform';
+import type { RobustPreset } from '../catalogue/parts';
 import { cutAt } from './shown';
 
 const application = { 'Application.Name': 100, 'Application.Namespace': 60 };
@@ -26,11 +26,3 @@ export const onCallShows: RobustPreset['shows'] = {
     ResolvedBy: 100,
   }),
 };
-
-/** For `unverified`: what nobody has tried from a browser. */
-export function unknownFromBrowsers(platform: string): { readonly verdict: 'unknown'; readonly text: string } {
-  return {
-    verdict: 'unknown',
-    text: `Whether ${platform} lets a page post JSON is unverified. If the browser blocks the test, use the curl command. A test opens a real incident and may page people.`,
-  };
-}

@@ -14,7 +14,7 @@ import markdownDefine from './on-call/md.tmpl?raw';
 import markdownAboutText from './on-call/md-about.tmpl?raw';
 import priorityText from './on-call/priority.tmpl?raw';
 import severityText from './on-call/severity.tmpl?raw';
-import type { PresetTemplates } from '../catalogue/platform';
+import type { PresetTemplates } from '../catalogue/parts';
 import { fill } from './join';
 import { application, mentioned, plainTitle } from './shared';
 

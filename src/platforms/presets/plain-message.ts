@@ -10,7 +10,7 @@ import incident from './plain-message/incident.tmpl?raw';
 import putDefine from './plain-message/put.tmpl?raw';
 import tail from './plain-message/tail.tmpl?raw';
 import type { NotificationKind } from '../../coroot';
-import type { TemplatesFor } from '../catalogue/platform';
+import type { TemplatesFor } from '../catalogue/parts';
 import { edited } from './edited';
 import { fill, joined } from './join';
 import { deployedShort, namedTitle, objectives } from './shared';

@@ -1,5 +1,5 @@
 /** What robust presets show, for those that show all there is. */
-import type { RobustPreset, Shown } from '../catalogue/platform';
+import type { RobustPreset, Shown } from '../catalogue/parts';
 
 function whole(...fields: readonly string[]): readonly Shown[] {
   return fields.map((field) => ({ field, characters: null }));

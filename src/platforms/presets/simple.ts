@@ -6,7 +6,7 @@ import alert from './simple/alert.tmpl?raw';
 import deployment from './simple/deployment.tmpl?raw';
 import incident from './simple/incident.tmpl?raw';
 import textBody from './simple/text.tmpl?raw';
-import type { SimplePreset } from '../catalogue/platform';
+import type { SimplePreset } from '../catalogue/parts';
 import { joined } from './join';
 import { cutAt } from './shown';
 
@@ -32,8 +32,6 @@ export interface SimpleParts {
    * ⟨kind⟩ the kind of notification.
    */
   readonly body?: string;
-  /** The characters that may be markup in the text; an empty text where it has none. */
-  readonly markup: string;
   /** What ends a line, inside of quotes; two line feeds where Markdown makes a space of one. */
   readonly end?: string;
   /** For platforms that take less text. */
@@ -41,7 +39,7 @@ export interface SimpleParts {
 }
 
 /** The simple templates of a platform. */
-export function simple({ body = textBody, markup, end = '\\n', sizes = {} }: SimpleParts): SimplePreset {
+export function simple({ body = textBody, end = '\\n', sizes = {} }: SimpleParts = {}): SimplePreset {
   const { name, label, text, long, items } = { ...usual, ...sizes };
   const limits = Object.entries({ name, label, text, long, items }).map(([key, value]) => [key, value.toString()]);
   const closed = 'eq .Status "OK"';
@@ -57,7 +55,6 @@ export function simple({ body = textBody, markup, end = '\\n', sizes = {} }: Sim
       deployment,
       alert,
     }),
-    markup,
     shows: {
       incident: cutAt({
         'Application.Name': name,

@@ -1,6 +1,6 @@
 /** What quality is measured on: random templates, presets and composed ones, most of them spoiled in one place. */
 import { type CorootVersion, type NotificationKind, corootVersions, defaultVersion } from '../../../src/coroot';
-import { platforms } from '../../../src/platforms';
+import { platforms } from '../../platforms/all';
 import { Grammar } from '../../conformance/fuzz/grammar';
 import { reachablePaths } from '../../conformance/fuzz/paths';
 import { Random } from '../../conformance/fuzz/random';

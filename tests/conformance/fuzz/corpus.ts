@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { corootVersions, defaultVersion, notificationKinds, samples } from '../../../src/coroot';
 import { encodeUtf8 } from '../../../src/go';
-import { platforms, presetsOf } from '../../../src/platforms';
+import { platforms, presetsOf } from '../../platforms/all';
 import { parseCases } from '../case-file';
 import { type Request, templateText } from '../subject';
 import { mutate } from './grammar';

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { decodePayload, defaultVersion, notificationKinds, render, samples } from '../../../src/coroot';
-import { findPlatform } from '../../../src/platforms';
+import { findPlatform } from '../all';
 import { payloads } from '../payloads';
 import { type RunningServer, type ServerProgram, isBuilt, servers } from './programs';
 import { type RecordedServer, postedBodies } from './sample-bodies';

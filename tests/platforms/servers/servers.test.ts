@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findPlatform, worst } from '../../../src/platforms';
+import { worst } from '../../../src/platforms';
+import { findPlatform } from '../all';
 import { type RecordedServer, postedBodies } from './sample-bodies';
 import { verdictOn } from '../received';
 

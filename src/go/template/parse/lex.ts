@@ -540,8 +540,10 @@ export function lex(text: string, options: LexOptions = {}): readonly Item[] {
 /** How many items to lex at a time: few enough that they are garbage while they are young, when garbage is cheap. */
 export const batch = 256;
 
-/** The items that `lex` gives, some at a time, for who does not keep them. */
-export function* lexInBatches(text: string, options: LexOptions = {}): Generator<readonly Item[]> {
+/**
+ * The items that `lex` gives, about `count` at a time, for who does not keep them; each time ends between two actions.
+ */
+export function* lexInBatches(text: string, options: LexOptions = {}, count = batch): Generator<readonly Item[]> {
   const lexer = new Lexer(text, options);
-  for (let items = lexer.lexMore(batch); items.length > 0; items = lexer.lexMore(batch)) yield items;
+  for (let items = lexer.lexMore(count); items.length > 0; items = lexer.lexMore(count)) yield items;
 }

@@ -7,10 +7,8 @@ import { checkKeyboard } from './check-keyboard';
 import { checkMarks } from './check-marks';
 import { cleaned } from './compose';
 import { type Parameter, type ParseMode, parameter, parseMode, parseText, rawLimit, textLimit } from './message';
+import { placeholder } from './placeholder';
 import { shortenAll } from '../../body/shortening';
-
-/** The number that the documented templates have in place of a chat. */
-export const placeholder = '-123456789';
 
 /** What the Bot API says of a body. */
 export function rules(report: Report, root: JsonObject): void {

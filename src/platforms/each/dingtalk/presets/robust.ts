@@ -1,5 +1,5 @@
 /** The robust templates for DingTalk, put together. */
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { cut, plainMessage, put } from '../../../presets/plain-message';
 
 /** The templates of each release. */

@@ -9,7 +9,7 @@ import link from './robust/link.tmpl?raw';
 import md from './robust/md.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import place from './robust/place.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { namedTitle, objectives } from '../../../presets/shared';

@@ -4,7 +4,7 @@ import application from './robust/application.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import note from './robust/note.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { joined } from '../../../presets/join';
 
 /** The templates of each release. */

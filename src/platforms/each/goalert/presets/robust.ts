@@ -3,7 +3,7 @@ import alert from './robust/alert.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { details, link, markdown, markdownAbout, title } from '../../../presets/on-call';

@@ -7,7 +7,7 @@ import card from './robust/card.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { deployed, escaped, objectives, place, title } from '../../../presets/shared';

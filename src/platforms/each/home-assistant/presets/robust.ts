@@ -5,7 +5,7 @@ import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { deploymentTitle, mentioned, plainTitle } from '../../../presets/shared';

@@ -2,7 +2,7 @@
 import alert from './robust/alert.tmpl?raw';
 import deployment from './robust/deployment.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { joined } from '../../../presets/join';
 
 /** The templates of each release. */

@@ -9,7 +9,7 @@ import md from './robust/md.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
 import text from './robust/text.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { title } from '../../../presets/shared';

@@ -6,7 +6,7 @@ import incident from './robust/incident.tmpl?raw';
 import more from './robust/more.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { ending } from '../../../presets/push';

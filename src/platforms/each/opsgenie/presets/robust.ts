@@ -5,7 +5,7 @@ import incident from './robust/incident.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { priority, text, title } from '../../../presets/on-call';

@@ -7,7 +7,7 @@ import incident from './robust/incident.tmpl?raw';
 import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import title from './robust/title.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { objectives, place } from '../../../presets/shared';

@@ -7,7 +7,7 @@ import deployment from './robust/deployment.tmpl?raw';
 import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import message from './robust/message.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { escaped, objectives, place } from '../../../presets/shared';

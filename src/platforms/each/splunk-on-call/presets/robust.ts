@@ -4,7 +4,7 @@ import deployment from './robust/deployment.tmpl?raw';
 import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import rest from './robust/rest.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { text, title } from '../../../presets/on-call';

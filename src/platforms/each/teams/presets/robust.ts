@@ -8,7 +8,7 @@ import firing from './robust/firing.tmpl?raw';
 import incident from './robust/incident.tmpl?raw';
 import namespace from './robust/namespace.tmpl?raw';
 import note from './robust/note.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { objectives } from '../../../presets/shared';

@@ -6,7 +6,7 @@ import message from './robust/message.tmpl?raw';
 import note from './robust/note.tmpl?raw';
 import place from './robust/place.tmpl?raw';
 import title from './robust/title.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { deployed, firing, mentioned, objectives } from '../../../presets/shared';

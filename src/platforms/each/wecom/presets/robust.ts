@@ -1,6 +1,6 @@
 /** The robust templates for WeCom, put together. */
 import put from './robust/put.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { cut, plainMessage } from '../../../presets/plain-message';
 
 /** The templates of each release. */

@@ -9,7 +9,7 @@ import link from './robust/link.tmpl?raw';
 import name from './robust/name.tmpl?raw';
 import place from './robust/place.tmpl?raw';
 import title from './robust/title.tmpl?raw';
-import type { TemplatesFor } from '../../../catalogue/platform';
+import type { TemplatesFor } from '../../../catalogue/parts';
 import { edited } from '../../../presets/edited';
 import { joined } from '../../../presets/join';
 import { deployedShort, firing, objectives } from '../../../presets/shared';

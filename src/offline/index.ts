@@ -1,0 +1,2 @@
+/** The page without a network. */
+export { keepOffline } from './register';

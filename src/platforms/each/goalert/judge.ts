@@ -1,0 +1,17 @@
+/** What GoAlert says of a body, and how it looks there. */
+import type { Judge } from '../../catalogue/parts';
+import { plainSkin } from '../../preview/skin';
+import { draw } from './draw';
+import { asGoAlertReads, rules } from './rules';
+
+/** Reads a body as GoAlert does. */
+export const judge: Judge = {
+  skin: plainSkin,
+  reading: {
+    reads: 'object',
+    nothing: 'The body is not a JSON object, so GoAlert cannot read it.',
+    mend: asGoAlertReads,
+    rules,
+    draw,
+  },
+};

@@ -1,0 +1,11 @@
+/** What Pushover says of a body, and how it looks there. */
+import type { Judge } from '../../catalogue/parts';
+import { plainSkin } from '../../preview/skin';
+import { draw } from './draw';
+import { rules } from './rules';
+
+/** Reads a body as Pushover does. */
+export const judge: Judge = {
+  skin: plainSkin,
+  reading: { reads: 'object', nothing: 'The body is not a JSON object, so Pushover cannot read it.', rules, draw },
+};

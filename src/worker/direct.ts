@@ -1,0 +1,48 @@
+/** Answers on the page's own thread: everything works, but what takes long blocks the page. */
+import type { Answerer, QuestionName } from '../pipeline';
+import type { ToWorker } from './protocol';
+import { type AnyReply, replyOf } from './reply';
+
+/** Lets the browser do what waits: input first. */
+function letThePageBreathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/** The page's own thread as one that answers; what that takes is fetched when it is first needed. */
+export class Direct {
+  private answerer: Answerer | null = null;
+
+  /** `load` fetches what answers, and rejects where it cannot. */
+  constructor(private readonly load: () => Promise<Answerer> = loadAnswerer) {}
+
+  /** The answer to a question; begins once the page has had its turn, unless it is not wanted then. Never rejects. */
+  async answer({ name, question }: ToWorker, isWanted: () => boolean): Promise<AnyReply> {
+    try {
+      this.answerer ??= await this.load();
+    } catch {
+      return { kind: 'missing', missing: { what: 'engine', of: '' } };
+    }
+    await letThePageBreathe();
+    try {
+      // Both are of the same question, which TypeScript cannot tell of a union.
+      const answered = await this.answerer.answer<QuestionName>(name, question, {
+        begins: isWanted,
+      });
+      return answered === null ? { kind: 'dropped' } : replyOf(answered);
+    } catch (error) {
+      return { kind: 'failed', message: String(error) };
+    }
+  }
+
+  /** Forgets what could not be fetched, so that it is tried again. */
+  forget(): void {
+    this.answerer = null;
+  }
+}
+
+async function loadAnswerer(): Promise<Answerer> {
+  const pipeline = await import('../pipeline');
+  return new pipeline.Answerer();
+}
