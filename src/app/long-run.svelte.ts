@@ -19,7 +19,7 @@ export class LongRun {
     steps: readonly T[],
     from: number,
     work: (step: T) => Promise<R>,
-    keep: (result: R) => void,
+    take: (result: R) => void,
   ): Promise<boolean> {
     const turn = this.begin();
     this.done = from;
@@ -27,7 +27,7 @@ export class LongRun {
     for (const step of steps.slice(from)) {
       const result = await work(step);
       if (turn !== this.turn) return false;
-      keep(result);
+      take(result);
       this.done++;
     }
     this.running = false;
