@@ -10,8 +10,12 @@ import { contentSecurityPolicy, styleNonce } from './build/policy.ts';
 import { precache } from './build/precache.ts';
 import { inOneFile } from './build/single-file.ts';
 
-/** The layers whose modules only define things. */
-const pureLayers = /\/src\/(?:go|analysis|coroot|platforms|pipeline|worker|editor|share|delivery)\//;
+/**
+ * Modules of these layers only define things, but for the worker's entry: what nobody uses of them nobody fetches.
+ * https://rollupjs.org/configuration-options/#treeshake-modulesideeffects
+ */
+const pure = /\/src\/(?:go|analysis|coroot|platforms|pipeline|worker(?!\/entry\.ts)|editor|share|delivery)\//;
+const treeshake = { moduleSideEffects: (id: string): boolean => !pure.test(id) };
 
 /**
  * Starts the long tests of robust presets first, so that all cores get done together. On a fresh clone Vitest goes by
@@ -54,16 +58,12 @@ export default defineConfig({
     // One sheet: it is small, and what is fetched later is then one file each.
     cssCodeSplit: false,
     modulePreload: { polyfill: false, resolveDependencies: filesOf },
-    rolldownOptions: {
-      // Nothing in these layers does anything by being there: what the page does not use of them it does not fetch.
-      treeshake: { moduleSideEffects: (id) => !pureLayers.test(id) },
-      output: { chunkFileNames: chunkName, codeSplitting: { groups: [...groups] } },
-    },
+    rolldownOptions: { treeshake, output: { chunkFileNames: chunkName, codeSplitting: { groups: [...groups] } } },
   },
   worker: {
     // A module, so that it can fetch what it needs on demand.
     format: 'es',
-    rolldownOptions: { output: { chunkFileNames: chunkName, codeSplitting: { groups: [...workerGroups] } } },
+    rolldownOptions: { treeshake, output: { chunkFileNames: chunkName, codeSplitting: { groups: [...workerGroups] } } },
   },
   // Served under any name: there is nothing here that another site could not fetch as well.
   preview: { port: 4173, allowedHosts: true },

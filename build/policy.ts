@@ -1,7 +1,7 @@
 /** The page's content security policy, in one place: for its meta tag, for `_headers` and for the single file. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Lets CodeMirror add its style sheet under the policy; the page finds it in `<meta property="csp-nonce">`. */
@@ -97,7 +97,7 @@ export function contentSecurityPolicy(): Plugin {
     name: 'content-security-policy',
     apply: (_, { command, mode }) => command === 'build' && mode !== 'single',
     configResolved: ({ root, build }) => {
-      folder = join(root, build.outDir);
+      folder = resolve(root, build.outDir);
     },
     transformIndexHtml: {
       order: 'post',

@@ -1,7 +1,7 @@
 /** Builds the service worker, with the list of what it keeps. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type Plugin, build } from 'vite';
 import { workerFile } from '../src/offline/words.ts';
 
@@ -57,7 +57,7 @@ export function precache(): Plugin {
     enforce: 'post',
     configResolved: (config) => {
       root = config.root;
-      outDir = join(root, config.build.outDir);
+      outDir = resolve(root, config.build.outDir);
     },
     closeBundle: {
       order: 'post',

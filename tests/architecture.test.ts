@@ -37,6 +37,8 @@ const house: House = {
     // Starts cli.ts: compiles it on the fly.
     'cli.mjs': { layers: [], npm: ['node:*', 'vite'], files: ['cli.ts'] },
   },
+  // Runs the script of the worker on the page, at the address that the build gives it.
+  computed: ['worker/direct.ts'],
   maxLines: 900,
   maxComponentLines: 150,
 };

@@ -9,7 +9,6 @@ function without(source: RenderFailure['source'], message: string): Stages {
     json: null,
     verdict: null,
     outcome: 'fail',
-    findings: null,
   };
 }
 

@@ -153,6 +153,7 @@ export class Playground {
       engine: 'The part of the page that renders could not be fetched.',
       platform: `The rules and the preview of ${name} could not be fetched.`,
       presets: `The templates for ${name} could not be fetched.`,
+      analysis: 'What finds mistakes in templates could not be fetched.',
       parser: `The parser of ${of} could not be fetched: its texts are shown without markup.`,
     };
     this.notices.show({

@@ -1,10 +1,19 @@
 /** Answers questions: fetches the platform that one names, and its parser, and asks the pipeline then. */
 import { type Platform, type Presets, loadPlatform, loadPresets } from '../platforms';
-import { type AnswerTo, type Question, type QuestionName, drawn, questions, withPresets } from './questions';
+import {
+  type AnswerTo,
+  type Question,
+  type QuestionName,
+  analysed,
+  drawn,
+  loadAnalysing,
+  questions,
+  withPresets,
+} from './questions';
 
-/** What could not be fetched: all of a platform or its templates, by its id, or its parser, by its name. */
+/** What could not be fetched: all of a platform or its templates, by its id, its parser, by its name, or the analysis. */
 export interface Missing {
-  readonly what: 'platform' | 'presets' | 'parser';
+  readonly what: 'platform' | 'presets' | 'parser' | 'analysis';
   readonly of: string;
 }
 
@@ -44,12 +53,17 @@ export class Answerer {
     if (begins?.() === false) return null;
     if (missing !== null && missing.what !== 'parser') return { answer: null, missing };
     // A table of functions, each of its own question, is to TypeScript a function of all questions at once.
-    const ask = questions[name] as (question: Question<N>, ...parts: [Platform | null, Presets | null]) => AnswerTo<N>;
-    return { answer: ask(question, platform, presets), missing };
+    const ask = questions[name] as (
+      question: Question<N>,
+      ...parts: [Platform | null, Presets | null]
+    ) => AnswerTo<N> | Promise<AnswerTo<N>>;
+    return { answer: await ask(question, platform, presets), missing };
   }
 
   private async partsFor(name: QuestionName, id: string | null, fetching: Progress['fetching']): Promise<Parts> {
     const none = { platform: null, presets: null };
+    if (analysed.has(name) && (await this.fetch('analysis', loadAnalysing, fetching)) === null)
+      return { ...none, missing: { what: 'analysis', of: '' } };
     if (id === null) return { ...none, missing: null };
     const platform = await this.fetch(`platform ${id}`, () => loadPlatform(id), fetching);
     if (platform === null) return { ...none, missing: { what: 'platform', of: id } };

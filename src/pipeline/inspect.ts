@@ -2,7 +2,6 @@
  * The one place where the stages are chained: template and payload, output, body, what the platform says of it and
  * shows of it. Pure: the same inputs give the same stages, nothing here throws, and what comes out is plain data.
  */
-import type { Analysis } from '../analysis';
 import {
   Body,
   type CorootVersion,
@@ -17,7 +16,6 @@ import {
 } from '../coroot';
 import { type JsonError, type TemplateError, byteLength, stoppedByPlayground } from '../go';
 import { type Drawing, type Platform, Received, type Verdict, notJson, worst } from '../platforms';
-import { findingsIn } from './findings';
 import type { PipelineInput } from './input';
 import { type JsonFault, jsonFault, wholeFault } from './json-fault';
 import { remarked } from './remarks';
@@ -78,16 +76,12 @@ export interface Inspection {
   readonly verdict: Verdict | null;
   readonly drawing: Drawing | null;
   readonly outcome: Outcome;
-  /** What is wrong with the template whatever the payload; null where it was not wanted. */
-  readonly findings: Analysis | null;
 }
 
 /** Which of the costly parts are wanted. */
 export interface Wanted {
   /** Whether the body is drawn as the platform shows it. */
   readonly drawing: boolean;
-  /** Whether to look for what is wrong with the template whatever the payload. */
-  readonly findings?: boolean;
 }
 
 /** Runs every stage, with the eyes of a platform where there is one. */
@@ -99,11 +93,10 @@ export function inspect(
   const version = findVersion(input.version);
   const decoded = decodePayload(input.payload, input.kind, version, input.customFields);
   const payload = { ok: decoded.ok, problems: decoded.problems };
-  const findings = wanted.findings === true ? findingsIn(input, platform) : null;
   const rendered = renderStage(input, version, decoded);
   if (!rendered.ok) {
     const none = { json: null, verdict: null, drawing: null };
-    return { payload, rendered, ...none, outcome: 'fail', findings };
+    return { payload, rendered, ...none, outcome: 'fail' };
   }
   const body = new Body(rendered.body);
   const received = platform === null ? null : new Received(platform.reading, body);
@@ -119,7 +112,6 @@ export function inspect(
     verdict,
     drawing: wanted.drawing ? (received?.drawing() ?? null) : null,
     outcome: verdict === null ? withoutPlatform(json) : worst(verdict),
-    findings,
   };
 }
 

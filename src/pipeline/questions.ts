@@ -8,12 +8,12 @@ import type { Platform, Presets } from '../platforms';
 import { compareOn } from './compare';
 import { type Drawn, drawnBody, drawnOn } from './drawn';
 import { fareOf } from './fare';
-import { type Analysed, findingsIn } from './findings';
+import type { Analysed } from './findings';
 import type { PipelineInput } from './input';
 import { type Inspection, inspect } from './inspect';
 import { fareOn } from './on-release';
 import { causeOf } from './provenance';
-import { firstFixes, mends } from './repair';
+import { mends } from './repair';
 
 /** What every question says: whose eyes look, by id; null for nobody's. */
 interface Asked {
@@ -35,7 +35,10 @@ export interface Inspected {
   readonly drawn: Drawn | null;
 }
 
-/** What can be asked: the platform, where one is named, is loaded by then. None of them throws. */
+/** Fetches what takes the analysis. Rejects where it cannot be fetched. */
+export const loadAnalysing = (): Promise<typeof import('./analysing')> => import('./analysing');
+
+/** What can be asked: the platform, where one is named, and the analysis are loaded by then. None of them throws. */
 export const questions = {
   /** Every stage, and how the body looks. */
   inspect: ({ input }: AskedOfInput, platform: Platform | null): Inspected => {
@@ -49,16 +52,16 @@ export const questions = {
   cause: ({ input, from, to }: AskedOfInput & { readonly from: number; readonly to: number }) =>
     causeOf(input, { from, to }),
   /** What is wrong with a template whatever the payload. */
-  findings: ({ template }: Asked & { readonly template: Analysed }, platform: Platform | null) =>
-    findingsIn(template, platform),
+  findings: async ({ template }: Asked & { readonly template: Analysed }, platform: Platform | null) =>
+    (await loadAnalysing()).findingsIn(template, platform),
   /** How a payload fares. */
   fare: ({ input }: AskedOfInput, platform: Platform | null) => fareOf(input, platform),
   /** How a template fares on a release, by its id; the one that is chosen is the input's. */
   release: ({ input, release }: AskedOfInput & { readonly release: string }, platform: Platform | null) =>
     fareOn(input, platform, findVersion(release)),
   /** The first fixes of what is wrong with a template. */
-  fixes: ({ template }: Asked & { readonly template: Analysed }, platform: Platform | null) =>
-    firstFixes(template, platform),
+  fixes: async ({ template }: Asked & { readonly template: Analysed }, platform: Platform | null) =>
+    (await loadAnalysing()).firstFixes(template, platform),
   /** Whether a fix mends a template for a payload. */
   mends: ({ input, fix }: AskedOfInput & { readonly fix: Fix }, platform: Platform | null) =>
     mends(fix, input, platform),
@@ -75,10 +78,13 @@ export type QuestionName = keyof typeof questions;
 /** What a question says. */
 export type Question<N extends QuestionName> = Parameters<(typeof questions)[N]>[0];
 /** What its answer is. */
-export type AnswerTo<N extends QuestionName> = ReturnType<(typeof questions)[N]>;
+export type AnswerTo<N extends QuestionName> = Awaited<ReturnType<(typeof questions)[N]>>;
 
 /** The questions whose answers are drawn: with the platform's own parser, where it publishes one. */
 export const drawn: ReadonlySet<QuestionName> = new Set<QuestionName>(['inspect', 'draw', 'compare']);
+
+/** The questions that take the analysis. */
+export const analysed: ReadonlySet<QuestionName> = new Set<QuestionName>(['findings', 'fixes']);
 
 /** The questions that are answered with the platform's own templates. */
 export const withPresets: ReadonlySet<QuestionName> = new Set<QuestionName>(['compare']);

@@ -1,6 +1,7 @@
 /** Answers on the page's own thread: everything works, but what takes long blocks the page. */
 import type { Answerer, QuestionName } from '../pipeline';
-import type { ToWorker } from './protocol';
+import entry from './entry.ts?worker&url';
+import { type ToWorker, answererKey } from './protocol';
 import { type AnyReply, replyOf } from './reply';
 
 /** Lets the browser do what waits: input first. */
@@ -42,7 +43,19 @@ export class Direct {
   }
 }
 
+/** How often the worker's script was asked for. Browsers remember that a script could not be fetched. */
+let tries = 0;
+
+/**
+ * What answers. The built page runs the worker's own script, so that nobody fetches the pipeline twice; where there is
+ * no such script, in Node, in development and in the page of one file, it is imported.
+ */
 async function loadAnswerer(): Promise<Answerer> {
-  const pipeline = await import('../pipeline');
-  return new pipeline.Answerer();
+  if (!import.meta.env.PROD || import.meta.env.SSR || import.meta.env.MODE === 'single') {
+    const pipeline = await import('../pipeline');
+    return new pipeline.Answerer();
+  }
+  await import(/* @vite-ignore */ tries++ === 0 ? entry : `${entry}?${String(tries)}`);
+  // The script has put it there, as it has run.
+  return Reflect.get(globalThis, answererKey) as Answerer;
 }

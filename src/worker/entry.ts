@@ -1,6 +1,6 @@
-/** The worker: answers the page's questions, one after the other. */
+/** The worker: answers the page's questions, one after the other. Where there are no workers the page runs it itself. */
 import { Answerer, type QuestionName } from '../pipeline';
-import type { FromWorker, ToWorker } from './protocol';
+import { type FromWorker, type ToWorker, answererKey } from './protocol';
 
 /** As much of a worker's scope as is used; the DOM's types know that of pages only. */
 interface Scope {
@@ -31,8 +31,13 @@ async function reply({ id, name, question }: ToWorker): Promise<void> {
   }
 }
 
-scope.addEventListener('message', ({ data }) => {
-  latest = data.id;
-  void reply(data);
-});
-scope.postMessage({ kind: 'ready' });
+if ('document' in globalThis) {
+  // A page that has no workers runs this script itself, and asks without messages.
+  Reflect.set(globalThis, answererKey, answerer);
+} else {
+  scope.addEventListener('message', ({ data }) => {
+    latest = data.id;
+    void reply(data);
+  });
+  scope.postMessage({ kind: 'ready' });
+}

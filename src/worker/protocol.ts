@@ -22,3 +22,6 @@ export type FromWorker =
     }
   /** A defect: the question threw. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** Where the worker's script puts what answers, when it is the page that runs it. */
+export const answererKey = Symbol.for('playground.answerer');

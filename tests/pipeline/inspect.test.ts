@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PipelineInput, inspect } from '../../src/pipeline';
+import { type PipelineInput, findingsIn, inspect } from '../../src/pipeline';
 import { findVersion } from '../../src/coroot';
 import { findPlatform } from '../platforms/all';
 
@@ -195,36 +195,24 @@ describe('the pipeline', () => {
 describe('what is wrong whatever the payload', () => {
   const template = '{{ range .Reports }}{{ if eq .Name "SLO" }}P1{{ end }}{{ end }}';
 
-  test('is told with its place, whether the template renders or not', () => {
-    for (const payload of ['{"status": "CRITICAL"}', '{']) {
-      const wanted = { drawing: false, findings: true };
-      const { findings } = inspect({ ...base, version: '1.24.0', template, payload }, null, wanted);
-      expect(findings?.diagnostics).toMatchObject([
-        {
-          from: template.indexOf('"SLO"'),
-          to: template.indexOf('"SLO"') + 5,
-          message: 'Coroot 1.24 and later never sends “SLO” as the name of a report: 1.12.5 was the first without it.',
-        },
-      ]);
-    }
-  });
-
-  test('is not looked for unless it is wanted', () => {
-    expect(inspect({ ...base, version: '1.24.0', template }, null).findings).toBeNull();
+  test('is told with its place', () => {
+    expect(findingsIn({ ...base, version: '1.24.0', template }, null).diagnostics).toMatchObject([
+      {
+        from: template.indexOf('"SLO"'),
+        to: template.indexOf('"SLO"') + 5,
+        message: 'Coroot 1.24 and later never sends “SLO” as the name of a report: 1.12.5 was the first without it.',
+      },
+    ]);
   });
 
   test('is nothing for a kind that the release does not send', () => {
-    const { findings } = inspect({ ...base, kind: 'alert', version: '1.17', template: '{{ .Nope }}' }, null, {
-      drawing: false,
-      findings: true,
-    });
+    const findings = findingsIn({ ...base, kind: 'alert', version: '1.17', template: '{{ .Nope }}' }, null);
     expect(findings).toEqual({ diagnostics: [], json: 'none' });
   });
 
   test('depends on whether the platform reads JSON', () => {
     const of = (platform: string): unknown =>
-      inspect({ ...base, template: 'plain words' }, findPlatform(platform), { drawing: false, findings: true }).findings
-        ?.json;
+      findingsIn({ ...base, template: 'plain words' }, findPlatform(platform)).json;
     expect(of('slack')).toBe('faulty');
     expect(of('plain-text')).toBe('none');
   });

@@ -1,7 +1,13 @@
-/** Fetches what is not in the rows: each part once, and again where a try has failed. */
-import type { Guide, Presets } from './parts';
+/**
+ * Fetches what is not in the rows: each part once, and again where a try has failed. Who never asks for a part of
+ * platforms has none of these files in its bundle.
+ */
+import type { Guide, Judge, Presets } from './parts';
 import type { Platform, PlatformRow, WholePlatform } from './platform';
 import { findPlatform } from './platforms';
+
+/** What fetches a module, by its path. */
+type Loads<T> = Readonly<Record<string, () => Promise<T>>>;
 
 /** Fetches for a row, and keeps what has come and what is on its way; what failed is forgotten. */
 function once<T>(fetch: (row: PlatformRow) => Promise<T>): (id: string) => Promise<T> {
@@ -16,23 +22,35 @@ function once<T>(fetch: (row: PlatformRow) => Promise<T>): (id: string) => Promi
   };
 }
 
+/** The module of a platform's folder, which is named after its id. */
+function moduleOf<T>(loads: Loads<T>, id: string, part: string): Promise<T> {
+  const load = loads[`../each/${id}/${part}.ts`];
+  return load === undefined ? Promise.reject(new RangeError(`the platform ${id} has no ${part}`)) : load();
+}
+
 /**
  * The platform with this id, ready to inspect bodies: the same object whenever it is asked for. Rejects with a
  * RangeError where there is none, and where it cannot be fetched.
  */
-export const loadPlatform: (id: string) => Promise<Platform> = once(async (row) => ({
-  ...row,
-  ...(await row.load.judge()).judge,
-}));
+export const loadPlatform: (id: string) => Promise<Platform> = /* @__PURE__ */ once(async (row) => {
+  const judges = import.meta.glob<{ readonly judge: Judge }>('../each/*/judge.ts');
+  return { ...row, ...(await moduleOf(judges, row.id, 'judge')).judge };
+});
 
 /** The platform's templates, likewise. */
-export const loadPresets: (id: string) => Promise<Presets> = once(async (row) => (await row.load.presets()).presets);
+export const loadPresets: (id: string) => Promise<Presets> = /* @__PURE__ */ once(async ({ id }) => {
+  const presets = import.meta.glob<{ readonly presets: Presets }>('../each/*/presets.ts');
+  return (await moduleOf(presets, id, 'presets')).presets;
+});
 
 /** What people read of the platform, likewise. */
-export const loadGuide: (id: string) => Promise<Guide> = once(async (row) => (await row.load.guide()).guide);
+export const loadGuide: (id: string) => Promise<Guide> = /* @__PURE__ */ once(async ({ id }) => {
+  const guides = import.meta.glob<{ readonly guide: Guide }>('../each/*/guide.ts');
+  return (await moduleOf(guides, id, 'guide')).guide;
+});
 
 /** The platform with all of its parts, likewise. */
-export const loadWhole: (id: string) => Promise<WholePlatform> = once(async ({ id }) => ({
+export const loadWhole: (id: string) => Promise<WholePlatform> = /* @__PURE__ */ once(async ({ id }) => ({
   ...(await loadPlatform(id)),
   ...(await loadPresets(id)),
   ...(await loadGuide(id)),

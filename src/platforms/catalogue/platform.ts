@@ -53,12 +53,6 @@ export interface PlatformRow {
   readonly markup: string;
   /** Whether Coroot's documentation has templates for it. */
   readonly hasDocumented: boolean;
-  /** Fetches the rest. Each rejects where its part cannot be fetched. */
-  readonly load: {
-    readonly judge: () => Promise<{ readonly judge: Judge }>;
-    readonly guide: () => Promise<{ readonly guide: Guide }>;
-    readonly presets: () => Promise<{ readonly presets: Presets }>;
-  };
 }
 
 /** A platform that can inspect bodies. */

@@ -25,5 +25,4 @@ export const discord: PlatformRow = {
   },
   markup: '\\*_~|`<>[]()#-+.:@&',
   hasDocumented: true,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -17,5 +17,4 @@ export const generic: PlatformRow = {
   },
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

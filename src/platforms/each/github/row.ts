@@ -21,5 +21,4 @@ export const github: PlatformRow = {
   },
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -17,5 +17,4 @@ export const goAlert: PlatformRow = {
   browserSend: unknownFromBrowsers('GoAlert'),
   markup: '\\*_~|`<>[]()#-+.!:@&$=/',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

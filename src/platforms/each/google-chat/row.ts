@@ -25,5 +25,4 @@ export const googleChat: PlatformRow = {
   },
   markup: '*_~`<>&:-',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

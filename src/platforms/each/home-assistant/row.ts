@@ -20,5 +20,4 @@ export const homeAssistant: PlatformRow = {
   },
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

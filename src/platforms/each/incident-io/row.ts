@@ -17,5 +17,4 @@ export const incidentIo: PlatformRow = {
   browserSend: unknownFromBrowsers('incident.io'),
   markup: '\\*_~|`<>[]()#-+.!:@&$=/',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

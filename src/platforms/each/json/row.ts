@@ -17,5 +17,4 @@ export const json: PlatformRow = {
   },
   markup: '',
   hasDocumented: true,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -22,5 +22,4 @@ export const lark: PlatformRow = {
   },
   markup: '<>&',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -24,5 +24,4 @@ export const matrixHookshot: PlatformRow = {
   },
   markup: '\\*_~|`<>[]()#-+.!:@&$=',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -23,5 +23,4 @@ export const mattermost: PlatformRow = {
   },
   markup: '\\*_~|`<>[]()#-+.!:@&$=',
   hasDocumented: true,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

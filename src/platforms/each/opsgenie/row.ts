@@ -18,5 +18,4 @@ export const opsgenie: PlatformRow = {
   browserSend: unknownFromBrowsers('Opsgenie / JSM'),
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

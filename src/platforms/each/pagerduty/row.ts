@@ -17,5 +17,4 @@ export const pagerDuty: PlatformRow = {
   browserSend: unknownFromBrowsers('PagerDuty'),
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

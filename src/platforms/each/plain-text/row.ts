@@ -17,5 +17,4 @@ export const plainText: PlatformRow = {
   },
   markup: '',
   hasDocumented: true,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -20,5 +20,4 @@ export const rocketChat: PlatformRow = {
   },
   markup: '\\*_~|`<>[]()#-+.!:@&$=',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

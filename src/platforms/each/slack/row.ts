@@ -31,5 +31,4 @@ export const slack: PlatformRow = {
   },
   markup: '*_~`<>&:',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

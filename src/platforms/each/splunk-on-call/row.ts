@@ -19,5 +19,4 @@ export const splunkOnCall: PlatformRow = {
   browserSend: unknownFromBrowsers('Splunk On-Call'),
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

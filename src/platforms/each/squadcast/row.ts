@@ -20,5 +20,4 @@ export const squadcast: PlatformRow = {
   browserSend: unknownFromBrowsers('Squadcast'),
   markup: '\\*_~|`<>[]()#-+.!:@&$=/',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -30,5 +30,4 @@ export const teams: PlatformRow = {
   },
   markup: '\\*_~|`<>[]()#-+.!:@&$={}',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

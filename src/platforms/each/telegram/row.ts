@@ -23,5 +23,4 @@ export const telegram: PlatformRow = {
   },
   markup: '',
   hasDocumented: true,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

@@ -24,5 +24,4 @@ export const webex: PlatformRow = {
   },
   markup: '',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

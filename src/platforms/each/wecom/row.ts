@@ -23,5 +23,4 @@ export const wecom: PlatformRow = {
   },
   markup: '<>@',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };

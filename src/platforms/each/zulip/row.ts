@@ -23,5 +23,4 @@ export const zulip: PlatformRow = {
   },
   markup: '\\*_~|`<>[]()#-+.!:@&$=/',
   hasDocumented: false,
-  load: { judge: () => import('./judge'), guide: () => import('./guide'), presets: () => import('./presets') },
 };
