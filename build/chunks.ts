@@ -100,7 +100,11 @@ export const groups: readonly Rollup.CodeSplittingGroup[] = [
 ];
 
 /** The same of a worker, which has files of its own. */
-export const workerGroups: readonly Rollup.CodeSplittingGroup[] = shared();
+export const workerGroups: readonly Rollup.CodeSplittingGroup[] = [
+  // Else the first that needs a piece of it would take it along.
+  { name: 'engine', test: /\/src\/(?:(?:go|coroot)\/|platforms\/presets\/presets\.ts$)/, tags: ['$initial'], priority: 3 },
+  ...shared(),
+];
 
 /** What several platforms share. */
 function shared(): readonly Rollup.CodeSplittingGroup[] {

@@ -57,9 +57,10 @@ const typing = withImports(
   fixed,
 );
 const page = withImports([...typing], fixed, asked);
-const rest = scripts.filter((name) => !page.has(name));
-const imported = new Set(rest.flatMap((name) => [...(fixed.get(name) ?? []), ...(asked.get(name) ?? [])]));
-const workers = rest.filter((name) => !imported.has(name));
+/** The page starts a worker, or a page runs its script, by its address. */
+const workers = [...typing].flatMap((name) =>
+  imports(name, /new URL\(\s*["'`]([\w.-]+\.js)["'`],\s*(?:``\s*\+\s*)?import\.meta\.url/g),
+);
 
 /** Whoever renders needs the rules of the platform that a first visit shows. */
 const rules = /\/telegram-judge-/;

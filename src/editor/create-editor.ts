@@ -195,8 +195,13 @@ export function createEditor(options: EditorOptions): EditorHandle {
   };
   fold('');
 
+  const colour = (): void => {
+    colouring = json.into(view, false).catch(() => {
+      // The text is there without its colours, which are asked for again with the rest.
+    });
+  };
   const later = async (): Promise<void> => {
-    if (isJson) await (colouring = json.into(view, false));
+    if (isJson) await json.into(view, false);
     if (!isOutput) await completion.into(view, false);
     await problems.into(view, false);
     await search.into(view, false);
@@ -206,8 +211,8 @@ export function createEditor(options: EditorOptions): EditorHandle {
       // Nobody waits for it: who needs it asks again, and is told.
     });
   };
-  if (isJson) fetchLater();
-  else whenIdle(fetchLater);
+  if (isJson) colour();
+  whenIdle(fetchLater);
   view.contentDOM.addEventListener('focus', fetchLater, { once: true });
 
   const inside = (pos: number): number => Math.max(0, Math.min(pos, view.state.doc.length));
@@ -224,7 +229,7 @@ export function createEditor(options: EditorOptions): EditorHandle {
       if (!isOutput || looksLikeJson(text) === isJson) return;
       isJson = !isJson;
       json.renew(view);
-      if (json.module === null) fetchLater();
+      if (json.module === null) colour();
     },
     insert: (text, inAction = text) => {
       const { head } = view.state.selection.main;

@@ -13,22 +13,26 @@ function letThePageBreathe(): Promise<void> {
 
 /** The page's own thread as one that answers; what that takes is fetched when it is first needed. */
 export class Direct {
-  private answerer: Answerer | null = null;
+  private answerer: Promise<Answerer> | null = null;
 
   /** `load` fetches what answers, and rejects where it cannot. */
   constructor(private readonly load: () => Promise<Answerer> = loadAnswerer) {}
 
   /** The answer to a question; begins once the page has had its turn, unless it is not wanted then. Never rejects. */
   async answer({ name, question }: ToWorker, isWanted: () => boolean): Promise<AnyReply> {
+    let answerer: Answerer;
     try {
-      this.answerer ??= await this.load();
+      this.answerer ??= this.load();
+      answerer = await this.answerer;
     } catch {
+      // The next question tries again.
+      this.answerer = null;
       return { kind: 'missing', missing: { what: 'engine', of: '' } };
     }
     await letThePageBreathe();
     try {
       // Both are of the same question, which TypeScript cannot tell of a union.
-      const answered = await this.answerer.answer<QuestionName>(name, question, {
+      const answered = await answerer.answer<QuestionName>(name, question, {
         begins: isWanted,
       });
       return answered === null ? { kind: 'dropped' } : replyOf(answered);

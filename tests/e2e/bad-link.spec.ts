@@ -49,6 +49,7 @@ for (const { name, hash, says } of rows) {
 test('a bad link on a first visit leads to a page that works', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open('#v1.broken');
+  await expect(playground.dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(playground.dialog).toBeHidden();
   await expect(page).not.toHaveURL(/#/);

@@ -317,7 +317,7 @@ test.describe('when the page does not come', () => {
 
   test('it says what the script complained of', async ({ page, complaints }) => {
     complaints.expect(/too old a browser/);
-    await page.route('**/assets/index-*.js', (route) =>
+    await page.route('**/assets/page-*.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("too old a browser")' }),
     );
     await page.goto('./');

@@ -113,7 +113,7 @@ test('the card of an error comes whole: the advice is there with it, and nothing
     const end = performance.now() + 2000;
     while (performance.now() < end) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const card = document.querySelector('[role="alert"]')?.parentElement;
+      const card = document.querySelector('[role="tabpanel"] [role="alert"]')?.parentElement;
       if (card !== null && card !== undefined) seen.push(Math.round(card.getBoundingClientRect().height));
     }
     return seen.filter((height, i) => height !== seen[i - 1]);

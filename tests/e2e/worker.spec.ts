@@ -135,7 +135,16 @@ test('a worker that never answers: typing goes on, it is said, and the next good
 test('a worker that never says that it is there is given up after ten seconds, and the page does its work', async ({
   page,
 }) => {
-  await scriptIs(page, '// Never says that it is there.');
+  await page.addInitScript(() => {
+    window.Worker = class extends EventTarget {
+      postMessage(): void {
+        // Never says that it is there.
+      }
+      terminate(): void {
+        // Nothing runs.
+      }
+    } as unknown as typeof Worker;
+  });
   const playground = new PlaygroundPage(page);
   await playground.open();
   await expect(playground.result).toContainText('Rendering …');
@@ -175,12 +184,21 @@ test.describe('without workers', () => {
     await works(playground);
   });
 
-  test('because their script does not load: everything works, and the page says what is lost', async ({
-    page,
-    complaints,
-  }) => {
-    complaints.expect(/Failed to load resource/);
-    await page.route(script, (route) => route.abort());
+  test('because none starts: everything works, and the page says what is lost', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class extends EventTarget {
+        constructor() {
+          super();
+          setTimeout(() => this.dispatchEvent(new Event('error', { cancelable: true })));
+        }
+        postMessage(): void {
+          // Nobody is there.
+        }
+        terminate(): void {
+          // Nothing runs.
+        }
+      } as unknown as typeof Worker;
+    });
     const playground = new PlaygroundPage(page);
     await playground.open();
     await works(playground);
