@@ -102,7 +102,12 @@ export const groups: readonly Rollup.CodeSplittingGroup[] = [
 /** The same of a worker, which has files of its own. */
 export const workerGroups: readonly Rollup.CodeSplittingGroup[] = [
   // Else the first that needs a piece of it would take it along.
-  { name: 'engine', test: /\/src\/(?:(?:go|coroot)\/|platforms\/presets\/presets\.ts$)/, tags: ['$initial'], priority: 3 },
+  {
+    name: 'engine',
+    test: /\/src\/(?:(?:go|coroot)\/|platforms\/presets\/presets\.ts$)/,
+    tags: ['$initial'],
+    priority: 3,
+  },
   ...shared(),
 ];
 

@@ -11,8 +11,8 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** In kB; `aim` is that of the issue, `most` what fails. All but the largest file are gzipped. */
 const budgets = [
-  { what: 'script before the editors can be typed in', aim: 150, most: 384, of: () => sum(typing) },
-  { what: 'script for the first output, worker included', aim: 230, most: 404, of: () => sum(output) },
+  { what: 'script before the editors can be typed in', aim: 150, most: 220, of: () => sum(typing) },
+  { what: 'script for the first output, worker included', aim: 230, most: 320, of: () => sum(output) },
   { what: 'style sheet', aim: 12, most: 12, of: () => sum(styles) },
   { what: 'HTML', aim: 20, most: 20, of: () => gzipped('index.html') },
   { what: 'largest script, not compressed', aim: 500, most: 500, of: () => Math.max(...scripts.map(raw)) },

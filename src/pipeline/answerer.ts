@@ -11,7 +11,9 @@ import {
   withPresets,
 } from './questions';
 
-/** What could not be fetched: all of a platform or its templates, by its id, its parser, by its name, or the analysis. */
+/**
+ * What could not be fetched: all of a platform or its templates, by its id, its parser, by its name, or the analysis.
+ */
 export interface Missing {
   readonly what: 'platform' | 'presets' | 'parser' | 'analysis';
   readonly of: string;

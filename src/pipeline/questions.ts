@@ -5,6 +5,7 @@
 import type { Fix } from '../analysis';
 import { findVersion } from '../coroot';
 import type { Platform, Presets } from '../platforms';
+import type * as analysing from './analysing';
 import { compareOn } from './compare';
 import { type Drawn, drawnBody, drawnOn } from './drawn';
 import { fareOf } from './fare';
@@ -36,7 +37,7 @@ export interface Inspected {
 }
 
 /** Fetches what takes the analysis. Rejects where it cannot be fetched. */
-export const loadAnalysing = (): Promise<typeof import('./analysing')> => import('./analysing');
+export const loadAnalysing = (): Promise<typeof analysing> => import('./analysing');
 
 /** What can be asked: the platform, where one is named, and the analysis are loaded by then. None of them throws. */
 export const questions = {

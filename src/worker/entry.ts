@@ -1,4 +1,6 @@
-/** The worker: answers the page's questions, one after the other. Where there are no workers the page runs it itself. */
+/**
+ * The worker: answers the page's questions, one after the other. Where there are no workers the page runs it itself.
+ */
 import { Answerer, type QuestionName } from '../pipeline';
 import { type FromWorker, type ToWorker, answererKey } from './protocol';
 
