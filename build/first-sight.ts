@@ -91,6 +91,7 @@ export function firstSight(nonce: string): Plugin {
         const css = sheet?.type === 'asset' ? String(sheet.source) : '';
         const { html, css: editors, checksum } = await drawFirstSight();
         const link = /\s*<link rel="stylesheet"[^>]*>/.exec(page)?.[0] ?? '';
+        const waiting = link.replace('<link ', '<link media="print" ');
         const app = `<div id="app" class="first-sight">${html}</div>`;
         const used = usedRules(css + editors, page.replace('<div id="app"></div>', app));
         const rules = used + darkBySystem(css) + ownRules('./first-sight.css');
@@ -102,8 +103,8 @@ export function firstSight(nonce: string): Plugin {
             .replace(link, '')
             // Ahead of what is fetched: it tells when that fails.
             .replace(/(?=<link rel="icon")/, () => head)
-            // The whole sheet blocks no painting there, and the page's script waits for it.
-            .replace('<div id="app"></div>', () => app + link)
+            // The whole sheet holds no painting up, and the page's script puts it into force.
+            .replace('<div id="app"></div>', () => app + waiting)
         );
       },
     },

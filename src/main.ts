@@ -1,6 +1,6 @@
 import './app.css';
 import { flushSync, mount } from 'svelte';
-import { Playground, endTrouble, handOver, readyToShow, sayTrouble, wordEnded } from './app';
+import { Playground, endTrouble, handOver, readyToShow, sayTrouble, useWholeSheet, wordEnded } from './app';
 import App from './ui/shell/App.svelte';
 
 /**
@@ -8,7 +8,7 @@ import App from './ui/shell/App.svelte';
  * sight; who has work of their own, or where nothing is drawn, sees the page as it comes.
  */
 async function start(drawn: HTMLElement): Promise<void> {
-  const app = await Playground.open();
+  const [app] = await Promise.all([Playground.open(), useWholeSheet()]);
   const page = document.createElement('div');
   page.className = 'arriving';
   drawn.after(page);

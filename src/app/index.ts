@@ -6,6 +6,7 @@ export { providePlayground, useCommands, usePlayground } from './context';
 export { licences, licencesName } from './licences';
 export { checksum } from './handover/checksum';
 export { handOver, readyToShow, wordEnded } from './handover/hand-over';
+export { useWholeSheet } from './handover/sheet';
 export { endTrouble, sayTrouble } from './handover/trouble';
 export { keepNothing } from './persisted.svelte';
 export { Layout, type NarrowView, type ResultTab } from './layout.svelte';

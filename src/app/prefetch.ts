@@ -46,7 +46,8 @@ function isChunks(value: unknown): value is Chunks {
  * whoever wants it is told then.
  */
 export async function prefetch(stopped: () => boolean): Promise<void> {
-  if (savesData()) return;
+  // A page that was opened as a file is one file.
+  if (savesData() || window.location.protocol === 'file:') return;
   await idle();
   try {
     const response = await fetch(list);

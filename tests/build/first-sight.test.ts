@@ -47,7 +47,7 @@ test('the page gets it, with the early script ahead of it and the style sheet be
   const built: unknown = await Reflect.apply(transformIndexHtml.handler, undefined, [page, { bundle }]);
   if (typeof built !== 'string') throw new Error('the plugin gives no page');
   expect(built).toContain(
-    `<div id="app" class="first-sight">${drawn.html}</div><link rel="stylesheet" href="./a.css">`,
+    `<div id="app" class="first-sight">${drawn.html}</div><link media="print" rel="stylesheet" href="./a.css">`,
   );
   expect(built.match(/rel="stylesheet"/g)).toHaveLength(1);
   expect(built.indexOf('<script>')).toBeLessThan(built.indexOf('<link rel="icon"'));
