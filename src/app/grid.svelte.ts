@@ -11,10 +11,9 @@ import {
   samplesFor,
 } from '../coroot';
 import type { Fare } from '../pipeline';
-import type { Project } from '../share';
 import type { Ask } from '../worker';
+import { CellByCell, type GridOf } from './cells.svelte';
 import { inputOf } from './input';
-import { LongRun } from './long-run.svelte';
 import { whyNot } from './no-stages';
 import type { OwnPayloads } from './own-payloads.svelte';
 import { type Repairs, noRepairs, repairsOf } from './repairs';
@@ -81,31 +80,21 @@ function plan(own: OwnPayloads, version: CorootVersion): readonly Planned[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** What the grid is of; the platform by its id. */
-interface Of {
-  readonly project: Project;
-  readonly platform: string | null;
-}
-
-/** The grid, worked out cell by cell, so that nobody who types waits for more than one. */
-export class Grid {
+/** The grid. */
+export class Grid extends CellByCell<GridCell> {
   groups = $state.raw<readonly GridGroup[]>([]);
-  /** Whether the cells are those of the project as it is now. */
-  fresh = $state(false);
   /** What would mend the templates for failing cells. */
   repairs: Repairs = $state.raw(noRepairs);
-  readonly progress = new LongRun();
-  private of: Of | null = null;
   private planned: readonly Planned[] = [];
-  /** Those that are there, in the order of the plan. */
-  private cells: readonly GridCell[] = [];
 
   /** While `paused` says so, nothing is rendered. */
   constructor(
     private readonly own: OwnPayloads,
-    private readonly paused: () => boolean,
+    paused: () => boolean,
     private readonly ask: Ask,
-  ) {}
+  ) {
+    super(paused);
+  }
 
   /** How many cells there are of each outcome. */
   readonly totals: Readonly<Record<GridCell['outcome'], number>> = $derived.by(() => {
@@ -117,38 +106,14 @@ export class Grid {
     return totals;
   });
 
-  /**
-   * Works everything out anew; an older run that is still going on ends. What a person stopped stays so: `goOn` begins.
-   */
-  async run(project: Project, platform: string | null): Promise<void> {
-    this.progress.end();
-    this.fresh = false;
-    this.of = { project, platform };
-    this.planned = plan(this.own, findVersion(project.version));
-    this.cells = [];
-    if (!this.paused() && !this.progress.halted) await this.work(this.of, 0);
-  }
-
-  /** Goes on where a person stopped it. */
-  async goOn(): Promise<void> {
-    this.progress.halted = false;
-    if (this.of !== null && !this.paused()) await this.work(this.of, this.cells.length);
-  }
-
-  /** Stops because a person wants so; what there is so far is shown. */
-  halt(): void {
-    this.progress.halt();
+  protected override show(): void {
     this.groups = groupsOf(this.planned, this.cells);
   }
 
-  /** Ends what is being worked out. */
-  stop(): void {
-    this.progress.end();
-  }
-
-  private async work({ project, platform }: Of, from: number): Promise<void> {
-    const { planned } = this;
-    const payloads = planned.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.payloads)));
+  protected override async work({ project, platform }: GridOf, from: number): Promise<void> {
+    // A grid that goes on has its plan.
+    if (from === 0) this.planned = plan(this.own, findVersion(project.version));
+    const payloads = this.planned.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row.payloads)));
     const fareOf = async (payload: GridPayload): Promise<GridCell> => {
       const input = inputOf(project, payload.kind, payload.payload);
       const reply = await this.ask('fare', { input, platform });
@@ -159,7 +124,7 @@ export class Grid {
       this.cells = [...this.cells, cell];
     });
     if (!isWhole) return;
-    this.groups = groupsOf(planned, this.cells);
+    this.show();
     this.fresh = true;
     this.repairs = noRepairs;
     const isOver = this.progress.watch();
