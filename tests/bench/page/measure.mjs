@@ -98,10 +98,10 @@ export async function visit(browser, server, isSlow) {
   };
 }
 
-/** One visit in which a key is pressed as soon as the template's editor is there: when it is echoed. */
+/** One visit in which a key is pressed as soon as the template can be typed in: when it is echoed. */
 export async function firstKey(browser, server, isSlow) {
   const { context, page } = await freshPage(browser, isSlow);
-  const ready = page.waitForEvent('console', { predicate: (message) => message.text() === 'probe: editor' });
+  const ready = page.waitForEvent('console', { predicate: (message) => message.text() === 'probe: typable' });
   await page.goto(server.address, { waitUntil: 'commit' });
   await ready;
   await page.evaluate(() => {

@@ -35,6 +35,8 @@ export function probe() {
   const message = () => (document.querySelector('[role=tabpanel] .frame')?.textContent ?? '').trim();
   const sights = {
     message: () => message() !== '',
+    // The first sight is typed in natively until CodeMirror takes over, with what was typed.
+    typable: () => template()?.isContentEditable === true,
     editor: () => isAlive(template()),
     output: () => message() !== '' && isAlive(template()),
   };
@@ -45,7 +47,7 @@ export function probe() {
       waiting.delete(name);
       afterFrame((time) => {
         seen[name] = time;
-        if (name === 'editor') console.debug('probe: editor');
+        if (name === 'typable') console.debug('probe: typable');
       });
     }
     if (waiting.size > 0) requestAnimationFrame(look);
