@@ -1,6 +1,6 @@
 /** The fixes of problems where the cursor is: a small list that Ctrl+. opens, and light bulbs that lead to it. */
 import { setDiagnosticsEffect } from '@codemirror/lint';
-import { type Extension, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
+import { type Extension, Prec, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import {
   type Command,
   EditorView,
@@ -97,6 +97,26 @@ const listField = StateField.define<OpenList | null>({
     ),
 });
 
+/** A list that is on its way: keys that are meant for it are kept until it is there. */
+interface Coming {
+  key: 'Enter' | 'Escape' | null;
+}
+
+const coming = new WeakMap<EditorView, Coming>();
+
+/** Keeps a key for the list that is on its way, if one is. */
+function keep(key: NonNullable<Coming['key']>): KeyBinding {
+  return {
+    key,
+    run: (view) => {
+      const list = coming.get(view);
+      if (list === undefined) return false;
+      list.key ??= key;
+      return true;
+    },
+  };
+}
+
 function openAt(view: EditorView, from: number, to: number): boolean {
   void openOnceKnown(view, from, to);
   return true;
@@ -106,8 +126,15 @@ function openAt(view: EditorView, from: number, to: number): boolean {
 async function openOnceKnown(view: EditorView, from: number, to: number): Promise<void> {
   const { doc } = view.state;
   const sources = view.state.facet(fixSource);
-  const all = (await Promise.all(sources.map(async (source) => source()))).flat();
-  if (view.state.doc !== doc) return;
+  const list: Coming = { key: null };
+  coming.set(view, list);
+  let all: readonly Diagnostic[];
+  try {
+    all = (await Promise.all(sources.map(async (source) => source()))).flat();
+  } finally {
+    if (coming.get(view) === list) coming.delete(view);
+  }
+  if (view.state.doc !== doc || list.key === 'Escape') return;
   const { from: lineFrom, to: lineTo } = view.state.doc.lineAt(from);
   const touching = (start: number, end: number): readonly Diagnostic[] =>
     all.filter((diagnostic) => diagnostic.from <= end && diagnostic.to >= start);
@@ -116,6 +143,11 @@ async function openOnceKnown(view: EditorView, from: number, to: number): Promis
   const diagnostics = hasFix ? here : touching(lineFrom, lineTo);
   if (diagnostics.length === 0) {
     view.dispatch({ effects: EditorView.announce.of('No problem here.') });
+    return;
+  }
+  const [first] = diagnostics.flatMap(({ fixes = [] }) => fixes);
+  if (list.key === 'Enter' && first !== undefined) {
+    first.run();
     return;
   }
   const pos = Math.max(lineFrom, Math.min(...diagnostics.map((diagnostic) => diagnostic.from)));
@@ -182,4 +214,5 @@ export const fixSupport: Extension = [
     },
   }),
   keymap.of(fixKeys),
+  Prec.highest(keymap.of([keep('Enter'), keep('Escape')])),
 ];
