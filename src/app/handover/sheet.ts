@@ -18,7 +18,7 @@ export async function useWholeSheet(): Promise<void> {
       reject(new Error('its style sheet could not be fetched'));
     });
   });
-  sheet.href = waiting.href;
+  sheet.setAttribute('href', waiting.getAttribute('href') ?? '');
   waiting.replaceWith(sheet);
   await there;
 }
