@@ -9,20 +9,31 @@ function text(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8').replace(/^\n+|\s+$/g, '');
 }
 
-/** The sections of the page's dependencies that only its workers have, which Vite does not count. */
+/** As much of a `package.json` as is needed. */
+interface Package {
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** The sections of the page's dependencies, and of theirs, that only its workers have: Vite does not count these. */
 function workersOwn(known: string): readonly string[] {
-  const { dependencies } = JSON.parse(text('../package.json')) as { dependencies: Readonly<Record<string, string>> };
-  const missing = Object.keys(dependencies).filter(
-    // What builds the page is not in it.
-    (name) => !/^(?:vite|@sveltejs\/.*)$/.test(name) && !known.includes(`## ${name} - `),
-  );
-  return missing.map((name) => {
-    const folder = new URL(`../node_modules/${name}/`, import.meta.url);
-    const { version, license } = JSON.parse(text(`../node_modules/${name}/package.json`)) as Record<string, string>;
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const words = file === undefined ? '' : `\n\n${text(`../node_modules/${name}/${file}`)}`;
-    return `## ${name} - ${String(version)} (${String(license)})${words}`;
-  });
+  const sections = new Map<string, string>();
+  const add = ({ dependencies = {} }: Pick<Package, 'dependencies'>): void => {
+    for (const name of Object.keys(dependencies)) {
+      // What builds the page is not in it.
+      const isNone = /^(?:vite|@sveltejs\/.*)$/.test(name);
+      if (isNone || sections.has(name) || known.includes(`## ${name} - `)) continue;
+      const own = JSON.parse(text(`../node_modules/${name}/package.json`)) as Package;
+      const folder = new URL(`../node_modules/${name}/`, import.meta.url);
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      const words = file === undefined ? '' : `\n\n${text(`../node_modules/${name}/${file}`)}`;
+      sections.set(name, `## ${name} - ${own.version} (${own.license})${words}`);
+      add(own);
+    }
+  };
+  add(JSON.parse(text('../package.json')) as Package);
+  return [...sections.values()];
 }
 
 /**
