@@ -6,6 +6,7 @@ test('the search filters, and says when nothing is left', async ({ page }) => {
   await playground.open();
   await page.getByRole('button', { name: /^Preset:/ }).click();
   const cards = playground.dialog.getByRole('listitem').getByRole('region');
+  await expect(cards.first()).toBeVisible();
   const all = await cards.count();
   expect(all).toBeGreaterThanOrEqual(5);
   await expect(playground.dialog.getByRole('button', { pressed: true })).toHaveAccessibleName(/^Telegram/);
