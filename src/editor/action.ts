@@ -51,14 +51,14 @@ export function moved(action: Action, by: number): Action {
   };
 }
 
-/** The first of the actions, which are in the order of the text, that fulfils what all after it do; or their count. */
-export function firstAction(actions: readonly Action[], fulfils: (action: Action) => boolean): number {
+/** The first of some things in order that fulfils what all after it do; or their count. */
+export function firstOf<T>(all: readonly T[], fulfils: (one: T) => boolean): number {
   let low = 0;
-  let high = actions.length;
+  let high = all.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    const action = actions[mid];
-    if (action === undefined || fulfils(action)) high = mid;
+    const one = all[mid];
+    if (one === undefined || fulfils(one)) high = mid;
     else low = mid + 1;
   }
   return low;

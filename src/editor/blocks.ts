@@ -3,7 +3,7 @@
  * before it is asked for, and then from what each stretch of the template leaves to the others. What does not pair up
  * is left out, for the parser says so better.
  */
-import { type Action, type BlockWord, type Clause, type Span, firstAction, moved } from './action';
+import { type Action, type BlockWord, type Clause, type Span, firstOf, moved } from './action';
 import { pairingOf } from './pairing';
 import type { Stretch } from './stretch';
 
@@ -94,7 +94,7 @@ export class Structure {
     for (let at = this.stretchAt(line.from); at < this.stretches.length; at++) {
       const start = this.starts[at] ?? 0;
       const { actions } = this.stretches[at] ?? nothing;
-      for (let index = firstAction(actions, ({ from }) => start + from >= line.from); index < actions.length; index++) {
+      for (let index = firstOf(actions, ({ from }) => start + from >= line.from); index < actions.length; index++) {
         const action = actions[index];
         if (action === undefined || start + action.from > line.to) return null;
         const opens = action.clause !== null && isBlockWord(action.clause.word) && start + action.to <= line.to;
@@ -115,7 +115,7 @@ export class Structure {
     let dollar: Surroundings['dollar'] = 'root';
     const at = this.stretchAt(pos);
     const start = this.starts[at] ?? 0;
-    const index = firstAction(this.stretches[at]?.actions ?? [], ({ from }) => start + from >= pos);
+    const index = firstOf(this.stretches[at]?.actions ?? [], ({ from }) => start + from >= pos);
     for (const { open, part } of this.around({ at, index })) {
       const block = this.wordAt(open);
       const starting = this.action(part);
@@ -131,14 +131,7 @@ export class Structure {
 
   /** Which stretch `pos` lies in, or at the start of. */
   private stretchAt(pos: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if ((this.starts[mid] ?? Infinity) <= pos) low = mid + 1;
-      else high = mid;
-    }
-    return Math.max(0, low - 1);
+    return Math.max(0, firstOf(this.starts, (start) => start > pos) - 1);
   }
 
   private placeAt(pos: number): Place | null {
@@ -147,7 +140,7 @@ export class Structure {
     for (let at = Math.max(0, last - 1); at <= last; at++) {
       const start = this.starts[at] ?? 0;
       const { actions } = this.stretches[at] ?? nothing;
-      const index = firstAction(actions, ({ to }) => start + to >= pos);
+      const index = firstOf(actions, ({ to }) => start + to >= pos);
       const found = actions[index];
       if (found !== undefined && start + found.from <= pos) return { at, index };
     }

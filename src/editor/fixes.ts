@@ -12,6 +12,7 @@ import {
   type TooltipView,
 } from '@codemirror/view';
 import { type Diagnostic, diagnosticText } from './diagnostics';
+import { bulbPath } from './bulb';
 import { fixSource } from './facets';
 import { proseNodes } from './prose';
 
@@ -158,9 +159,6 @@ const openAtCursor: Command = (view) => {
   const { from, to } = view.state.selection.main;
   return openAt(view, from, to);
 };
-
-const bulbPath =
-  'M12 2a7 7 0 0 0-4 12.7V17h8v-2.3A7 7 0 0 0 12 2zM9 19h6v1.2A1.8 1.8 0 0 1 13.2 22h-2.4A1.8 1.8 0 0 1 9 20.2z';
 
 class Bulb extends GutterMarker {
   override toDOM(): Node {

@@ -5,4 +5,5 @@ export { templateFields, templateFunctions } from './facets';
 export type { Diagnostic } from './diagnostics';
 export { type FunctionDoc, builtinFunctions } from './functions';
 export { plainProse, proseParts } from './prose';
+export { bulbPath } from './bulb';
 export { stillLines, stillSheet } from './still';

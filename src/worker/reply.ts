@@ -25,7 +25,7 @@ export type AnyReply = Reply<QuestionName>;
 /** Asks a question. Never rejects. */
 export type Ask = <N extends QuestionName>(name: N, question: Question<N>) => Promise<Reply<N>>;
 
-/** What an answerer has come to, as a reply: only a parser is not needed for an answer. */
+/** What an answerer has come to, as a reply. */
 export function replyOf({
   answer,
   missing,
@@ -33,7 +33,5 @@ export function replyOf({
   readonly answer: AnswerTo<QuestionName> | null;
   readonly missing: Missing | null;
 }): AnyReply {
-  return missing !== null && missing.what !== 'parser'
-    ? { kind: 'missing', missing }
-    : { kind: 'answer', answer, missing };
+  return missing !== null && answer === null ? { kind: 'missing', missing } : { kind: 'answer', answer, missing };
 }

@@ -3,6 +3,7 @@
  * is the one this browser will show, lets people type before the page's own script has come, remembers what they
  * clicked, and tells when that script does not come. The build compiles it; the policy allows it by its hash.
  */
+import { initial, percent } from '../arrangement';
 import { prefix } from '../stored-names';
 import { checksum } from './checksum';
 import { sayTrouble } from './trouble';
@@ -15,9 +16,9 @@ const root = document.documentElement;
 
 /** What the build draws with, for settings that change what is seen; stored as JSON. */
 const drawnWith: Readonly<Record<string, string>> = {
-  'layout.tab': '"preview"',
-  'layout.preview-theme': '"light"',
-  'layout.problems': 'true',
+  'layout.tab': JSON.stringify(initial.tab),
+  'layout.preview-theme': JSON.stringify(initial.previewTheme),
+  'layout.problems': JSON.stringify(initial.problems),
 };
 
 /** Whether a draft is of the drawn project. */
@@ -55,8 +56,8 @@ function takeOverLooks(): void {
       root.dataset['chosen'] = '';
     }
     for (const name of ['columns', 'rows']) {
-      const share = Number(localStorage.getItem(`${prefix}layout.${name}`));
-      if (share >= 15 && share <= 85) root.style.setProperty(`--${name}`, `${String(share)}%`);
+      const share = percent(Number(localStorage.getItem(`${prefix}layout.${name}`)));
+      if (share !== null) root.style.setProperty(`--${name}`, `${String(share)}%`);
     }
   } catch {
     // The page looks as on a first visit.
