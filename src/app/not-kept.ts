@@ -1,5 +1,8 @@
 /** What to tell a person when the browser's storage does not take something. */
+import { downloadWork } from './clipboard';
+import type { Notices } from './notices.svelte';
 import { storage } from './persisted.svelte';
+import type { Project } from '../share';
 
 /** What the browser does not keep, in a sentence that says what to do, or null when it keeps everything. */
 export function notKept(): string | null {
@@ -20,4 +23,18 @@ export function notKept(): string | null {
     default:
       return `This browser does not keep your settings: ${reason}.`;
   }
+}
+
+/** Says why the page is not loaded anew: the browser does not keep the work. Offers to put it into a file. */
+export function tellWouldBeLost(notices: Notices, project: () => Project): void {
+  notices.show({
+    text: 'This browser does not keep your work, so it would be lost. Download it first.',
+    stays: true,
+    action: {
+      label: 'Download',
+      run: () => {
+        downloadWork(project());
+      },
+    },
+  });
 }

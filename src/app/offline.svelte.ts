@@ -1,7 +1,7 @@
 /** The page without a network: whether it is there, and the offer to go over to a newer version, which may be left. */
 import { keepOffline } from '../offline';
-import { downloadWork } from './clipboard';
 import type { Notices } from './notices.svelte';
+import { tellWouldBeLost } from './not-kept';
 import type { Saving } from './saving';
 import type { Workspace } from './workspace.svelte';
 
@@ -16,9 +16,12 @@ export class Offline {
     private readonly notices: Notices,
   ) {}
 
-  /** Makes the page be there without a network from now on, where the browser can. */
-  start(): void {
-    void keepOffline({
+  /**
+   * Makes the page be there without a network from now on, where the browser can. Resolves to whether it is seen to
+   * that all of it is fetched.
+   */
+  start(): Promise<boolean> {
+    return keepOffline({
       ready: () => {
         this.words = 'The page opens without a network, too.';
       },
@@ -42,14 +45,7 @@ export class Offline {
         return;
       }
       this.offer(goOver);
-      const download = (): void => {
-        downloadWork(this.work.project);
-      };
-      this.notices.show({
-        text: 'This browser does not keep your work, so it would be lost. Download it first.',
-        stays: true,
-        action: { label: 'Download', run: download },
-      });
+      tellWouldBeLost(this.notices, () => this.work.project);
     };
     this.notices.offer({ text: 'A newer version is ready. Your work is kept.', action: { label: 'Reload', run } });
   }

@@ -19,8 +19,9 @@ import { Layout } from './layout.svelte';
 import { type Arrival, Links, arrival } from './links';
 import { Loader } from './loader';
 import { Mending } from './mending';
+import { lackingWords } from './no-stages';
 import { Notices } from './notices.svelte';
-import { notKept } from './not-kept';
+import { notKept, tellWouldBeLost } from './not-kept';
 import { type OwnChange, type OwnPayload, OwnPayloads } from './own-payloads.svelte';
 import { Offline } from './offline.svelte';
 import { onStored } from './persisted.svelte';
@@ -51,6 +52,8 @@ export class Playground {
   readonly versions = corootVersions;
   /** Whether the page's own thread has to do what workers are for, and nobody has dismissed the note about it. */
   blocking = $state(false);
+  /** How often a person had what could not be fetched tried again: whoever asks for answers asks again then. */
+  attempt = $state(0);
   readonly work: Workspace;
   /** What is wrong with the template that is open. */
   readonly problems: Problems;
@@ -134,9 +137,10 @@ export class Playground {
       if (key === null) this.saving.save();
     });
     const stopSaving = this.saving.start();
-    this.offline.start();
     let stopped = false;
-    void this.work.settled().then(() => prefetch(() => stopped));
+    void Promise.all([this.offline.start(), this.work.settled()]).then(([isFetched]) => {
+      if (!isFetched) void prefetch(() => stopped);
+    });
     return () => {
       stopped = true;
       this.problems.stop();
@@ -147,17 +151,9 @@ export class Playground {
   }
 
   /** Says what could not be fetched, and offers to try it again. */
-  private lacks({ what, of }: Lacking): void {
-    const name = platforms.find(({ id }) => id === of)?.name ?? of;
-    const texts = {
-      engine: 'The part of the page that renders could not be fetched.',
-      platform: `The rules and the preview of ${name} could not be fetched.`,
-      presets: `The templates for ${name} could not be fetched.`,
-      analysis: 'What finds mistakes in templates could not be fetched.',
-      parser: `The parser of ${of} could not be fetched: its texts are shown without markup.`,
-    };
+  private lacks(missing: Lacking): void {
     this.notices.show({
-      text: texts[what],
+      text: lackingWords(missing),
       stays: true,
       action: {
         label: 'Try again',
@@ -168,11 +164,13 @@ export class Playground {
     });
   }
 
-  /** Starts and fetches anew what could not be, and renders again. */
+  /** Starts and fetches anew what could not be, and asks again. */
   tryAgain(): void {
     this.blocking = false;
     this.client.restart();
+    this.attempt++;
     this.work.refresh();
+    this.problems.again();
   }
 
   /** Resolves when what is shown of the work stands: the output, and what is wrong with the template. */
@@ -192,14 +190,8 @@ export class Playground {
 
   /** Loads the page anew, once the work is saved; where the browser does not keep it, says so instead. */
   private reload(): void {
-    this.saving.save();
-    if (this.notKept === null) window.location.reload();
-    else
-      this.notices.show({
-        text: this.notKept,
-        stays: true,
-        action: { label: 'Download it', run: () => this.downloadWork() },
-      });
+    if (this.saving.save()) window.location.reload();
+    else tellWouldBeLost(this.notices, () => this.work.project);
   }
 
   /** Puts everything a person typed into a file: the project as JSON. */

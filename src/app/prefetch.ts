@@ -1,6 +1,6 @@
 /**
  * Fetches the rest of the page while nobody waits for anything, so that a later click is instant and the page is
- * complete when the server goes away. Not where a browser saves data.
+ * complete when the server goes away. For where no service worker does that; not where a browser saves data.
  */
 import { fetchFile } from './bring';
 

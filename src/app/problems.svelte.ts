@@ -81,6 +81,13 @@ export class Problems {
     clearTimeout(this.reading);
   }
 
+  /** Looks once more where there was nothing to tell: what was missing may be there now. */
+  again(): void {
+    if (this.stopped === null) return;
+    this.leave();
+    void this.look();
+  }
+
   /** Where somebody types just now, in the text as it is; null when the thought is finished. */
   readonly typingIn = (span: Span | null): void => {
     this.typing = span;

@@ -54,15 +54,17 @@ export interface Hears {
 
 /**
  * Makes the page work without a network from now on. Where service workers are not to be had, as over plain http,
- * nothing happens and nothing is heard.
+ * nothing happens and nothing is heard. Resolves to whether there is one, which fetches all of the page.
  */
-export async function keepOffline(hears: Hears): Promise<void> {
-  if (!possible()) return;
+export async function keepOffline(hears: Hears): Promise<boolean> {
+  if (!possible()) return false;
   await quiet();
   try {
     watch(await navigator.serviceWorker.register(workerAddress(), { scope: './' }), hears);
+    return true;
   } catch (error) {
     hears.failed(String(error));
+    return false;
   }
 }
 

@@ -147,6 +147,20 @@ test('a platform whose rules cannot be fetched is neither shown nor judged until
   await expect(page.getByRole('group', { name: 'Discord preview' })).toBeVisible();
 });
 
+test('what finds mistakes is asked again, once it can be fetched', async ({ page, complaints }) => {
+  complaints.expect(failed);
+  const mend = await spoil(page, /\/analysing-/, 'away');
+  const playground = await openBusy(page);
+  await playground.fill(playground.template, 'fine {{ .Status }} and {{ .Statu }}');
+  const notice = playground.notice('What finds mistakes in templates could not be fetched.');
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Write .Status' })).toHaveCount(0);
+  await mend();
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Write .Status' }).first()).toBeVisible();
+  expect(await playground.text(playground.template)).toBe('fine {{ .Status }} and {{ .Statu }}');
+});
+
 for (const how of ['gone', 'page'] as const) {
   test(`a page that outlives a deployment offers to reload, and the work is kept (${how})`, async ({
     page,
